@@ -1,0 +1,24 @@
+"""Finds the rule book that came with the library."""
+
+from functools import cache
+from pathlib import Path
+
+from ethicalrecruit.errors import RuleFileError
+
+
+@cache
+def rules_folder() -> Path:
+    """The folder of the shipped rule book: inside the installed package, else the checkout's ``rules/``.
+
+    Raises:
+        RuleFileError: if there is neither; pass a folder of your own then.
+    """
+    package = Path(__file__).resolve().parent.parent
+    for folder in (package / "_rules", package.parent.parent / "rules"):
+        if (folder / "book.yaml").is_file():
+            return folder
+    raise RuleFileError(
+        "No rule book was found beside the library.",
+        str(package),
+        "Install the package again, or name a folder with a book.yaml.",
+    )

@@ -1,0 +1,116 @@
+"""Rule files read from disk, and checked against their published schemas."""
+
+import json
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from ethicalrecruit.datafiles.bundled import rules_folder
+from ethicalrecruit.datafiles.strict_yaml import Placed, load_yaml
+from ethicalrecruit.errors import RuleBookError, RuleBookFaults, RuleFileError, RuleSchemaError, suggest
+
+
+@cache
+def schema_of(name: str) -> dict[str, Any]:
+    """A published schema: ``rule``, ``list``, ``instrument``, ``report`` and so on.
+
+    Raises:
+        RuleFileError: if there is no schema of that name.
+    """
+    path = rules_folder() / "schema" / f"{name}.schema.json"
+    try:
+        loaded: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        known = schema_names()
+        raise RuleFileError(
+            f'There is no schema "{name}".', "", suggest(name, known) or f"There are: {', '.join(known)}."
+        ) from None
+    return loaded
+
+
+def schema_names() -> tuple[str, ...]:
+    """The names of all published schemas."""
+    return tuple(sorted(path.name.removesuffix(".schema.json") for path in (rules_folder() / "schema").glob("*.json")))
+
+
+def read_placed(path: Path, schema: str, *, checked: bool = True) -> Placed:
+    """Read a YAML file by its schema, keeping the place of every value.
+
+    Args:
+        path: the file.
+        schema: the name of its schema.
+        checked: whether to check the data against the schema. The shipped book was checked when it was built
+            and skips this; files of users never do.
+
+    Raises:
+        RuleBookFaults: with every fault found in the file.
+    """
+    shown = path.as_posix()
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        fault = RuleFileError(f"The file is not UTF-8 (byte {error.start}).", shown, "Save it as UTF-8.")
+        raise RuleBookFaults([fault]) from None
+    except OSError as error:
+        raise RuleBookFaults([RuleFileError(f"The file cannot be read: {error.strerror}.", shown)]) from None
+    placed = load_yaml(text, shown, schema_of(schema))
+    faults = list(placed.faults)
+    if checked and not faults:
+        faults.extend(schema_faults(placed, schema_of(schema)))
+    if faults:
+        raise RuleBookFaults(faults)
+    return placed
+
+
+def read_yaml(path: Path, schema: str, *, checked: bool = True) -> Any:
+    """The plain data of a YAML file; see ``read_placed``."""
+    return read_placed(path, schema, checked=checked).data
+
+
+def schema_faults(placed: Placed, schema: dict[str, Any]) -> Iterable[RuleBookError]:
+    """Every departure of a file from its schema, in plain words."""
+    # jsonschema takes a while to import and the shipped book does not need it.
+    from jsonschema import Draft202012Validator  # noqa: PLC0415
+
+    errors = Draft202012Validator(schema).iter_errors(placed.data)
+    for error in sorted(errors, key=lambda one: [str(part) for part in one.absolute_path]):
+        yield from _plain(error, placed)
+
+
+def _plain(error: Any, placed: Placed) -> Iterable[RuleBookError]:
+    path = tuple(error.absolute_path)
+    where = placed.where(path)
+    if error.validator == "additionalProperties" and isinstance(error.instance, dict):
+        known = list(error.schema.get("properties", {}))
+        for key in error.instance:
+            if key not in known:
+                mend = suggest(key, known) or f"Known keys: {', '.join(known)}."
+                yield RuleSchemaError(f'Unknown key "{key}".', placed.where((*path, key)), mend)
+    elif error.validator == "required":
+        # jsonschema reports one missing key at a time and names it in its message only.
+        key = error.message.split("'")[1]
+        yield RuleSchemaError(f'The key "{key}" is missing.', where, "Add it.")
+    elif error.validator == "enum":
+        allowed = [str(value) for value in error.validator_value]
+        mend = suggest(str(error.instance), allowed) or f"Allowed: {', '.join(allowed)}."
+        yield RuleSchemaError(f'"{_short(error.instance)}" is not allowed here.', where, mend)
+    elif error.validator == "type":
+        wanted = error.validator_value if isinstance(error.validator_value, str) else " or ".join(error.validator_value)
+        name = f'"{path[-1]}"' if path else "the file"
+        yield RuleSchemaError(f"{name} must be of type {wanted}.", where, f"Found: {_short(error.instance)}.")
+    elif error.validator == "pattern":
+        yield RuleSchemaError(
+            f'"{_short(error.instance)}" does not have the form {error.validator_value}.',
+            where,
+            "Correct it.",
+        )
+    elif error.validator in ("anyOf", "oneOf"):
+        yield RuleSchemaError(f"{_short(error.instance)} fits none of the allowed forms.", where, "See the schema.")
+    else:
+        yield RuleSchemaError(f"{_short(error.message)}.", where, "")
+
+
+def _short(value: object) -> str:
+    text = str(value)
+    return text if len(text) <= 80 else f"{text[:77]}…"  # noqa: PLR2004

@@ -1,0 +1,79 @@
+"""The grades a finding carries: outcome, severity, confidence, and how sure we are of the law."""
+
+from enum import StrEnum
+
+
+class Outcome(StrEnum):
+    """What a rule says about a document on a day."""
+
+    INDICATOR = "indicator"
+    CANNOT_TELL = "cannot_tell"
+    NONE_SEEN = "none_seen"
+    NOT_APPLICABLE = "not_applicable"
+
+
+class Severity(StrEnum):
+    """What the worker stands to lose; the levels are explained in ``rules/severity.yaml``."""
+
+    INFO = "info"
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+    CRITICAL = "critical"
+
+    @property
+    def rank(self) -> int:
+        """0 for info up to 4 for critical."""
+        return list(Severity).index(self)
+
+
+class Confidence(StrEnum):
+    """How far a finding can be relied on: the least of rule, reading and basis."""
+
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+
+    @property
+    def rank(self) -> int:
+        """0 for low up to 2 for high."""
+        return list(Confidence).index(self)
+
+    @classmethod
+    def least(cls, *grades: "Confidence") -> "Confidence":
+        """The lowest of the grades; high for none.
+
+        >>> Confidence.least(Confidence.HIGH, Confidence.MEDIUM).value
+        'medium'
+        """
+        return min(grades, key=lambda grade: grade.rank, default=cls.HIGH)
+
+
+class Verified(StrEnum):
+    """How a statement about the law was confirmed.
+
+    ``read``: the instrument's own text was read. ``secondary``: other sources say so. ``draft``: only a draft
+    of the instrument says so. ``memory``: written from memory. ``none``: not confirmed.
+    """
+
+    READ = "read"
+    SECONDARY = "secondary"
+    DRAFT = "draft"
+    MEMORY = "memory"
+    NONE = "none"
+
+    @property
+    def is_confirmed(self) -> bool:
+        """Whether it may carry a published indicator: read or secondary."""
+        return self in (Verified.READ, Verified.SECONDARY)
+
+
+class DocumentKind(StrEnum):
+    """The kinds of document that can be examined."""
+
+    AD = "ad"
+    PAGE = "page"
+    OFFER = "offer"
+    CONTRACT = "contract"
+    AGENCY = "agency"
+    ROW = "row"
