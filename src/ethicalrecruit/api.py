@@ -1,0 +1,123 @@
+"""The library's front door: a rule book loaded once, and documents checked against it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+from ethicalrecruit.checker.check import PROFILES, Examined
+from ethicalrecruit.checker.check import check as check_examined
+from ethicalrecruit.checker.subject import examination_day, kind_of, reading_seen, with_destination
+from ethicalrecruit.domain.offer import Offer
+from ethicalrecruit.errors import OptionError, suggest
+from ethicalrecruit.findings.report import Report
+from ethicalrecruit.reader.read import Reading, read_ad
+from ethicalrecruit.rulebook.book import RuleBook
+from ethicalrecruit.rulebook.loader import load_book
+from ethicalrecruit.values.grades import DocumentKind
+
+
+class Checker:
+    """Checks documents against one rule book. It keeps no state between documents and is safe to share.
+
+    Args:
+        packs: folders of rules of your own, loaded beside the shipped ones.
+        lists: watch-lists of your own: YAML files or folders of them.
+        profile: ``publish`` raises an indicator only where the law behind it is confirmed; ``research``
+            lets every rule do so, marked.
+        book: a rule book loaded already; ``packs`` and ``lists`` must be empty then.
+
+    Raises:
+        RuleBookFaults: if a rule file has a fault; it names all of them.
+        OptionError: for an unknown profile.
+
+    >>> from ethicalrecruit import Checker
+    >>> report = Checker().check_text("Nurses wanted. The candidate must pay a placement fee of GBP 900.")
+    >>> [finding.rule for finding in report.indicators]
+    ['ilo.recruitment-fee']
+    """
+
+    def __init__(
+        self,
+        *,
+        packs: Sequence[str | Path] = (),
+        lists: Sequence[str | Path] = (),
+        profile: str = "publish",
+        book: RuleBook | None = None,
+    ) -> None:
+        if profile not in PROFILES:
+            mend = suggest(profile, PROFILES) or f"There are: {', '.join(PROFILES)}."
+            raise OptionError(f'There is no profile "{profile}".', "", mend)
+        if book is not None and (packs or lists):
+            raise OptionError("A loaded book cannot be given together with packs or lists.", "", "Load them with it.")
+        self.book = book if book is not None else load_book(packs, lists)
+        self.profile = profile
+
+    def check(self, offer: Offer, *, day: date | str | None = None) -> Report:
+        """Check an offer that is structured already.
+
+        Args:
+            offer: what the document states. Facts it does not give are not covered, unless ``covers`` says
+                that they were looked for.
+            day: the day to examine it on: a date, ``posted`` or ``captured``; None takes the offer's own
+                date, posted before captured, and leaves it undated if it has none.
+
+        Raises:
+            OptionError: for a day that is none.
+            UnknownTable: for a cost code that the fee taxonomy does not know.
+        """
+        examined_on, source = examination_day(offer, day)
+        content = offer.model_dump_json(exclude_defaults=True)
+        return check_examined(self.book, Examined(offer, {}, content, examined_on, source), profile=self.profile)
+
+    def check_text(  # noqa: PLR0913  # every one is named and optional
+        self,
+        text: str,
+        *,
+        kind: DocumentKind | str = DocumentKind.AD,
+        destination: str | None = None,
+        language: str | None = None,
+        day: date | str | None = None,
+        id: str | None = None,  # noqa: A002  # the document's own word for it
+        source: str = "",
+    ) -> Report:
+        """Read an ad, page or contract and check it.
+
+        Args:
+            text: the text as it was published.
+            kind: what the text is.
+            destination: country or nation of the work, by name or code, where you know it and the text does
+                not say; what the text says is kept beside it, and where both differ no answer rests on it.
+            language: ISO 639-1 code, if you know better than the reader.
+            day: the day to examine it on, as in ``check``; a text has no date of its own.
+            id: your own name for the document; it identifies findings over time.
+            source: where it came from, shown in the report.
+
+        Raises:
+            OptionError: for a kind or day that is none.
+            UnknownCountry: for a destination that is none.
+        """
+        reading = read_ad(text, kind=kind_of(kind), language=language)
+        return self.check_reading(reading, destination=destination, day=day, id=id, source=source)
+
+    def check_reading(
+        self,
+        reading: Reading,
+        *,
+        destination: str | None = None,
+        day: date | str | None = None,
+        id: str | None = None,  # noqa: A002
+        source: str = "",
+    ) -> Report:
+        """Check what ``read_ad`` made of a text; the arguments are those of ``check_text``."""
+        reading = with_destination(reading, destination, self.book.tables.countries)
+        offer = reading.offer if id is None else reading.offer.model_copy(update={"id": id})
+        examined_on, day_source = examination_day(offer, day)
+        examined = Examined(
+            offer, reading.observed, reading.original, examined_on, day_source, source, reading_seen(reading)
+        )
+        return check_examined(self.book, examined, profile=self.profile)
+
+    def check_many(self, offers: Iterable[Offer], *, day: date | str | None = None) -> Iterator[Report]:
+        """Check offers one after the other, as they come, holding one at a time."""
+        for offer in offers:
+            yield self.check(offer, day=day)

@@ -1,0 +1,141 @@
+"""One rule on one document: condition answers to outcomes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from ethicalrecruit.facts.state import FactState, Item
+from ethicalrecruit.findings.finding import WHOLE_DOCUMENT
+from ethicalrecruit.rulebook.condition import about_items, evaluate
+from ethicalrecruit.rulebook.environment import Answer, Environment, Gap
+from ethicalrecruit.rulebook.rule import Rule
+from ethicalrecruit.values.grades import Confidence, DocumentKind, Outcome
+from ethicalrecruit.values.truth import Truth
+
+
+class Why(StrEnum):
+    """Why an outcome is what it is."""
+
+    CONDITION_MET = "condition_met"
+    CONDITION_NOT_MET = "condition_not_met"
+    SILENT = "silent"
+    MISSING_FACTS = "missing_facts"
+    LAW_UNCONFIRMED = "law_unconfirmed"
+    NOT_IN_FORCE = "not_in_force"
+    IN_FORCE_UNCERTAIN = "in_force_uncertain"
+    KIND_OF_DOCUMENT = "kind_of_document"
+    DOES_NOT_APPLY = "does_not_apply"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """An outcome about one thing, and the answer it rests on."""
+
+    about: str
+    outcome: Outcome
+    why: Why
+    answer: Answer
+    gaps: tuple[Gap, ...] = ()
+
+
+def judge(rule: Rule, env: Environment, kind: DocumentKind) -> tuple[Judgement, ...]:
+    """What a rule says about a document: one judgement for each thing it has something to say about."""
+    if kind not in rule.documents:
+        return (_whole(Outcome.NOT_APPLICABLE, Why.KIND_OF_DOCUMENT, Answer(Truth.NO)),)
+    # Undated documents are judged as if the rule were in force, unless it has ended.
+    in_force = rule.in_force.holds(env.day) if env.day else Truth.UNKNOWN if rule.in_force.until else Truth.YES
+    if in_force is Truth.NO:
+        return (_whole(Outcome.NOT_APPLICABLE, Why.NOT_IN_FORCE, Answer(Truth.NO)),)
+    env = replace(env, during=rule.in_force)
+    applies = evaluate(rule.applies_when, env)
+    if applies.truth is Truth.NO:
+        return (_whole(Outcome.NOT_APPLICABLE, Why.DOES_NOT_APPLY, applies),)
+    judgements = _about_items(rule, env, kind, applies) if rule.about else (_one(rule, env, kind, applies, None),)
+    if in_force is Truth.UNKNOWN:
+        judgements = tuple(_unsure_of_force(env, one) for one in judgements)
+    return judgements
+
+
+def _about_items(rule: Rule, env: Environment, kind: DocumentKind, applies: Answer) -> tuple[Judgement, ...]:
+    assert rule.about is not None  # noqa: S101  # the caller asked
+    found = [_one(rule, env.about(rule.about, item), kind, applies, item) for item in about_items(rule.about, env)]
+    told = _strongest_each(one for one in found if one.outcome in (Outcome.INDICATOR, Outcome.CANNOT_TELL))
+    if told:
+        return told
+    rest = _one(rule, env.about(rule.about, None), kind, applies, None)
+    if found and rest.outcome is Outcome.NONE_SEEN:
+        # What was named does not meet the condition, and no more is named.
+        return (replace(found[0], about=WHOLE_DOCUMENT, answer=_all_evidence(found)),)
+    return (rest,)
+
+
+def _all_evidence(found: list[Judgement]) -> Answer:
+    answers = [one.answer for one in found]
+    evidence = tuple(dict.fromkeys(piece for answer in answers for piece in answer.evidence))
+    basis = tuple(dict.fromkeys(piece for answer in answers for piece in answer.basis))
+    return replace(answers[0], evidence=evidence, basis=basis)
+
+
+def _strongest_each(judgements: Iterator[Judgement]) -> tuple[Judgement, ...]:
+    """One judgement for each thing: two signs of aiming at one country are one finding."""
+    best: dict[str, Judgement] = {}
+    for one in judgements:
+        first = best.get(one.about)
+        if first is None or (one.outcome is Outcome.INDICATOR and first.outcome is not Outcome.INDICATOR):
+            best[one.about] = one
+        elif first.outcome is one.outcome:
+            evidence = tuple(dict.fromkeys(first.answer.evidence + one.answer.evidence))
+            best[one.about] = replace(first, answer=replace(first.answer, evidence=evidence))
+    return tuple(best.values())
+
+
+def _one(rule: Rule, env: Environment, kind: DocumentKind, applies: Answer, item: Item | None) -> Judgement:
+    about = WHOLE_DOCUMENT if item is None or rule.about is None else f"{rule.about.of}:{item.key}"
+    indicated = evaluate(rule.indicated_when, env)
+    both = _both(applies, indicated)
+    if indicated.truth is Truth.NO:
+        return Judgement(about, Outcome.NONE_SEEN, Why.CONDITION_NOT_MET, indicated)
+    if indicated.truth is Truth.YES:
+        if applies.truth is Truth.YES:
+            return Judgement(about, Outcome.INDICATOR, Why.CONDITION_MET, both)
+        return Judgement(about, Outcome.CANNOT_TELL, Why.MISSING_FACTS, both, applies.gaps)
+    silence = rule.silence.get(kind, Outcome.CANNOT_TELL)
+    if all(gap.state is FactState.SILENT for gap in indicated.gaps):
+        if silence is Outcome.NONE_SEEN:
+            return Judgement(about, Outcome.NONE_SEEN, Why.SILENT, indicated)
+        if silence is Outcome.INDICATOR and applies.truth is Truth.YES:
+            answer = replace(both, confidence=Confidence.LOW)
+            return Judgement(about, Outcome.INDICATOR, Why.SILENT, answer, indicated.gaps)
+    gaps = indicated.gaps
+    if silence is Outcome.NONE_SEEN:
+        # Silence settles its own gaps; what is asked is only what it leaves open.
+        gaps = tuple(gap for gap in gaps if gap.state is not FactState.SILENT)
+    if applies.truth is Truth.UNKNOWN:
+        gaps = tuple(dict.fromkeys(applies.gaps + gaps))
+    return Judgement(about, Outcome.CANNOT_TELL, Why.MISSING_FACTS, both, gaps)
+
+
+def _both(applies: Answer, indicated: Answer) -> Answer:
+    """The indicated half first: it holds the words the finding is about."""
+    return Answer(
+        indicated.truth,
+        (),
+        tuple(dict.fromkeys(indicated.evidence + applies.evidence)),
+        tuple(dict.fromkeys(indicated.basis + applies.basis)),
+        tuple(dict.fromkeys(indicated.notes + applies.notes)),
+        Confidence.least(indicated.confidence, applies.confidence),
+    )
+
+
+def _unsure_of_force(env: Environment, one: Judgement) -> Judgement:
+    """Near an uncertain start or end of a rule an indicator is not certain; the rest stays as it is."""
+    if one.outcome is not Outcome.INDICATOR:
+        return one
+    detail = "the rule has ended, so the day decides" if env.day is None else "the day it came into force is not known"
+    fact = "subject.day" if env.day is None else ""
+    gap = Gap(fact, FactState.NOT_COVERED, detail=detail)
+    return replace(one, outcome=Outcome.CANNOT_TELL, why=Why.IN_FORCE_UNCERTAIN, gaps=(gap,))
+
+
+def _whole(outcome: Outcome, why: Why, answer: Answer) -> Judgement:
+    return Judgement(WHOLE_DOCUMENT, outcome, why, answer)

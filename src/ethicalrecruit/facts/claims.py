@@ -1,0 +1,38 @@
+"""A claim against the contents of its own document, within the claim's own scope."""
+
+from ethicalrecruit.domain.terms import Claim, ClaimScope
+from ethicalrecruit.facts.state import Fact, FactState, Item, ItemList
+from ethicalrecruit.facts.totals import agency_fee, borne_by_worker, is_one_of
+from ethicalrecruit.values.evidence import Evidence, EvidenceKind
+from ethicalrecruit.values.truth import Truth, all_of, any_of, negate
+
+
+def contradicted(claim: Claim, evidence: tuple[Evidence, ...], costs: ItemList) -> Fact:
+    """Whether the document makes the worker pay within the claim's scope.
+
+    A cost that the worker may leave out contradicts nothing, and a claim never cancels a cost.
+    """
+    if claim.scope is ClaimScope.UNSTATED:
+        return Fact(FactState.OPEN, (), evidence)
+    answers = [(item, _inside(claim, item)) for item in costs.items]
+    against = tuple(piece for item, truth in answers if truth is not Truth.NO for piece in item.facts["payer"].evidence)
+    pieces = evidence or (Evidence(EvidenceKind.FIELD, field="claims", quote=claim.scope.value),)
+    found = any_of(truth for _, truth in answers)
+    if found is Truth.YES:
+        return Fact(FactState.STATED, (True,), (*pieces, *against))
+    if found is Truth.UNKNOWN:
+        return Fact(FactState.OPEN, (), (*pieces, *against))
+    if costs.rest in (FactState.STATED, FactState.SILENT):
+        return Fact(FactState.STATED, (False,), pieces)
+    return Fact(costs.rest, (), pieces)
+
+
+def _inside(claim: Claim, item: Item) -> Truth:
+    may_leave_out = item.facts["required"].readings == (False,)
+    if may_leave_out:
+        return Truth.NO
+    if claim.scope is ClaimScope.AGENCY_FEES:
+        return agency_fee(item)
+    if claim.scope is ClaimScope.ONE_ITEM:
+        return all_of((borne_by_worker(item), is_one_of(item, "item", claim.item or "")))
+    return all_of((borne_by_worker(item), negate(is_one_of(item, "category", "outside"))))

@@ -1,0 +1,298 @@
+"""Offer to facts: the waist of the hourglass.
+
+What the offer gives becomes a stated fact. What it does not give becomes silent, open or not covered, by what
+was observed and by what the offer says was looked for.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from ethicalrecruit.domain.offer import Offer
+from ethicalrecruit.domain.terms import Claim, CostItem
+from ethicalrecruit.facts.claims import contradicted
+from ethicalrecruit.facts.pay import pay_rate
+from ethicalrecruit.facts.state import Fact, FactSet, FactState, Item, ItemList, Observation, Observed
+from ethicalrecruit.facts.totals import agency_fee, borne_by_worker, months_of_pay, total
+from ethicalrecruit.reference.costs import CostTaxonomy
+from ethicalrecruit.values.evidence import Evidence, EvidenceKind
+from ethicalrecruit.values.money import Money, Sum
+from ethicalrecruit.values.ranges import NumberRange
+
+# ISCO-08: health professionals without veterinarians, health associates without veterinary ones, personal
+# care in health services, and the managers of health and aged care.
+HEALTH_GROUPS = ("221", "222", "223", "224", "226", "321", "322", "323", "325", "532", "1342", "1343")
+CARE_GROUP = "532"
+_UNDECIDED_GROUPS = ("1", "2", "3", "5", "13", "22", "32", "53", "134")
+
+# Fact name and the path of the field it comes from.
+_FIELDS: tuple[tuple[str, str], ...] = (
+    ("subject.kind", "kind"),
+    ("job.title", "job.title"),
+    ("job.occupation", "job.occupation"),
+    ("employer.name", "employer"),
+    ("agency.name", "agency.name"),
+    ("agency.country", "agency.country"),
+    ("agency.licence.number", "agency.licence.number"),
+    ("agency.licence.country", "agency.licence.country"),
+    ("agency.licence.since", "agency.licence.since"),
+    ("agency.licence.until", "agency.licence.until"),
+    ("destination.country", "destination.country"),
+    ("destination.nation", "destination.nation"),
+    ("recruitment.channel", "recruitment.channel"),
+    ("recruitment.recruiter", "recruitment.recruiter"),
+    ("recruitment.inside_agreement", "recruitment.inside_agreement"),
+    ("worker.residence", "worker.residence"),
+    ("worker.nationality", "worker.nationality"),
+    ("pay.same_duties", "comparator.same_duties"),
+    ("hours.weekly", "hours_per_week"),
+    ("contract.months", "contract.months"),
+    ("contract.permanent", "contract.permanent"),
+    ("contract.notice_weeks", "contract.notice_weeks"),
+    ("repayment.clause", "repayment.clause"),
+    ("repayment.amount", "repayment.amount"),
+    ("repayment.months", "repayment.months"),
+    ("repayment.tapers", "repayment.tapers"),
+    ("repayment.interest", "repayment.interest"),
+    ("documents.held_by", "documents.held_by"),
+    ("grievance.channel", "grievance_channel"),
+    ("induction.offered", "induction"),
+)
+
+
+def derive(offer: Offer, observed: Observed, taxonomy: CostTaxonomy) -> FactSet:
+    """All facts of an offer.
+
+    Args:
+        offer: what the document states.
+        observed: evidence and states for fields, by path; may be empty.
+        taxonomy: gives each cost its ILO category.
+
+    Raises:
+        UnknownTable: if a cost has a code that the taxonomy does not know.
+    """
+    return _Derivation(offer, observed, taxonomy).facts()
+
+
+class _Derivation:
+    def __init__(self, offer: Offer, observed: Observed, taxonomy: CostTaxonomy) -> None:
+        self.offer = offer
+        self.observed = observed
+        self.taxonomy = taxonomy
+        self.all_covered = "all" in offer.covers
+
+    def facts(self) -> FactSet:
+        facts = {name: self.field(name, path) for name, path in _FIELDS}
+        facts["repayment.items"] = self._repaid_items()
+        facts["job.health"] = self._health(facts["job.occupation"])
+        facts["job.care_worker"] = self._care_worker(facts["job.occupation"])
+        hours = self.offer.hours_per_week
+        facts["pay.monthly"] = self._pay("pay.monthly", "pay", None if hours is None else NumberRange.exact(hours))
+        facts["pay.comparator"] = self._pay("pay.comparator", "comparator.pay", None)
+        costs = self._costs()
+        facts["costs.worker.total"] = total(costs, borne_by_worker)
+        facts["costs.worker.agency_fees"] = total(costs, agency_fee)
+        facts["costs.worker.months_of_pay"] = months_of_pay(facts["costs.worker.total"], facts["pay.monthly"])
+        lists = {
+            "costs": costs,
+            "bonds": self._list("bonds", "bonds", self.offer.bonds, ("kind", "amount", "months", "purpose"), _bond_key),
+            "origin.targets": self._list(
+                "origin.targets",
+                "targets",
+                self.offer.targets,
+                ("country", "basis"),
+                lambda target: target.country,
+            ),
+            "wording.grounds": self._list(
+                "wording.grounds",
+                "grounds",
+                self.offer.grounds,
+                ("ground", "reason_given"),
+                lambda one: one.ground.value,
+            ),
+            "claims": self._claims(costs),
+        }
+        return FactSet(facts, lists)
+
+    def field(self, name: str, path: str, evidence_from: str = "") -> Fact:
+        """The fact that one field of the offer gives."""
+        value: Any = self.offer
+        for part in path.split("."):
+            value = None if value is None else getattr(value, part)
+        return self._fact(name, path, value, evidence_from)
+
+    def _fact(self, name: str, path: str, value: Any, evidence_from: str = "") -> Fact:
+        seen = self._observation(path, evidence_from)
+        if value is None:
+            evidence = seen.evidence if path in self.observed else ()
+            return Fact(seen.state or self._absent(name), (), evidence, seen.confidence)
+        if _is_unstated(value):
+            return Fact(FactState.OPEN, (), seen.evidence or _given(path, value), seen.confidence)
+        readings = tuple(_reading(one) for one in (value, *seen.readings))
+        return Fact(FactState.STATED, readings, seen.evidence or _given(path, value), seen.confidence)
+
+    def _observation(self, path: str, evidence_from: str) -> Observation:
+        own = self.observed.get(path)
+        if own is not None:
+            return own
+        # A field without evidence of its own shares that of the object it belongs to.
+        parent = evidence_from or path.rpartition(".")[0]
+        while parent:
+            shared = self.observed.get(parent)
+            if shared is not None:
+                return Observation(shared.evidence, None, (), shared.confidence)
+            parent = parent.rpartition(".")[0]
+        return Observation()
+
+    def _absent(self, name: str) -> FactState:
+        state = self._unseen(name)
+        # Inside a cost, a bond or a repayment clause the topic does occur: what is not said of it is open.
+        inside = "[]" in name or (name.startswith("repayment.") and self.offer.repayment is not None)
+        return FactState.OPEN if inside and state is FactState.SILENT else state
+
+    def _unseen(self, name: str) -> FactState:
+        covered = self.all_covered or any(
+            name == prefix or name.startswith((f"{prefix}.", f"{prefix}[")) for prefix in self.offer.covers
+        )
+        return FactState.SILENT if covered else FactState.NOT_COVERED
+
+    def _rest(self, name: str, path: str) -> tuple[FactState, tuple[Evidence, ...]]:
+        seen = self.observed.get(path, Observation())
+        if path in self.offer.closed:
+            return FactState.STATED, seen.evidence
+        return seen.state or self._absent(name), seen.evidence
+
+    def _health(self, occupation: Fact) -> Fact:
+        given = self._fact("job.health", "job.health", self.offer.job.health)
+        if given.state is FactState.STATED or occupation.state is not FactState.STATED:
+            return given
+        answers = {_is_health(str(code)) for code in occupation.readings}
+        if len(answers) != 1 or None in answers:
+            return Fact(FactState.OPEN, (), occupation.evidence)
+        return Fact(FactState.STATED, (answers.pop(),), occupation.evidence, occupation.confidence)
+
+    def _care_worker(self, occupation: Fact) -> Fact:
+        if occupation.state is not FactState.STATED:
+            return occupation
+        answers = {_is_care(str(code)) for code in occupation.readings}
+        if len(answers) != 1 or None in answers:
+            return Fact(FactState.OPEN, (), occupation.evidence)
+        return Fact(FactState.STATED, (answers.pop(),), occupation.evidence, occupation.confidence)
+
+    def _repaid_items(self) -> Fact:
+        repayment = self.offer.repayment
+        items = tuple(sorted(item.value for item in repayment.items)) if repayment else ()
+        if not items:
+            return self._fact("repayment.items", "repayment.items", None, "repayment")
+        seen = self._observation("repayment.items", "repayment")
+        given = seen.evidence or _given("repayment.items", ", ".join(items))
+        return Fact(FactState.STATED, (items,), given, seen.confidence)
+
+    def _pay(self, name: str, path: str, hours: NumberRange | None) -> Fact:
+        owner = self.offer if path == "pay" else self.offer.comparator
+        pay = None if owner is None else owner.pay
+        if pay is None:
+            return self._fact(name, path, None)
+        seen = self._observation(path, "")
+        return Fact(
+            FactState.STATED,
+            (pay_rate(pay, hours),),
+            seen.evidence or _given(path, pay.amount),
+            seen.confidence,
+        )
+
+    def _costs(self) -> ItemList:
+        fields = (
+            "item",
+            "amount",
+            "payer",
+            "paid_to",
+            "initiated_by",
+            "required",
+            "refundable",
+            "when",
+            "how",
+        )
+        plain = self._list("costs", "costs", self.offer.costs, fields, lambda cost: cost.item)
+        items = []
+        for cost, item in zip(self.offer.costs, plain.items, strict=True):
+            category = self._category(cost)
+            facts = {**item.facts, "category": Fact.stated(category, *item.facts["item"].evidence)}
+            items.append(Item(item.key, facts, cost.label or self.taxonomy.item(cost.item).label))
+        return ItemList(tuple(items), plain.rest, plain.evidence)
+
+    def _category(self, cost: CostItem) -> str:
+        return self.taxonomy.item(cost.item).group
+
+    def _claims(self, costs: ItemList) -> ItemList:
+        plain = self._list("claims", "claims", self.offer.claims, ("kind", "scope"), _claim_key)
+        items = []
+        for at, (claim, item) in enumerate(zip(self.offer.claims, plain.items, strict=True)):
+            evidence = self._observation(f"claims[{at}]", "").evidence
+            facts = {**item.facts, "contradicted": contradicted(claim, evidence, costs)}
+            items.append(Item(item.key, facts, item.label))
+        return ItemList(tuple(items), plain.rest, plain.evidence)
+
+    def _list(
+        self,
+        name: str,
+        path: str,
+        members: Sequence[Any],
+        fields: Sequence[str],
+        key_of: Callable[[Any], str],
+    ) -> ItemList:
+        rest, evidence = self._rest(name, path)
+        items = []
+        seen: Counter[str] = Counter()
+        for at, member in enumerate(members):
+            own = f"{path}[{at}]"
+            facts = {
+                field: self._fact(f"{name}[].{field}", f"{own}.{field}", getattr(member, field), own)
+                for field in fields
+            }
+            key = key_of(member)
+            seen[key] += 1
+            repeated = name in ("costs", "bonds", "claims") and seen[key] > 1
+            items.append(Item(f"{key}#{seen[key]}" if repeated else key, facts))
+        return ItemList(tuple(items), rest, evidence)
+
+
+def _bond_key(bond: Any) -> str:
+    return "bond" if bond.kind is None else f"bond-{bond.kind.value}"
+
+
+def _claim_key(claim: Claim) -> str:
+    return f"{claim.kind.value}:{claim.item or claim.scope.value}"
+
+
+def _is_unstated(value: Any) -> bool:
+    return isinstance(value, StrEnum) and value.value == "unstated"
+
+
+def _reading(value: Any) -> Any:
+    if isinstance(value, Money):
+        return Sum.of(value)
+    if isinstance(value, Decimal):
+        return NumberRange.exact(value)
+    return value.value if isinstance(value, StrEnum) else value
+
+
+def _given(path: str, value: Any) -> tuple[Evidence, ...]:
+    shown = {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
+    return (Evidence(EvidenceKind.FIELD, field=path, quote=shown),)
+
+
+def _is_health(code: str) -> bool | None:
+    """Whether an ISCO-08 code is health or care work; None where it is too short to tell."""
+    if code.startswith(HEALTH_GROUPS):
+        return True
+    return None if code in _UNDECIDED_GROUPS else False
+
+
+def _is_care(code: str) -> bool | None:
+    """Whether an ISCO-08 code is personal care work; None where it is too short to tell."""
+    if code.startswith(CARE_GROUP):
+        return True
+    return None if CARE_GROUP.startswith(code) else False

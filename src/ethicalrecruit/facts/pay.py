@@ -1,0 +1,60 @@
+"""Pay made comparable: like with like, or no answer."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from ethicalrecruit.domain.terms import Pay, PayBasis
+from ethicalrecruit.values.money import PayPeriod, Sum, per_month
+from ethicalrecruit.values.ranges import NumberRange
+from ethicalrecruit.values.truth import Truth
+
+WEEKS_PER_MONTH = Fraction(52, 12)
+
+
+@dataclass(frozen=True, slots=True)
+class PayRate:
+    """A rate of basic pay.
+
+    Attributes:
+        monthly: what it comes to in a month; None if the period or the hours do not allow to tell.
+        hourly: what it comes to in an hour; None without weekly hours, unless pay is given by the hour.
+        basis: gross or net; None if not stated.
+    """
+
+    monthly: Sum | None
+    hourly: Sum | None
+    basis: PayBasis | None
+
+    def below(self, other: "PayRate") -> Truth:
+        """Whether this rate is lower than another, hour for hour.
+
+        UNKNOWN unless currency and basis are stated and alike, and the hours of both are known: part-time pay
+        in proportion is equal pay.
+        """
+        if self.basis is None or self.basis is not other.basis or self.hourly is None or other.hourly is None:
+            return Truth.UNKNOWN
+        if self.hourly.currency != other.hourly.currency:
+            return Truth.UNKNOWN
+        return self.hourly.amount.below(other.hourly.amount)
+
+    def __str__(self) -> str:
+        shown = self.monthly or self.hourly
+        period = "a month" if self.monthly else "an hour"
+        return "" if shown is None else f"{shown} {period}{f', {self.basis}' if self.basis else ''}"
+
+
+def pay_rate(pay: Pay, hours_per_week: NumberRange | None) -> PayRate:
+    """The rate of a pay statement; weekly hours come from the pay itself, else from the document."""
+    hours = NumberRange.exact(pay.hours_per_week) if pay.hours_per_week is not None else hours_per_week
+    stated = Sum.of(pay.amount)
+    monthly = per_month(stated, pay.period, hours)
+    basis = None if pay.basis in (None, PayBasis.UNSTATED) else pay.basis
+    return PayRate(monthly, _hourly(stated, pay.period, monthly, hours), basis)
+
+
+def _hourly(stated: Sum, period: PayPeriod, monthly: Sum | None, hours: NumberRange | None) -> Sum | None:
+    if period is PayPeriod.HOUR:
+        return stated
+    if monthly is None or hours is None or not hours.low:
+        return None
+    return Sum(monthly.amount.over(hours.times(WEEKS_PER_MONTH)), monthly.currency)

@@ -1,0 +1,56 @@
+"""The rule book: rules, reference tables and the digest that names exactly this content."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ethicalrecruit.errors import RuleBookError, suggest
+from ethicalrecruit.reference.tables import ReferenceTables
+from ethicalrecruit.rulebook.rule import Rule
+from ethicalrecruit.values.grades import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A topic of the severity table, and the level its rules have unless they say why not."""
+
+    id: str
+    title: str
+    level: Severity
+
+
+@dataclass(frozen=True, slots=True)
+class RuleBook:
+    """A loaded rule book. It never changes; load another to use other packs.
+
+    Attributes:
+        edition: the edition of the shipped book, a date.
+        digest: SHA-256 over the names and contents of all files, the user's included.
+        packs: names of the user's folders that were loaded beside the shipped book.
+        rules: in order of id.
+        tables: lists, amounts, agreements, instruments, cost taxonomy.
+        topics: the severity table.
+        levels: what each level of severity means.
+        disclaimer: what every report says about itself.
+    """
+
+    edition: str
+    digest: str
+    packs: tuple[str, ...]
+    rules: tuple[Rule, ...]
+    tables: ReferenceTables
+    topics: Mapping[str, Topic]
+    levels: Mapping[Severity, str]
+    disclaimer: str
+
+    def rule(self, rule_id: str) -> Rule:
+        """A rule by its id.
+
+        Raises:
+            RuleBookError: if there is none; with the nearest id.
+        """
+        for rule in self.rules:
+            if rule.id == rule_id:
+                return rule
+        known = [rule.id for rule in self.rules]
+        mend = suggest(rule_id, known) or "See: ethicalrecruit rules list."
+        raise RuleBookError(f'There is no rule "{rule_id}".', "", mend)

@@ -1,0 +1,189 @@
+"""Comparisons of numbers, sums, pay and days."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from ethicalrecruit.errors import ConditionError, suggest
+from ethicalrecruit.facts.catalogue import FactSpec, FactType, fact_spec
+from ethicalrecruit.facts.pay import PayRate
+from ethicalrecruit.facts.state import FactState
+from ethicalrecruit.facts.totals import ANY_CURRENCY
+from ethicalrecruit.findings.finding import Basis
+from ethicalrecruit.reference.tables import ReferenceTables
+from ethicalrecruit.rulebook.environment import Answer, Environment, answered
+from ethicalrecruit.values.evidence import Evidence, EvidenceKind
+from ethicalrecruit.values.money import Sum
+from ethicalrecruit.values.ranges import NumberRange
+from ethicalrecruit.values.truth import Truth, truth_of
+
+_NUMBERS = frozenset({FactType.NUMBER, FactType.MONEY})
+COMPARISONS: dict[str, frozenset[FactType]] = {
+    "above": _NUMBERS,
+    "at_least": _NUMBERS,
+    "at_most": _NUMBERS,
+    "below": _NUMBERS | {FactType.PAY},
+    "before": frozenset({FactType.DAY}),
+    "after": frozenset({FactType.DAY}),
+}
+"""Comparison operators and the types of facts they can ask."""
+
+Compiler = Callable[[str, FactSpec, Any, ReferenceTables], Callable[[Environment], Answer]]
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """The other side of a comparison: the values it may have, or the gap that leaves it without one."""
+
+    values: tuple[Any, ...]
+    answer: Answer
+
+
+def comparison(word: str) -> Compiler:
+    """The compiler of one comparison operator."""
+
+    def compile_comparison(
+        name: str, spec: FactSpec, operand: Any, tables: ReferenceTables
+    ) -> Callable[[Environment], Answer]:
+        other = _other_side(name, spec, operand, tables)
+
+        def test(env: Environment) -> Answer:
+            right = other(env)
+            if right.answer.truth is Truth.UNKNOWN:
+                left = env.fact(name)
+                gaps = () if left.state is FactState.STATED else (env.gap(name, left.state),)
+                return Answer(
+                    Truth.UNKNOWN,
+                    gaps + right.answer.gaps,
+                    left.evidence + right.answer.evidence,
+                    right.answer.basis,
+                )
+            detail = _currency_detail(env, name, right.values)
+            plain = answered(env, name, env.fact(name), lambda reading: _compare_all(word, reading, right), detail)
+            shown = (*right.answer.evidence, *_arithmetic(env, name, word, right, plain.truth))
+            return Answer(
+                plain.truth,
+                plain.gaps,
+                plain.evidence + shown,
+                right.answer.basis,
+                right.answer.notes,
+                plain.confidence,
+            )
+
+        return test
+
+    return compile_comparison
+
+
+def _compare_all(word: str, reading: Any, right: Other) -> Truth:
+    answers = {_compare(word, reading, value) for value in right.values}
+    return answers.pop() if len(answers) == 1 else Truth.UNKNOWN
+
+
+def _compare(word: str, left: Any, right: Any) -> Truth:
+    if isinstance(left, date):
+        return truth_of(left < right if word == "before" else left > right)
+    if isinstance(left, PayRate):
+        return left.below(right)
+    if isinstance(left, Sum):
+        if ANY_CURRENCY not in (left.currency, right.currency) and left.currency != right.currency:
+            return Truth.UNKNOWN
+        left, right = left.amount, right.amount
+    answer: Truth = getattr(left, word)(right)
+    return answer
+
+
+def _currency_detail(env: Environment, name: str, values: tuple[Any, ...]) -> str:
+    fact = env.fact(name)
+    for left in fact.readings:
+        for right in values:
+            if isinstance(left, Sum) and isinstance(right, Sum) and left.currency != right.currency and left.currency:
+                return (
+                    f"the amount is in {left.currency} and the limit in {right.currency}: give the amount in "
+                    f"{right.currency}, or the rate of exchange and its date"
+                )
+    return ""
+
+
+def _arithmetic(env: Environment, name: str, word: str, right: Other, truth: Truth) -> tuple[Evidence, ...]:
+    fact = env.fact(name)
+    if fact.state is not FactState.STATED or truth is Truth.UNKNOWN or len(right.values) != 1:
+        return ()
+    shown = " or ".join(str(reading) for reading in fact.readings)
+    negation = "" if truth is Truth.YES else "not "
+    text = f"{name} {shown} is {negation}{word.replace('_', ' ')} {right.values[0]}"
+    return (Evidence(EvidenceKind.COMPUTED, field=name, arithmetic=text),)
+
+
+def _other_side(name: str, spec: FactSpec, operand: Any, tables: ReferenceTables) -> Callable[[Environment], Other]:
+    if isinstance(operand, Mapping):
+        if set(operand) == {"fact"}:
+            return _fact_side(name, spec, str(operand["fact"]))
+        if set(operand) == {"amount"} and spec.type is FactType.MONEY:
+            return _amount_side(str(operand["amount"]), tables)
+        raise ConditionError(
+            f'"{name}" cannot be compared with {dict(operand)}.', "", "Write {fact: …} or {amount: …}."
+        )
+    value = _literal(spec, operand)
+    fixed = Other((value,), Answer(Truth.YES))
+    return lambda _env: fixed
+
+
+def _literal(spec: FactSpec, operand: Any) -> Any:
+    text = str(operand)
+    if spec.type is FactType.DAY:
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            raise ConditionError(f'"{text}" is not a date.', "", "Write 2026-11-21.") from None
+    if spec.type is FactType.NUMBER:
+        try:
+            return NumberRange.exact(Decimal(text))
+        except (InvalidOperation, ValueError, OverflowError):
+            raise ConditionError(f'"{text}" is not a number.', "", "Write 40 or 37.5.") from None
+    raise ConditionError(
+        f'"{spec.name}" cannot be compared with the bare value {text}.',
+        "",
+        "Limits stand in rules/amounts and are named: {amount: …}.",
+    )
+
+
+def _fact_side(name: str, spec: FactSpec, other: str) -> Callable[[Environment], Other]:
+    if fact_spec(other).type is not spec.type:
+        raise ConditionError(f'"{name}" and "{other}" are not of one type.', "", "Compare like with like.")
+
+    def side(env: Environment) -> Other:
+        fact = env.fact(other)
+        if fact.state is not FactState.STATED:
+            return Other((), Answer(Truth.UNKNOWN, (env.gap(other, fact.state),), fact.evidence))
+        return Other(fact.readings, Answer(Truth.YES, (), fact.evidence))
+
+    return side
+
+
+def _amount_side(amount_id: str, tables: ReferenceTables) -> Callable[[Environment], Other]:
+    if amount_id not in tables.amounts:
+        raise ConditionError(
+            f'There is no amount "{amount_id}".',
+            "",
+            suggest(amount_id, tables.amounts) or "See rules/amounts.",
+        )
+    amount = tables.amounts[amount_id]
+
+    def side(env: Environment) -> Other:
+        found = amount.timeline.during(env.during) if env.day is None else amount.timeline.at(env.day)
+        values = tuple(Sum.of(one.entry.value) for one in found if one.entry is not None)
+        basis = tuple(
+            Basis("amount", amount_id, one.entry.edition, str(one.entry.value))
+            for one in found
+            if one.entry is not None
+        )
+        if len(values) < len(found):
+            reason = next(one.reason for one in found if one.entry is None)
+            detail = f"no amount of {amount.title} is certain on this day ({reason})"
+            return Other((), Answer(Truth.UNKNOWN, (env.gap("", FactState.NOT_COVERED, detail),), (), basis))
+        return Other(values, Answer(Truth.YES, (), (), basis))
+
+    return side

@@ -1,0 +1,169 @@
+"""Conditions: a small tree over facts, and its meaning.
+
+The interpreter here is the meaning. It visits every child, since stopping early would hide missing facts, and
+it keeps only those gaps that could still change the result.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from ethicalrecruit.facts.state import FactState, Item, ItemList
+from ethicalrecruit.rulebook.environment import Answer, Environment, Gap
+from ethicalrecruit.values.grades import Confidence
+from ethicalrecruit.values.truth import Truth, all_of, any_of, negate
+
+Test = Callable[[Environment], Answer]
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One test of one fact. ``fact`` begins with ``item.`` inside ``any_item``."""
+
+    fact: str
+    operator: str
+    operand: Any
+    test: Test
+
+    def __str__(self) -> str:
+        return f"{self.fact} {self.operator} {_operand_text(self.operand)}"
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """True if all children are."""
+
+    children: tuple["Condition", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Any_:  # noqa: N801  # "Any" is a word of typing
+    """True if one child is."""
+
+    children: tuple["Condition", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """True if the child is false; unknown if the child is unknown."""
+
+    child: "Condition"
+
+
+@dataclass(frozen=True, slots=True)
+class AnyItem:
+    """True if one member of a list meets the whole condition ``where``."""
+
+    of: str
+    where: "Condition"
+
+
+@dataclass(frozen=True, slots=True)
+class Always:
+    """True."""
+
+
+Condition = Leaf | All | Any_ | Not | AnyItem | Always
+
+
+def evaluate(condition: Condition, env: Environment) -> Answer:
+    """What a condition answers about facts on a day."""
+    match condition:
+        case Leaf():
+            return condition.test(env)
+        case Always():
+            return Answer(Truth.YES)
+        case Not():
+            inner = evaluate(condition.child, env)
+            return replace(inner, truth=negate(inner.truth))
+        case All():
+            return _joined([evaluate(child, env) for child in condition.children], all_of, Truth.NO)
+        case Any_():
+            return _joined([evaluate(child, env) for child in condition.children], any_of, Truth.YES)
+        case AnyItem():
+            if env.bound_to is condition:
+                return _bound(condition, env)
+            listed = env.facts.lists[condition.of]
+            answers = [evaluate(condition.where, env.with_item(condition.of, item)) for item in listed.items]
+            return _joined([*answers, rest_of(condition.of, listed)], any_of, Truth.YES)
+
+
+def _bound(condition: AnyItem, env: Environment) -> Answer:
+    """The answer for the one item a finding is about, or for members that the document does not name."""
+    listed = env.facts.lists[condition.of]
+    if env.bound_item is None:
+        return rest_of(condition.of, listed)
+    return evaluate(condition.where, env.with_item(condition.of, env.bound_item))
+
+
+def rest_of(name: str, listed: ItemList) -> Answer:
+    """What is known of members that the document does not name: none if it closes the list."""
+    if listed.rest is FactState.STATED:
+        return Answer(Truth.NO, evidence=listed.evidence)
+    return Answer(Truth.UNKNOWN, (Gap(name, listed.rest),), listed.evidence)
+
+
+def _joined(answers: list[Answer], join: Callable[[Iterator[Truth]], Truth], deciding: Truth) -> Answer:
+    truth = join(answer.truth for answer in answers)
+    if truth is deciding:
+        told = [answer for answer in answers if answer.truth is deciding]
+    elif truth is Truth.UNKNOWN:
+        # What is already settled supports an open answer as well: the known half of the story is shown.
+        told = [answer for answer in answers if answer.truth is not deciding]
+    else:
+        told = answers
+    gaps = _distinct(gap for answer in told if answer.truth is Truth.UNKNOWN for gap in answer.gaps)
+    return Answer(
+        truth,
+        gaps if truth is Truth.UNKNOWN else (),
+        _distinct(piece for answer in told for piece in answer.evidence),
+        _distinct(piece for answer in told for piece in answer.basis),
+        _distinct(note for answer in told for note in answer.notes),
+        Confidence.least(*(answer.confidence for answer in told)),
+    )
+
+
+def _distinct(values: Iterator[Any]) -> tuple[Any, ...]:
+    return tuple(dict.fromkeys(values))
+
+
+def about_list(condition: Condition) -> AnyItem | None:
+    """The list whose members a rule makes separate findings about, if there is just one such list.
+
+    It is the ``any_item`` that stands at the root, or as a direct member of an ``all`` at the root.
+    """
+    if isinstance(condition, AnyItem):
+        return condition
+    if isinstance(condition, All):
+        found = [child for child in condition.children if isinstance(child, AnyItem)]
+        return found[0] if len(found) == 1 else None
+    return None
+
+
+def leaves(condition: Condition) -> Iterator[Leaf]:
+    """Every leaf of a condition, in the order written."""
+    match condition:
+        case Leaf():
+            yield condition
+        case Not():
+            yield from leaves(condition.child)
+        case AnyItem():
+            yield from leaves(condition.where)
+        case All() | Any_():
+            for child in condition.children:
+                yield from leaves(child)
+        case Always():
+            return
+
+
+def _operand_text(operand: Any) -> str:
+    if isinstance(operand, Mapping):
+        return " ".join(f"{key} {_operand_text(value)}" for key, value in operand.items())
+    if isinstance(operand, list | tuple):
+        return ", ".join(_operand_text(one) for one in operand)
+    return str(operand)
+
+
+def about_items(condition: AnyItem, env: Environment) -> tuple[Item, ...]:
+    """The members that separate findings can be about."""
+    return env.facts.lists[condition.of].items

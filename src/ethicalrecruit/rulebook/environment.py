@@ -1,0 +1,108 @@
+"""What a condition is evaluated in, and what it answers."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from ethicalrecruit.facts.state import Fact, FactSet, FactState, Item
+from ethicalrecruit.findings.finding import Basis
+from ethicalrecruit.reference.tables import ReferenceTables
+from ethicalrecruit.values.evidence import Evidence
+from ethicalrecruit.values.grades import Confidence
+from ethicalrecruit.values.timeline import Interval
+from ethicalrecruit.values.truth import Truth, agreed
+
+ALWAYS = Interval(None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something that could still change an answer.
+
+    Attributes:
+        fact: name of the fact in the catalogue, ``costs[].paid_to`` for one of an item; "" where our
+            sources leave the gap.
+        state: silent, open or not covered.
+        about: key of the item; "" for facts of the document.
+        label: the document's name for the item; "" for facts of the document.
+        detail: what exactly is not settled.
+    """
+
+    fact: str
+    state: FactState
+    about: str = ""
+    label: str = ""
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A truth, with what it rests on and what could still change it."""
+
+    truth: Truth
+    gaps: tuple[Gap, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    basis: tuple[Basis, ...] = ()
+    notes: tuple[str, ...] = ()
+    confidence: Confidence = Confidence.HIGH
+
+
+@dataclass(frozen=True, slots=True)
+class Environment:
+    """Facts on a day, with the reference tables.
+
+    Attributes:
+        facts: the facts of the document.
+        tables: lists, amounts, agreements.
+        day: the day examined; None for an undated document.
+        during: the time in which the rule is in force; an undated document is compared with every edition
+            in it.
+        item: the member of a list that ``item.`` stands for.
+        item_list: the name of that list.
+        bound_to: the ``any_item`` that a separate finding is about; None if there is none.
+        bound_item: the member it is about; None for members that the document does not name.
+    """
+
+    facts: FactSet
+    tables: ReferenceTables
+    day: date | None
+    during: Interval = ALWAYS
+    item: Item | None = None
+    item_list: str = ""
+    bound_to: object = None
+    bound_item: Item | None = None
+
+    def with_item(self, name: str, item: Item) -> "Environment":
+        """The same, looking at one member of a list."""
+        return replace(self, item=item, item_list=name)
+
+    def about(self, bound_to: object, item: Item | None) -> "Environment":
+        """The same, for a finding about one member, or about those not named."""
+        return replace(self, bound_to=bound_to, bound_item=item)
+
+    def fact(self, name: str) -> Fact:
+        """A fact by the name a condition uses."""
+        if name == "subject.day":
+            return Fact(FactState.NOT_COVERED) if self.day is None else Fact.stated(self.day)
+        if name.startswith("item."):
+            if self.item is None:
+                raise LookupError(f"{name} was asked for outside any_item")
+            return self.item.facts[name.removeprefix("item.")]
+        return self.facts.facts[name]
+
+    def gap(self, name: str, state: FactState, detail: str = "") -> Gap:
+        """The gap that a fact leaves, under its name in the catalogue."""
+        if name.startswith("item.") and self.item is not None:
+            full = f"{self.item_list}[].{name.removeprefix('item.')}"
+            return Gap(full, state, f"{self.item_list}:{self.item.key}", self.item.label, detail)
+        return Gap(name, state, detail=detail)
+
+
+def answered(env: Environment, name: str, fact: Fact, ask: Callable[[Any], Truth], detail: str = "") -> Answer:
+    """The answer of a test that each reading of a fact must agree on."""
+    if fact.state is not FactState.STATED:
+        return Answer(Truth.UNKNOWN, (env.gap(name, fact.state, detail),), fact.evidence, confidence=fact.confidence)
+    truth = agreed(ask(reading) for reading in fact.readings)
+    gaps = (env.gap(name, fact.unsettled, detail),) if truth is Truth.UNKNOWN else ()
+    return Answer(truth, gaps, fact.evidence, confidence=fact.confidence)

@@ -1,0 +1,143 @@
+"""Folders to a rule book. A book with a single fault is not loaded: a rule that goes missing is worse."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from ethicalrecruit.datafiles.bundled import rules_folder
+from ethicalrecruit.datafiles.strict_yaml import Placed
+from ethicalrecruit.datafiles.yaml_files import read_placed, read_yaml
+from ethicalrecruit.errors import RuleBookError, RuleBookFaults, RuleFileError, RuleSchemaError
+from ethicalrecruit.reference.tables import ReferenceTables, load_tables
+from ethicalrecruit.rulebook.book import RuleBook, Topic
+from ethicalrecruit.rulebook.compiler import RuleCompiler
+from ethicalrecruit.rulebook.rule import Rule
+from ethicalrecruit.values.grades import Severity
+
+MOST_FILES = 2000
+
+
+def load_book(
+    packs: Sequence[str | Path] = (), lists: Sequence[str | Path] = (), *, check_shipped: bool = False
+) -> RuleBook:
+    """Load the shipped rule book, and folders of the user's beside it.
+
+    Args:
+        packs: folders with rules in ``packs/`` and, if wanted, ``lists/``, ``amounts/``, ``agreements/`` and
+            ``instruments/`` of their own.
+        lists: watch-lists: YAML files, or folders of them.
+        check_shipped: check the shipped files against their schemas as well; they were checked when the book
+            was built.
+
+    Raises:
+        RuleBookFaults: with every fault in every file.
+    """
+    shipped = rules_folder()
+    user_folders = [_folder(Path(pack)) for pack in packs]
+    list_files = [file for given in lists for file in _list_files(Path(given))]
+    faults: list[RuleBookError] = []
+    tables: ReferenceTables | None = None
+    try:
+        tables = load_tables(shipped, user_folders, list_files, check_shipped=check_shipped)
+    except RuleBookFaults as error:
+        faults.extend(error.faults)
+    placed = [*_rule_files([shipped], faults, checked=check_shipped)]
+    foreign = [*_rule_files(user_folders, faults, checked=True)]
+    rules: list[Rule] = []
+    if tables is not None:
+        compiler = RuleCompiler(tables)
+        rules = [rule for one in placed if (rule := compiler.rule(one)) is not None]
+        theirs = [rule for one in foreign if (rule := compiler.rule(one)) is not None]
+        faults.extend(compiler.faults)
+        rules = _merged(rules, theirs, faults)
+    if faults or tables is None:
+        raise RuleBookFaults(faults)
+    head = read_yaml(shipped / "book.yaml", "book", checked=check_shipped)
+    grades = read_yaml(shipped / "severity.yaml", "severity", checked=check_shipped)
+    return RuleBook(
+        edition=head["edition"],
+        digest=book_digest([shipped, *user_folders], list_files),
+        packs=tuple(folder.name for folder in user_folders) + tuple(file.name for file in list_files),
+        rules=tuple(sorted(rules, key=lambda rule: rule.id)),
+        tables=tables,
+        topics={one["topic"]: Topic(one["topic"], one["title"], Severity(one["level"])) for one in grades["topics"]},
+        levels={Severity(one["level"]): one["meaning"] for one in grades["levels"]},
+        disclaimer=head["disclaimer"],
+    )
+
+
+def book_digest(folders: Sequence[Path], files: Sequence[Path] = ()) -> str:
+    """SHA-256 over the names and contents of all files of a book.
+
+    Line ends do not count, so that a checkout on another platform has the same digest.
+    """
+    total = hashlib.sha256()
+    for folder in folders:
+        for path in sorted(_data_files(folder), key=lambda path: path.relative_to(folder).as_posix()):
+            _add(total, path.relative_to(folder).as_posix(), path)
+    for path in sorted(files):
+        _add(total, path.name, path)
+    return total.hexdigest()
+
+
+def _add(total: "hashlib._Hash", name: str, path: Path) -> None:
+    content = path.read_bytes().replace(b"\r\n", b"\n")
+    total.update(f"{name}\0{len(content)}\0".encode())
+    total.update(content)
+
+
+def _data_files(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.suffix in (".yaml", ".json") and path.is_file()]
+
+
+def _folder(path: Path) -> Path:
+    if not path.is_dir():
+        raise RuleBookFaults([RuleFileError("This is no folder.", path.as_posix(), "Name a folder of rule files.")])
+    if len(_data_files(path)) > MOST_FILES:
+        fault = RuleFileError(f"The folder has more than {MOST_FILES} files.", path.as_posix(), "Split it.")
+        raise RuleBookFaults([fault])
+    return path
+
+
+def _list_files(path: Path) -> list[Path]:
+    if path.is_dir():
+        found = sorted(path.glob("*.yaml"))
+        if not found:
+            fault = RuleFileError("The folder holds no .yaml file.", path.as_posix(), "Put a watch-list there.")
+            raise RuleBookFaults([fault])
+        return found
+    if not path.is_file():
+        raise RuleBookFaults([RuleFileError("There is no such watch-list.", path.as_posix(), "Check the path.")])
+    return [path]
+
+
+def _rule_files(folders: Sequence[Path], faults: list[RuleBookError], *, checked: bool) -> Iterator[Placed]:
+    for folder in folders:
+        for path in sorted((folder / "packs").rglob("*.yaml")):
+            try:
+                yield read_placed(path, "rule", checked=checked)
+            except RuleBookFaults as error:
+                faults.extend(error.faults)
+
+
+def _merged(ours: list[Rule], theirs: list[Rule], faults: list[RuleBookError]) -> list[Rule]:
+    """The shipped rules and those of users; one of ours goes only if it is named in ``replaces``."""
+    by_id: dict[str, Rule] = {}
+    for rule in [*ours, *theirs]:
+        if rule.id in by_id:
+            first = by_id[rule.id].place
+            mend = f"It stands in {first} already: take another id, and name it in replaces if it is to go."
+            faults.append(RuleSchemaError(f'The id "{rule.id}" is taken.', rule.place, mend))
+        by_id[rule.id] = rule
+    our_packs = {rule.pack for rule in ours}
+    for rule in theirs:
+        if rule.pack in our_packs and by_id.get(rule.id) is rule:
+            mend = f'Give the pack a prefix of its own, not "{rule.pack}".'
+            faults.append(RuleSchemaError(f'The prefix of "{rule.id}" belongs to the shipped book.', rule.place, mend))
+        if rule.replaces and rule.replaces not in by_id:
+            faults.append(
+                RuleSchemaError(f'There is no rule "{rule.replaces}" to replace.', rule.place, "Check the id.")
+            )
+        elif rule.replaces:
+            by_id.pop(rule.replaces)
+    return list(by_id.values())

@@ -1,0 +1,237 @@
+"""What a leaf can ask of a fact.
+
+An operator is compiled once, when the book is loaded: its operand is read by the type of the fact, and every
+fault is found then. At run time it answers YES, NO or UNKNOWN, never by guess.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from ethicalrecruit.errors import ConditionError, suggest
+from ethicalrecruit.facts.catalogue import FactSpec, FactType, fact_spec
+from ethicalrecruit.facts.state import FactState
+from ethicalrecruit.reference.tables import ReferenceTables
+from ethicalrecruit.rulebook.comparisons import COMPARISONS, comparison
+from ethicalrecruit.rulebook.condition import Leaf
+from ethicalrecruit.rulebook.dated_tests import on_list, on_watch_list, under_agreement
+from ethicalrecruit.rulebook.environment import Answer, Environment, answered
+from ethicalrecruit.values.grades import Confidence
+from ethicalrecruit.values.truth import Truth, agreed, truth_of
+
+Test = Callable[[Environment], Answer]
+
+
+@dataclass(frozen=True, slots=True)
+class Operator:
+    """An operator: the types of facts it can ask, and how it is compiled."""
+
+    types: frozenset[FactType]
+    compile: Callable[[str, FactSpec, Any, ReferenceTables], Test]
+
+
+def compile_leaf(name: str, wanted: Any, item_list: str, tables: ReferenceTables) -> Leaf:
+    """A leaf from its written form ``{fact: {operator: operand}}``.
+
+    Args:
+        name: the fact as written; ``item.payer`` inside ``any_item``.
+        wanted: the mapping of one operator to its operand.
+        item_list: the list that ``item.`` stands for; "" outside ``any_item``.
+        tables: lists, amounts and so on that operands may name.
+
+    Raises:
+        ConditionError: for an unknown fact or operator, or an operand that does not fit.
+    """
+    spec = _spec(name, item_list)
+    if not isinstance(wanted, Mapping) or len(wanted) != 1:
+        raise ConditionError(
+            f'"{name}" needs exactly one operator.',
+            "",
+            f"Write {name}: {{is: …}}; operators: {', '.join(OPERATORS)}.",
+        )
+    (word, operand), *_ = wanted.items()
+    operator = OPERATORS.get(str(word))
+    if operator is None:
+        raise ConditionError(
+            f'There is no operator "{word}".',
+            "",
+            suggest(str(word), OPERATORS) or f"There are: {', '.join(OPERATORS)}.",
+        )
+    if spec.type not in operator.types:
+        raise ConditionError(
+            f'"{word}" cannot ask "{name}", which is {spec.type.value}.',
+            "",
+            f"Operators for it: {', '.join(key for key, one in OPERATORS.items() if spec.type in one.types)}.",
+        )
+    return Leaf(name, str(word), operand, operator.compile(name, spec, operand, tables))
+
+
+def _spec(name: str, item_list: str) -> FactSpec:
+    if name.startswith("item."):
+        if not item_list:
+            raise ConditionError(f'"{name}" stands outside any_item.', "", "Only any_item knows an item.")
+        return fact_spec(f"{item_list}[].{name.removeprefix('item.')}")
+    spec = fact_spec(name)
+    if spec.list_name:
+        raise ConditionError(
+            f'"{name}" belongs to an item.',
+            "",
+            f'Write "item.{spec.short_name}" inside any_item of {spec.list_name}.',
+        )
+    if spec.type is FactType.LIST:
+        raise ConditionError(f'"{name}" is a list.', "", f"Ask its items: any_item: {{of: {name}, where: …}}.")
+    return spec
+
+
+def _is(name: str, spec: FactSpec, operand: Any, _tables: ReferenceTables) -> Test:
+    if isinstance(operand, Mapping):
+        return _is_same(name, spec, operand)
+    value = _literal(spec, operand)
+
+    def test(env: Environment) -> Answer:
+        return answered(env, name, env.fact(name), lambda reading: truth_of(reading == value))
+
+    return test
+
+
+def _is_same(name: str, spec: FactSpec, operand: Mapping[str, Any]) -> Test:
+    """Whether two facts of the document are the same."""
+    if set(operand) != {"fact"} or fact_spec(str(operand["fact"])).type is not spec.type:
+        raise ConditionError(f'"{name}" cannot be compared with {dict(operand)}.', "", "Write {fact: one of its type}.")
+    other = str(operand["fact"])
+
+    def test(env: Environment) -> Answer:
+        right = env.fact(other)
+        if right.state is not FactState.STATED:
+            left = answered(env, name, env.fact(name), lambda _reading: Truth.UNKNOWN)
+            gaps = () if env.fact(name).state is FactState.STATED else left.gaps
+            return Answer(Truth.UNKNOWN, (*gaps, env.gap(other, right.state)), left.evidence)
+        return answered(
+            env,
+            name,
+            env.fact(name),
+            lambda reading: agreed(truth_of(reading == value) for value in right.readings),
+        )
+
+    return test
+
+
+def _in(name: str, spec: FactSpec, operand: Any, _tables: ReferenceTables) -> Test:
+    if not isinstance(operand, list) or not operand:
+        raise ConditionError(f'"in" of "{name}" needs a list of values.', "", "Write in: [one, other].")
+    values = frozenset(_literal(spec, one) for one in operand)
+
+    def test(env: Environment) -> Answer:
+        return answered(env, name, env.fact(name), lambda reading: truth_of(reading in values))
+
+    return test
+
+
+def _includes(name: str, spec: FactSpec, operand: Any, _tables: ReferenceTables) -> Test:
+    """``any_of``: words that answer yes. ``may_hide``: vague words that may stand for one of them."""
+    if not isinstance(operand, Mapping) or not set(operand) <= {"any_of", "may_hide"} or "any_of" not in operand:
+        raise ConditionError(
+            f'"includes" of "{name}" needs any_of, and may have may_hide.',
+            "",
+            "Write includes: {any_of: [one]}.",
+        )
+    wanted = frozenset(_literal(spec, one) for one in operand["any_of"])
+    vague = frozenset(_literal(spec, one) for one in operand.get("may_hide", ()))
+
+    def ask(reading: Any) -> Truth:
+        given = frozenset(reading)
+        if given & wanted:
+            return Truth.YES
+        return Truth.UNKNOWN if given & vague else Truth.NO
+
+    def test(env: Environment) -> Answer:
+        return answered(env, name, env.fact(name), ask)
+
+    return test
+
+
+def _is_stated(name: str, _spec: FactSpec, operand: Any, _tables: ReferenceTables) -> Test:
+    """YES if the document states the fact, else UNKNOWN: silence is never treated inside a condition."""
+    if operand != "true":
+        raise ConditionError(f'"is_stated" of "{name}" can only be true.', "", "Write is_stated: true.")
+
+    def test(env: Environment) -> Answer:
+        return answered(env, name, env.fact(name), lambda _reading: Truth.YES)
+
+    return test
+
+
+def _within(name: str, _spec: FactSpec, operand: Any, _tables: ReferenceTables) -> Test:
+    """Whether the work is in a country less some of its parts.
+
+    A document that names the country and none of the parts left out is taken to lie inside; the answer
+    carries a note that says so. To ask for one part alone, test ``destination.nation``.
+    """
+    if not isinstance(operand, Mapping) or set(operand) != {"country", "except"} or name != "destination.country":
+        raise ConditionError(
+            '"within" is for destination.country and needs country and except.',
+            "",
+            "Write within: {country: GB, except: [GB-NIR]}.",
+        )
+    country = _literal(fact_spec("destination.country"), operand["country"])
+    left_out = frozenset(str(part) for part in operand["except"])
+
+    def test(env: Environment) -> Answer:
+        inside = answered(env, name, env.fact(name), lambda reading: truth_of(reading == country))
+        nation = env.fact("destination.nation")
+        if inside.truth is not Truth.YES:
+            return inside
+        if nation.state is FactState.STATED:
+            named = agreed(truth_of(reading in left_out) for reading in nation.readings)
+            if named is not Truth.NO:
+                truth = Truth.NO if named is Truth.YES else Truth.UNKNOWN
+                gaps = (env.gap("destination.nation", FactState.OPEN),) if truth is Truth.UNKNOWN else ()
+                return Answer(truth, gaps, nation.evidence)
+            return Answer(Truth.YES, (), inside.evidence + nation.evidence)
+        note = (
+            f"The document does not say which part of the country the work is in; {', '.join(sorted(left_out))} "
+            "has law of its own and is not meant here."
+        )
+        confidence = Confidence.least(Confidence.MEDIUM, inside.confidence)
+        return Answer(Truth.YES, (), inside.evidence, (), (note,), confidence)
+
+    return test
+
+
+def _literal(spec: FactSpec, operand: Any) -> Any:
+    """An operand as a value of the fact's type; operands come as text."""
+    if spec.type is FactType.BOOLEAN:
+        if operand in ("true", "false"):
+            return operand == "true"
+        raise ConditionError(f'"{operand}" is neither true nor false.', "", f"{spec.name} takes true or false.")
+    if not isinstance(operand, str):
+        raise ConditionError(f'"{spec.name}" cannot be compared with {operand}.', "", "Write one word.")
+    if spec.type in (FactType.CHOICE, FactType.CHOICES):
+        if operand not in spec.choices:
+            mend = suggest(operand, spec.choices) or f"Allowed: {', '.join(spec.choices)}."
+            raise ConditionError(f'"{operand}" is no value of "{spec.name}".', "", mend)
+        return operand
+    if spec.type is FactType.COUNTRY and not (len(operand) == 2 and operand.isalpha() and operand.isupper()):  # noqa: PLR2004
+        raise ConditionError(f'"{operand}" is not an ISO 3166-1 alpha-2 code.', "", 'Write for example "GB".')
+    if spec.type is FactType.DAY:
+        try:
+            return date.fromisoformat(operand)
+        except ValueError:
+            raise ConditionError(f'"{operand}" is not a date.', "", "Write 2026-11-21.") from None
+    return operand
+
+
+_WORDS = frozenset({FactType.TEXT, FactType.BOOLEAN, FactType.CHOICE, FactType.COUNTRY, FactType.NATION})
+
+OPERATORS: dict[str, Operator] = {
+    "is": Operator(_WORDS, _is),
+    "in": Operator(_WORDS - {FactType.BOOLEAN}, _in),
+    "includes": Operator(frozenset({FactType.CHOICES}), _includes),
+    "is_stated": Operator(frozenset(FactType) - {FactType.LIST}, _is_stated),
+    "within": Operator(frozenset({FactType.COUNTRY}), _within),
+    "on_list": Operator(frozenset({FactType.COUNTRY}), on_list),
+    "on_watch_list": Operator(frozenset({FactType.COUNTRY}), on_watch_list),
+    "under_agreement_to": Operator(frozenset({FactType.COUNTRY}), under_agreement),
+    **{word: Operator(types, comparison(word)) for word, types in COMPARISONS.items()},
+}
