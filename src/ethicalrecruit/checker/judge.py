@@ -99,7 +99,9 @@ def _one(rule: Rule, env: Environment, kind: DocumentKind, applies: Answer, item
         if applies.truth is Truth.YES:
             return Judgement(about, Outcome.INDICATOR, Why.CONDITION_MET, both)
         return Judgement(about, Outcome.CANNOT_TELL, Why.MISSING_FACTS, both, applies.gaps)
-    silence = rule.silence.get(kind, Outcome.CANNOT_TELL)
+    # Silence speaks where the topic does not occur at all. Once an item is named, what is not said of it or
+    # around it is asked.
+    silence = rule.silence.get(kind, Outcome.CANNOT_TELL) if item is None else Outcome.CANNOT_TELL
     if all(gap.state is FactState.SILENT for gap in indicated.gaps):
         if silence is Outcome.NONE_SEEN:
             return Judgement(about, Outcome.NONE_SEEN, Why.SILENT, indicated)

@@ -98,9 +98,12 @@ class _Walk:
             self._fault(path, "Anchors and aliases (& and *) are not allowed.", "Write the value out.")
             return None
         self.seen.add(id(node))
+        if node.tag not in _PLAIN_TAGS:
+            self._fault(path, f"The tag {node.tag} is not allowed.", "Write plain text.")
+            return None
         schemas = tuple(_options(schemas, self.root))
         if isinstance(node, yaml.ScalarNode):
-            return self._scalar(node, schemas, path)
+            return self._scalar(node, schemas)
         if isinstance(node, yaml.SequenceNode):
             below = tuple(schema["items"] for schema in schemas if "items" in schema)
             return [self.value(child, below, (*path, at), depth + 1) for at, child in enumerate(node.value)]
@@ -123,11 +126,8 @@ class _Walk:
             self.placed.places[(*path, key)] = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
         return result
 
-    def _scalar(self, node: yaml.ScalarNode, schemas: tuple[Schema, ...], path: Path) -> Any:
+    def _scalar(self, node: yaml.ScalarNode, schemas: tuple[Schema, ...]) -> Any:
         text = str(node.value)
-        if node.tag.startswith("!") or (node.tag.startswith("tag:yaml.org") and node.tag in _CODE_TAGS):
-            self._fault(path, f"The tag {node.tag} is not allowed.", "Write plain text.")
-            return text
         # A plain scalar has no style, or an empty one, as the parser in C says it.
         if node.style:
             return text
@@ -144,7 +144,10 @@ class _Walk:
         self.placed.faults.append(RuleFileError(what, self.placed.where(path), mend))
 
 
-_CODE_TAGS = frozenset({"tag:yaml.org,2002:binary", "tag:yaml.org,2002:merge"})
+# What the parser itself finds in plain data; any other tag was written by hand.
+_PLAIN_TAGS = frozenset(
+    f"tag:yaml.org,2002:{kind}" for kind in ("str", "null", "bool", "int", "float", "timestamp", "value", "map", "seq")
+)
 
 
 def _options(schemas: tuple[Schema, ...], root: Schema) -> Iterator[Schema]:

@@ -14,6 +14,8 @@ from ethicalrecruit.values.truth import Truth, any_of
 
 Test = Callable[[Environment], Answer]
 
+NONE_RECORDED = "No government agreement is recorded here for this origin and destination; our table is not complete."
+
 
 def on_list(name: str, _spec: FactSpec, operand: Any, tables: ReferenceTables) -> Test:
     """Whether a country is on a dated list on the day examined."""
@@ -110,7 +112,7 @@ def under_agreement(name: str, _spec: FactSpec, operand: Any, _tables: Reference
             recorded = (one for one in table.agreements if one.origin == country)
             found = tuple(one for one in recorded if one.holds(env.day) is not Truth.NO)
         if not found:
-            return Answer(Truth.NO, (), origin.evidence + destination.evidence)
+            return Answer(Truth.NO, (), origin.evidence + destination.evidence, (), (NONE_RECORDED,))
         if not settled:
             gap = env.gap("destination.country", _unsettled(destination))
             return Answer(Truth.UNKNOWN, (gap,), destination.evidence)
