@@ -8,14 +8,19 @@
 An indicator is not a finding of wrongdoing.
 """
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from ethicalrecruit.api import Checker
 from ethicalrecruit.domain.offer import Offer
 from ethicalrecruit.errors import EthicalRecruitError
 from ethicalrecruit.findings.finding import Finding
 from ethicalrecruit.findings.report import Report
-from ethicalrecruit.reader.read import Reading, read_ad
-from ethicalrecruit.rulebook.book import RuleBook
-from ethicalrecruit.rulebook.loader import load_book
+
+if TYPE_CHECKING:
+    from ethicalrecruit.reader.read import Reading, read_ad
+    from ethicalrecruit.rulebook.book import RuleBook
+    from ethicalrecruit.rulebook.loader import load_book
 
 __version__ = "0.1.0"
 
@@ -31,3 +36,24 @@ __all__ = [
     "load_book",
     "read_ad",
 ]
+
+# The reader and the rule book are loaded when they are first used: importing the library stays quick for
+# applications that may never need them.
+_WHEN_USED = {
+    "Reading": "ethicalrecruit.reader.read",
+    "RuleBook": "ethicalrecruit.rulebook.book",
+    "load_book": "ethicalrecruit.rulebook.loader",
+    "read_ad": "ethicalrecruit.reader.read",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _WHEN_USED:
+        raise AttributeError(f"module 'ethicalrecruit' has no attribute '{name}'")
+    found = getattr(import_module(_WHEN_USED[name]), name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -3,17 +3,20 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ethicalrecruit.checker.check import PROFILES, Examined
-from ethicalrecruit.checker.check import check as check_examined
-from ethicalrecruit.checker.subject import examination_day, kind_of, reading_seen, with_destination
 from ethicalrecruit.domain.offer import Offer
 from ethicalrecruit.errors import OptionError, suggest
 from ethicalrecruit.findings.report import Report
-from ethicalrecruit.reader.read import Reading, read_ad
-from ethicalrecruit.rulebook.book import RuleBook
-from ethicalrecruit.rulebook.loader import load_book
 from ethicalrecruit.values.grades import DocumentKind
+
+# The rule book, the checker and the reader are imported when a Checker is made or reads: importing the library
+# alone stays quick.
+if TYPE_CHECKING:
+    from ethicalrecruit.reader.read import Reading
+    from ethicalrecruit.rulebook.book import RuleBook
+
+PROFILES = ("publish", "research")
 
 
 class Checker:
@@ -42,8 +45,10 @@ class Checker:
         packs: Sequence[str | Path] = (),
         lists: Sequence[str | Path] = (),
         profile: str = "publish",
-        book: RuleBook | None = None,
+        book: "RuleBook | None" = None,
     ) -> None:
+        from ethicalrecruit.rulebook.loader import load_book  # noqa: PLC0415
+
         if profile not in PROFILES:
             mend = suggest(profile, PROFILES) or f"There are: {', '.join(PROFILES)}."
             raise OptionError(f'There is no profile "{profile}".', "", mend)
@@ -65,9 +70,12 @@ class Checker:
             OptionError: for a day that is none.
             UnknownTable: for a cost code that the fee taxonomy does not know.
         """
+        from ethicalrecruit.checker.check import Examined, check  # noqa: PLC0415
+        from ethicalrecruit.checker.subject import examination_day  # noqa: PLC0415
+
         examined_on, source = examination_day(offer, day)
         content = offer.model_dump_json(exclude_defaults=True)
-        return check_examined(self.book, Examined(offer, {}, content, examined_on, source), profile=self.profile)
+        return check(self.book, Examined(offer, {}, content, examined_on, source), profile=self.profile)
 
     def check_text(  # noqa: PLR0913  # every one is named and optional
         self,
@@ -96,12 +104,15 @@ class Checker:
             OptionError: for a kind or day that is none.
             UnknownCountry: for a destination that is none.
         """
+        from ethicalrecruit.checker.subject import kind_of  # noqa: PLC0415
+        from ethicalrecruit.reader.read import read_ad  # noqa: PLC0415
+
         reading = read_ad(text, kind=kind_of(kind), language=language)
         return self.check_reading(reading, destination=destination, day=day, id=id, source=source)
 
     def check_reading(
         self,
-        reading: Reading,
+        reading: "Reading",
         *,
         destination: str | None = None,
         day: date | str | None = None,
@@ -109,13 +120,20 @@ class Checker:
         source: str = "",
     ) -> Report:
         """Check what ``read_ad`` made of a text; the arguments are those of ``check_text``."""
+        from ethicalrecruit.checker.check import Examined, check  # noqa: PLC0415
+        from ethicalrecruit.checker.subject import (  # noqa: PLC0415
+            examination_day,
+            reading_seen,
+            with_destination,
+        )
+
         reading = with_destination(reading, destination, self.book.tables.countries)
         offer = reading.offer if id is None else reading.offer.model_copy(update={"id": id})
         examined_on, day_source = examination_day(offer, day)
         examined = Examined(
             offer, reading.observed, reading.original, examined_on, day_source, source, reading_seen(reading)
         )
-        return check_examined(self.book, examined, profile=self.profile)
+        return check(self.book, examined, profile=self.profile)
 
     def check_many(self, offers: Iterable[Offer], *, day: date | str | None = None) -> Iterator[Report]:
         """Check offers one after the other, as they come, holding one at a time."""

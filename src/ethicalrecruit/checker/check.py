@@ -26,7 +26,6 @@ from ethicalrecruit.rulebook.environment import Environment, Gap
 from ethicalrecruit.rulebook.rule import Rule
 from ethicalrecruit.values.grades import Confidence, Outcome
 
-PROFILES = ("publish", "research")
 WATCH_PACK = "watch"
 """The pack of rules that speak only where the user supplied a watch-list."""
 

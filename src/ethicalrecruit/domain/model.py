@@ -7,7 +7,6 @@ from decimal import Decimal, InvalidOperation
 from functools import cache
 from typing import Annotated, Any
 
-import pycountry
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
 
 from ethicalrecruit.values.money import Money
@@ -22,19 +21,26 @@ class Model(BaseModel):
 @cache
 def country_codes() -> frozenset[str]:
     """All ISO 3166-1 alpha-2 codes, and XK, the code in common use for Kosovo, which has none of its own."""
-    return frozenset(country.alpha_2 for country in pycountry.countries) | {"XK"}
+    # Loading pycountry takes a while, and importing this library must not.
+    from pycountry import countries  # noqa: PLC0415
+
+    return frozenset(country.alpha_2 for country in countries) | {"XK"}
 
 
 @cache
 def subdivision_codes() -> frozenset[str]:
     """All ISO 3166-2 codes."""
-    return frozenset(part.code for part in pycountry.subdivisions)
+    from pycountry import subdivisions  # noqa: PLC0415
+
+    return frozenset(part.code for part in subdivisions)
 
 
 @cache
 def currency_codes() -> frozenset[str]:
     """All ISO 4217 codes."""
-    return frozenset(currency.alpha_3 for currency in pycountry.currencies)
+    from pycountry import currencies  # noqa: PLC0415
+
+    return frozenset(currency.alpha_3 for currency in currencies)
 
 
 def _country(value: Any) -> Any:

@@ -11,8 +11,6 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-import pycountry
-
 from ethicalrecruit.datafiles.bundled import rules_folder
 from ethicalrecruit.datafiles.yaml_files import read_placed
 from ethicalrecruit.errors import RuleBookFaults, UnknownCountry, suggest
@@ -108,7 +106,10 @@ class CountryNames:
                     reader.fault(f'"{name}" stands for {", ".join(others)} already.', (key, at), mend)
 
     def _add_iso_names(self) -> None:
-        for country in pycountry.countries:
+        # Loading pycountry takes a while, and importing this library must not.
+        from pycountry import countries  # noqa: PLC0415
+
+        for country in countries:
             code = country.alpha_2
             self._codes3[country.alpha_3] = code
             self._shown.setdefault(code, country.name)
@@ -168,9 +169,7 @@ class CountryNames:
             return Place(upper)
         if len(text) == _THREE and text == upper and text in self._codes3:
             return Place(self._codes3[text])
-        if re.fullmatch(r"[A-Z]{2}-[A-Z0-9]{1,3}", upper) and (
-            upper in self._nations or pycountry.subdivisions.get(code=upper)  # type: ignore[no-untyped-call]
-        ):
+        if re.fullmatch(r"[A-Z]{2}-[A-Z0-9]{1,3}", upper) and (upper in self._nations or _is_subdivision(upper)):
             return Place(upper[:2], upper)
         return None
 
@@ -198,6 +197,12 @@ class CountryNames:
     def phrases(self) -> tuple[NamePhrase, ...]:
         """All words to look for in texts, longest first; ISO's codes and formal names are not among them."""
         return self._phrases
+
+
+def _is_subdivision(code: str) -> bool:
+    from pycountry import subdivisions  # noqa: PLC0415
+
+    return subdivisions.get(code=code) is not None  # type: ignore[no-untyped-call]
 
 
 def _words(one: Mapping[str, Any]) -> tuple[str, ...]:

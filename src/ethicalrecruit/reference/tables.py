@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, TypeVar
 
+from ethicalrecruit.datafiles.bundled import rules_folder
 from ethicalrecruit.datafiles.yaml_files import read_placed
 from ethicalrecruit.errors import RuleBookError, RuleBookFaults, RuleSchemaError, UnknownTable, suggest
 from ethicalrecruit.reference.agreements import Agreement, AgreementTable, read_agreements
 from ethicalrecruit.reference.amounts import DatedAmount, read_amount
 from ethicalrecruit.reference.costs import CostTaxonomy, read_costs
-from ethicalrecruit.reference.countries import CountryNames
+from ethicalrecruit.reference.countries import CountryNames, country_names
 from ethicalrecruit.reference.dated import FileReader
 from ethicalrecruit.reference.instruments import Instrument, Provision, read_instrument
 from ethicalrecruit.reference.list_files import ListFile, ListFiles
@@ -116,7 +117,7 @@ class _Loading:
         self.readers: list[FileReader] = []
 
     def tables(self) -> ReferenceTables:
-        countries = self._one("countries", "names.yaml", "countries", CountryNames)
+        countries = self._countries()
         costs = self._one("costs", "items.yaml", "cost-items", read_costs)
         instruments = self._by_id("instruments", "instrument", read_instrument)
         amounts = self._by_id("amounts", "amount", read_amount)
@@ -141,6 +142,12 @@ class _Loading:
     def _one(self, folder: str, file: str, schema: str, read: Callable[[FileReader], T]) -> T | None:
         reader = self._reader(self.shipped / folder / file, schema, checked=self.check_shipped)
         return None if reader is None else read(reader)
+
+    def _countries(self) -> CountryNames | None:
+        # The reader of texts uses the same names: they are read once.
+        if self.shipped == rules_folder() and not self.check_shipped:
+            return country_names()
+        return self._one("countries", "names.yaml", "countries", CountryNames)
 
     def _read_all(self, folder: str, schema: str) -> Iterator[tuple[FileReader, bool]]:
         """Every file of a kind, and whether it was shipped."""

@@ -52,14 +52,7 @@ def comparison(word: str) -> Compiler:
         def test(env: Environment) -> Answer:
             right = other(env)
             if right.answer.truth is Truth.UNKNOWN:
-                left = env.fact(name)
-                gaps = () if left.state is FactState.STATED else (env.gap(name, left.state),)
-                return Answer(
-                    Truth.UNKNOWN,
-                    gaps + right.answer.gaps,
-                    left.evidence + right.answer.evidence,
-                    right.answer.basis,
-                )
+                return _unanswered(env, name, right.answer)
             detail = _currency_detail(env, name, right.values)
             plain = answered(env, name, env.fact(name), lambda reading: _compare_all(word, reading, right), detail)
             shown = (*right.answer.evidence, *_arithmetic(env, name, word, right, plain.truth))
@@ -75,6 +68,16 @@ def comparison(word: str) -> Compiler:
         return test
 
     return compile_comparison
+
+
+def _unanswered(env: Environment, name: str, right: Answer) -> Answer:
+    """Nothing to compare with. Where the fact itself is silent, the other side would settle nothing."""
+    left = env.fact(name)
+    evidence = left.evidence + right.evidence
+    if left.state is FactState.SILENT:
+        return Answer(Truth.UNKNOWN, (env.gap(name, left.state),), evidence, right.basis)
+    gaps = () if left.state is FactState.STATED else (env.gap(name, left.state),)
+    return Answer(Truth.UNKNOWN, gaps + right.gaps, evidence, right.basis)
 
 
 def _compare_all(word: str, reading: Any, right: Other) -> Truth:
