@@ -12,8 +12,6 @@ def contradicted(claim: Claim, evidence: tuple[Evidence, ...], costs: ItemList) 
 
     A cost that the worker may leave out contradicts nothing, and a claim never cancels a cost.
     """
-    if claim.scope is ClaimScope.UNSTATED:
-        return Fact(FactState.OPEN, (), evidence)
     answers = [(item, _inside(claim, item)) for item in costs.items]
     against = tuple(piece for item, truth in answers if truth is not Truth.NO for piece in item.facts["payer"].evidence)
     pieces = evidence or (Evidence(EvidenceKind.FIELD, field="claims", quote=claim.scope.value),)
@@ -33,6 +31,9 @@ def _inside(claim: Claim, item: Item) -> Truth:
         return Truth.NO
     if claim.scope is ClaimScope.AGENCY_FEES:
         return agency_fee(item)
+    if claim.scope is ClaimScope.UNSTATED:
+        # How far the claim reaches is open, so no payment certainly stands against it.
+        return all_of((Truth.UNKNOWN, borne_by_worker(item)))
     if claim.scope is ClaimScope.ONE_ITEM:
         return all_of((borne_by_worker(item), is_one_of(item, "item", claim.item or "")))
     return all_of((borne_by_worker(item), negate(is_one_of(item, "category", "outside"))))

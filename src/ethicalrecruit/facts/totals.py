@@ -73,7 +73,7 @@ def total(costs: ItemList, belongs: Belongs) -> Fact:
     return Fact(
         FactState.STATED,
         (value,),
-        (*evidence, added),
+        evidence if value.amount.low == 0 and high is None else (*evidence, added),
         Confidence.least(*grades),
         unsettled=costs.rest if settled and not closed else FactState.OPEN,
     )

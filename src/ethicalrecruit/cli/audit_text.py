@@ -1,0 +1,64 @@
+"""What an audit came to, in a closing page that accounts for every row."""
+
+from collections.abc import Mapping
+
+from ethicalrecruit.batch.run import RunResult
+from ethicalrecruit.cli.table import table
+from ethicalrecruit.render.harmless import harmless
+from ethicalrecruit.render.wording import OUTCOMES, counted
+from ethicalrecruit.rulebook.book import RuleBook
+from ethicalrecruit.values.grades import Outcome
+
+
+def audit_text(result: RunResult, book: RuleBook, limit: int | None) -> str:
+    """The closing page of an audit.
+
+    Args:
+        result: what it came to.
+        book: gives rules their severity.
+        limit: the number of rows it was to stop at; None for all.
+    """
+    summary = result.summary
+    documents = summary["documents"]
+    repeated = f"{counted(result.duplicates, 'row')} with the document of an earlier row"
+    lines = [
+        f"{result.rows:,} rows in = {result.audited:,} audited + {result.rejected:,} rejected",
+        f"{documents['distinct']:,} distinct documents; {repeated}",
+        f"{counted(result.with_indicators, 'row')} with at least one indicator",
+    ]
+    if documents["more_than_remembered"]:
+        most = documents["remembered_at_most"]
+        lines.append(f"only the first {most:,} distinct documents were remembered, so later repeats are not counted")
+    if summary["stopped_at_limit"]:
+        lines.append(f"stopped after {limit:,} rows (--limit); the file has more")
+    if summary["undated"]:
+        lines.append(f"{counted(summary['undated'], 'row')} without a day; --fallback-day names one")
+    if summary["blank_lines"]:
+        lines.append(f"{counted(summary['blank_lines'], 'blank line')} passed over")
+    lines += ["", "findings by outcome"]
+    lines += [f"  {OUTCOMES[Outcome(word)]:<16}{count:>8,}" for word, count in summary["outcomes"].items()]
+    parts = ["\n".join(lines) + "\n", _by_rule(summary["rules"], book), _rejects(summary["rejects_by_column"])]
+    parts += [_ignored(result), f"run folder: {harmless(result.out.as_posix())}\n", f"{summary['statement']}\n"]
+    return "\n".join(part for part in parts if part)
+
+
+def _by_rule(rules: Mapping[str, Mapping[str, int]], book: RuleBook) -> str:
+    """Rules with something to say, in the order of their ids: raw counts rank nothing."""
+    rows = [
+        (rule, book.rule(rule).severity.value, f"{counts['indicator']:,}", f"{counts['cannot_tell']:,}")
+        for rule, counts in rules.items()
+        if counts["indicator"] or counts["cannot_tell"]
+    ]
+    return table(("findings by rule", "severity", "indicator", "cannot tell"), rows) if rows else ""
+
+
+def _rejects(columns: Mapping[str, int]) -> str:
+    rows = [(harmless(column), f"{count:,}") for column, count in columns.items()]
+    return table(("rejected for column", "rows"), rows) if rows else ""
+
+
+def _ignored(result: RunResult) -> str:
+    if not result.ignored:
+        return ""
+    lines = [f"  {harmless(one.column)}{f': {harmless(one.hint)}' if one.hint else ''}" for one in result.ignored]
+    return "\n".join(["columns not used", *lines]) + "\n"

@@ -1,0 +1,109 @@
+"""``ethicalrecruit rules``: the rules listed, looked over, and held to their examples."""
+
+from argparse import Namespace
+from typing import Any
+
+from ethicalrecruit.cli.exits import Exit
+from ethicalrecruit.cli.reply import Reply
+from ethicalrecruit.cli.table import table
+from ethicalrecruit.cli.wrong_call import as_wrong_call
+from ethicalrecruit.render.harmless import harmless
+from ethicalrecruit.render.report_json import json_text
+from ethicalrecruit.render.wording import counted
+from ethicalrecruit.rulebook.book import RuleBook
+from ethicalrecruit.rulebook.loader import load_book
+from ethicalrecruit.rulebook.rule import Rule
+
+
+def run(options: Namespace) -> Reply:
+    """Run the command named after ``rules``."""
+    commands = {"list": _list, "lint": _lint, "test": _test}
+    # Whoever lints or tests is at work on the files themselves, the shipped ones included.
+    working = options.rules_command != "list"
+    book = load_book(options.packs, options.lists, check_shipped=working)
+    return commands[options.rules_command](book, options)
+
+
+def _list(book: RuleBook, options: Namespace) -> Reply:
+    if options.format == "json":
+        return Reply(json_text(_book_data(book)))
+    rows = [
+        (rule.id, rule.version, rule.status, rule.severity.value, rule.topic, harmless(rule.title))
+        for rule in book.rules
+    ]
+    head = ("rule", "version", "status", "severity", "topic", "title")
+    return Reply(
+        f"{table(head, rows)}{counted(len(rows), 'rule')}, edition {book.edition}, digest {book.digest[:12]}\n"
+    )
+
+
+def _book_data(book: RuleBook) -> dict[str, Any]:
+    return {
+        "schema": "ethicalrecruit.rules/0",
+        "edition": book.edition,
+        "digest": book.digest,
+        "packs": list(book.packs),
+        "rules": [_rule_data(rule) for rule in book.rules],
+    }
+
+
+def _rule_data(rule: Rule) -> dict[str, Any]:
+    return {
+        "id": rule.id,
+        "title": rule.title,
+        "topic": rule.topic,
+        "status": rule.status,
+        "version": rule.version,
+        "severity": rule.severity.value,
+        "confidence": rule.confidence.value,
+        "documents": sorted(kind.value for kind in rule.documents),
+        "in_force": str(rule.in_force),
+        "references": [
+            {"instrument": one.instrument, "provision": one.provision, "edition": one.edition}
+            for one in rule.references
+        ],
+        "message": rule.message,
+        "ask": rule.ask,
+        "mend": rule.mend,
+        "replaces": rule.replaces,
+    }
+
+
+def _lint(book: RuleBook, options: Namespace) -> Reply:
+    from ethicalrecruit.checker.lint import lint_book  # noqa: PLC0415
+
+    faults = lint_book(book)
+    code = Exit.NOT_MET if faults else Exit.DONE
+    if options.format == "json":
+        found = [{"rule": one.rule, "check": one.check, "what": one.what} for one in faults]
+        return Reply(json_text({"schema": "ethicalrecruit.lint/0", "rules": len(book.rules), "faults": found}), code)
+    lines = [f"{harmless(one.place)}: {one.rule}: {one.check}: {harmless(one.what)}" for one in faults]
+    closing = f"{counted(len(book.rules), 'rule')}, {counted(len(faults), 'thing')} to mend"
+    return Reply("\n".join([*lines, closing]) + "\n", code)
+
+
+def _test(book: RuleBook, options: Namespace) -> Reply:
+    from ethicalrecruit.checker.selftest import run_examples  # noqa: PLC0415
+
+    with as_wrong_call():
+        chosen = [book.rule(rule_id) for rule_id in options.rules] if options.rules else None
+    results = run_examples(book, chosen)
+    failed = [one for one in results if not one.passed]
+    code = Exit.NOT_MET if failed else Exit.DONE
+    if options.format == "json":
+        told = [
+            {
+                "rule": one.rule,
+                "example": one.name,
+                "expected": one.expected.value,
+                "got": [outcome.value for outcome in one.got],
+                "passed": one.passed,
+                "faults": list(one.faults),
+            }
+            for one in results
+        ]
+        return Reply(json_text({"schema": "ethicalrecruit.rule-tests/0", "examples": told}), code)
+    lines = [f"{one.rule}: {harmless(one.name)}\n  {harmless(' '.join(one.faults))}" for one in failed]
+    rules = len({one.rule for one in results})
+    closing = f"{counted(len(results), 'example')} of {counted(rules, 'rule')}, {len(failed)} not as promised"
+    return Reply("\n".join([*lines, closing]) + "\n", code)

@@ -1,0 +1,38 @@
+"""The day a user names. Only here may ``today`` become a date: nothing below asks the clock."""
+
+from datetime import date, datetime
+
+from ethicalrecruit.errors import OptionError, suggest
+
+TODAY = "today"
+OWN = ("posted", "captured")
+
+
+def wanted_day(word: str | None) -> date | str | None:
+    """A day as the library takes it: a date, ``posted``, ``captured``, or None for the document's own.
+
+    Raises:
+        OptionError: for a word that is no day.
+    """
+    if word is None or word in OWN:
+        return word
+    return named_day(word, (TODAY, *OWN))
+
+
+def named_day(word: str, words: tuple[str, ...] = (TODAY,)) -> date:
+    """A date, or today's.
+
+    >>> named_day("2026-11-21")
+    datetime.date(2026, 11, 21)
+
+    Raises:
+        OptionError: for anything else.
+    """
+    if word == TODAY:
+        # The day of the user's own calendar, not of another time zone.
+        return datetime.now().astimezone().date()
+    try:
+        return date.fromisoformat(word)
+    except ValueError:
+        allowed = ", ".join(("2026-11-21", *words))
+        raise OptionError(f'"{word}" is not a day.', "", suggest(word, words) or f"Write one of: {allowed}.") from None

@@ -1,0 +1,79 @@
+"""The entry of the command line: parse, run one command, deliver its reply."""
+
+import os
+import sys
+import traceback
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+from importlib import import_module
+
+from ethicalrecruit.cli.error_text import error_text
+from ethicalrecruit.cli.exits import Exit, exit_of
+from ethicalrecruit.cli.parser import build_parser
+from ethicalrecruit.cli.reply import Reply
+from ethicalrecruit.cli.streams import use_utf8, write_note, write_out
+from ethicalrecruit.errors import EthicalRecruitError
+from ethicalrecruit.render.harmless import harmless
+
+# Each command is imported when it is called: a check must not wait for what only an audit needs.
+_COMMANDS = {
+    "check": "command_check",
+    "read": "command_read",
+    "audit": "command_audit",
+    "explain": "command_explain",
+    "rules": "command_rules",
+    "facts": "command_facts",
+    "lists": "command_lists",
+    "schema": "command_schema",
+}
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command.
+
+    Args:
+        argv: the arguments after the program's name; None takes those of the process.
+
+    Returns:
+        The exit code; see ``ethicalrecruit.cli.exits``.
+    """
+    try:
+        return int(_run(list(sys.argv[1:] if argv is None else argv)))
+    except KeyboardInterrupt:
+        write_note("interrupted")
+        return Exit.INTERRUPTED
+    except Exception as error:  # noqa: BLE001  # the last stop: a user must never meet a traceback
+        write_note(error_text(error))
+        if not isinstance(error, EthicalRecruitError) and os.environ.get("ETHICALRECRUIT_TRACEBACK"):
+            write_note(traceback.format_exc())
+        return exit_of(error)
+
+
+def entry_point() -> None:
+    """The program ``ethicalrecruit``."""
+    use_utf8()
+    sys.exit(main())
+
+
+def _run(argv: list[str]) -> Exit:
+    from ethicalrecruit import __version__  # noqa: PLC0415
+
+    try:
+        options = build_parser(__version__).parse_known(argv)
+    except SystemExit as ended:  # --help and --version print by themselves
+        return _deliver(Reply("", Exit(ended.code if isinstance(ended.code, int) else 0)), quiet=True)
+    module = import_module(f"ethicalrecruit.cli.{_COMMANDS[options.command]}")
+    run: Callable[[Namespace], Reply] = module.run
+    return _deliver(run(options), quiet=options.quiet)
+
+
+def _deliver(reply: Reply, *, quiet: bool) -> Exit:
+    try:
+        write_out(reply.text)
+    except BrokenPipeError:
+        # The reader has seen enough; that changes nothing about the answer.
+        return reply.code
+    if not quiet:
+        for note in reply.notes:
+            write_note(f"note: {harmless(note)}")
+    return reply.code

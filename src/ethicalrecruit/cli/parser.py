@@ -1,0 +1,176 @@
+"""The commands and options of the command line. Nothing heavy is imported here: ``--help`` answers at once."""
+
+import argparse
+from typing import Any
+
+from ethicalrecruit.cli.arguments import ArgumentParser
+from ethicalrecruit.values.grades import DocumentKind, Severity
+
+KINDS = tuple(kind.value for kind in DocumentKind)
+LEVELS = tuple(level.value for level in Severity)
+PROFILES = ("publish", "research")
+
+_ABOUT = """\
+Evaluates recruitment ads, offers and contracts of health workers against dated, cited rules.
+An indicator is not a finding of wrongdoing. Nothing here is legal advice."""
+_EXITS = """\
+exit codes: 0 done; 1 an asked-for condition is not met (--fail-on, rules lint, rules test); 2 wrong call;
+3 rules or input unreadable; 4 more rows rejected than --max-rejects; 5 nothing to read; 6 refused to go on;
+7 stopped by the machine; 130 interrupted"""
+
+
+def build_parser(version: str) -> ArgumentParser:
+    """The parser of the whole command line."""
+    parser = ArgumentParser(
+        prog="ethicalrecruit",
+        description=_ABOUT,
+        epilog=_EXITS,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"ethicalrecruit {version}")
+    parser.set_defaults(parser=parser)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, title="commands")
+    _check(commands)
+    _read(commands)
+    _audit(commands)
+    _explain(commands)
+    _rules(commands)
+    _tables(commands)
+    return parser
+
+
+def _command(commands: Any, name: str, text: str) -> ArgumentParser:
+    command: ArgumentParser = commands.add_parser(name, help=text, description=text)
+    command.set_defaults(parser=command)
+    return command
+
+
+def _book_options(command: ArgumentParser, *, profile: bool = True) -> None:
+    book = command.add_argument_group("rule book")
+    book.add_argument(
+        "--packs", action="append", default=[], metavar="DIR", help="folder of rules of your own; may be repeated"
+    )
+    book.add_argument(
+        "--lists", action="append", default=[], metavar="PATH", help="watch-list of your own, or a folder of them"
+    )
+    if profile:
+        book.add_argument(
+            "--profile",
+            choices=PROFILES,
+            default=PROFILES[0],
+            help="publish (default): an indicator needs law that was read or confirmed; research: every rule may "
+            "raise one, marked",
+        )
+    quiet_option(command)
+
+
+def quiet_option(command: ArgumentParser) -> None:
+    """``--quiet``, which every command has."""
+    command.add_argument("--quiet", action="store_true", help="no remarks and no progress on standard error")
+
+
+def _format_option(command: ArgumentParser, *formats: str) -> None:
+    command.add_argument("--format", choices=formats, default=formats[0], help=f"default: {formats[0]}")
+
+
+def _fail_on(command: ArgumentParser) -> None:
+    command.add_argument(
+        "--fail-on",
+        choices=LEVELS,
+        metavar="LEVEL",
+        help=f"exit with 1 if an indicator reaches it: {', '.join(LEVELS)}",
+    )
+
+
+def _text_options(command: ArgumentParser) -> None:
+    command.add_argument("file", metavar="FILE", help="a text in UTF-8, a .json document, or - for standard input")
+    command.add_argument("--kind", choices=KINDS, help=f"what the text is: {', '.join(KINDS)} (default: ad)")
+    command.add_argument("--lang", metavar="CODE", help="language of the text, if you know better than the reader")
+    command.add_argument("--no-mask", action="store_true", help="show personal data in quotes unmasked")
+
+
+def _check(commands: Any) -> None:
+    command = _command(commands, "check", "Check one ad, page, offer or contract.")
+    _text_options(command)
+    command.add_argument(
+        "--destination", metavar="COUNTRY", help="country or nation of the work, where you know it, by name or code"
+    )
+    command.add_argument(
+        "--day", metavar="DAY", help="2026-11-21, posted, captured or today; default: the document's own"
+    )
+    command.add_argument("--id", metavar="NAME", help="your own name for the document")
+    _format_option(command, "text", "json", "markdown")
+    _fail_on(command)
+    _book_options(command)
+
+
+def _read(commands: Any) -> None:
+    command = _command(commands, "read", "Show what the reader saw in a text, and the offer made of it.")
+    _text_options(command)
+    _format_option(command, "text", "json")
+    quiet_option(command)
+
+
+def _audit(commands: Any) -> None:
+    command = _command(commands, "audit", "Check every row of a CSV file and write a run folder.")
+    command.add_argument("file", metavar="FILE", help="a CSV file")
+    command.add_argument("--out", required=True, metavar="RUN", help="the folder to write; it must not exist yet")
+    command.add_argument("--map", metavar="FILE", help="column mapping; without one, columns named like facts are used")
+    command.add_argument("--day", metavar="DAY", help="2026-11-21, posted, captured or today; default: each row's own")
+    command.add_argument("--fallback-day", metavar="DAY", help="a date or today, for rows that have none of their own")
+    command.add_argument("--destination", metavar="COUNTRY", help="country of the work for rows that do not name one")
+    command.add_argument("--delimiter", metavar="CHAR", help='one character, or "tab"; default: found by itself')
+    command.add_argument("--encoding", metavar="NAME", default="utf-8", help="default: utf-8")
+    command.add_argument("--limit", type=_count, metavar="N", help="stop after N rows")
+    command.add_argument(
+        "--max-rejects", type=_count, default=0, metavar="N", help="exit with 4 if more rows are rejected; default: 0"
+    )
+    _fail_on(command)
+    _book_options(command)
+
+
+def _explain(commands: Any) -> None:
+    command = _command(commands, "explain", "Explain a rule: what it asks, of whom, and on which law it rests.")
+    command.add_argument("rule", metavar="RULE", help="id of the rule")
+    _book_options(command, profile=False)
+
+
+def _rules(commands: Any) -> None:
+    command = _command(commands, "rules", "List, lint or test the rules of the book.")
+    below = command.add_subparsers(dest="rules_command", metavar="COMMAND", required=True, title="commands")
+    listing = _command(below, "list", "List the rules.")
+    _format_option(listing, "text", "json")
+    _book_options(listing, profile=False)
+    linting = _command(below, "lint", "Look for wording and gaps that a rule must not have.")
+    _format_option(linting, "text", "json")
+    _book_options(linting, profile=False)
+    testing = _command(below, "test", "Run the examples of the rules.")
+    testing.add_argument("rules", nargs="*", metavar="RULE", help="only these; default: all")
+    _format_option(testing, "text", "json")
+    _book_options(testing, profile=False)
+
+
+def _tables(commands: Any) -> None:
+    facts = _command(commands, "facts", "List every fact a rule can see; the names serve as column names too.")
+    _format_option(facts, "text", "json")
+    quiet_option(facts)
+    lists = _command(commands, "lists", "Show the dated lists of countries.")
+    below = lists.add_subparsers(dest="lists_command", metavar="COMMAND", required=True, title="commands")
+    show = _command(below, "show", "Show a list as it stood on a day, or one edition of it.")
+    show.add_argument(
+        "list", metavar="LIST[@EDITION]", nargs="?", help="id of the list; without it, all lists are named"
+    )
+    show.add_argument("--day", metavar="DAY", help="2026-11-21 or today; default: all editions")
+    _format_option(show, "text", "json")
+    _book_options(show, profile=False)
+    schema = _command(commands, "schema", "Print the JSON Schema of a file or of a result.")
+    schema.add_argument(
+        "name", metavar="NAME", nargs="?", help="offer, report, rule, list and so on; without it, all names"
+    )
+    quiet_option(schema)
+
+
+def _count(text: str) -> int:
+    if not text.isascii() or not text.isdecimal():
+        raise argparse.ArgumentTypeError(f'"{text}" is not a number of 0 or more')
+    return int(text)

@@ -1,0 +1,23 @@
+"""What a command hands back: its result, remarks beside it, and the exit code."""
+
+from dataclasses import dataclass
+
+from ethicalrecruit.cli.exits import Exit
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """The answer of one command.
+
+    The code is settled before anything is written, so that a reader who closes the pipe early cannot turn a
+    condition that is not met into success.
+
+    Attributes:
+        text: the result, for standard output.
+        code: the exit code.
+        notes: remarks for standard error, one a line; not shown with ``--quiet``.
+    """
+
+    text: str
+    code: Exit = Exit.DONE
+    notes: tuple[str, ...] = ()
