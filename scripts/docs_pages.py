@@ -13,6 +13,7 @@ from ethicalrecruit import RuleBook, load_book
 from ethicalrecruit.checker.explain import explain
 from ethicalrecruit.cli.explain_text import explanation_blocks
 from ethicalrecruit.facts.catalogue import FACTS
+from ethicalrecruit.intake.own_columns import OWN_COLUMNS
 from ethicalrecruit.render.markdown import blocks_markdown
 from ethicalrecruit.render.wording import counted
 
@@ -23,6 +24,7 @@ MADE = "<!-- Made by scripts/docs_pages.py from the rule book; edit the book ins
 def pages(book: RuleBook) -> Iterator[tuple[str, str]]:
     """Name and content of every generated page."""
     yield "facts.md", _facts()
+    yield "columns.md", _columns()
     yield "lists.md", _lists(book)
     yield "instruments.md", _instruments(book)
     yield "rules/README.md", _rules(book)
@@ -47,9 +49,18 @@ def _facts() -> str:
         for spec in FACTS
     )
     return (
-        "# Facts\n\nEvery fact a rule can see. Each is *stated*, *silent*, *open* or *not covered*; only the first is a "
-        "value.\n\n" + _table(("Fact", "Type", "Meaning", "Words", "Source"), rows)
+        "# Facts\n\nEvery fact a rule can see. Each is *stated*, *silent*, *open* or *not covered*; only the first is "
+        "a value.\n\n" + _table(("Fact", "Type", "Meaning", "Words", "Source"), rows)
     )
+
+
+def _columns() -> str:
+    rows = (
+        (f"`{one.name}`", one.type.value, one.meaning, ", ".join(f"`{word}`" for word in one.choices))
+        for one in OWN_COLUMNS.values()
+    )
+    head = "# Columns\n\nOur own names for the columns of a table. A file that uses them needs no mapping.\n\n"
+    return head + _table(("Column", "Holds", "Meaning", "Words"), rows)
 
 
 def _rules(book: RuleBook) -> str:

@@ -168,12 +168,20 @@ LISTS: tuple[Mapping[str, Plain], ...] = (
         ],
         "editions": [
             {
+                "edition": "2021-02-25",
+                "title": "Amber category of the first edition, without members",
+                "since": "2021-02-25",
+                "until": "2021-11-11",
+                "verification": SECONDARY,
+                "note": "The category existed; no member was found.",
+                "members": "",
+            },
+            {
                 "edition": "2021-11-11",
                 "title": "Amber list of 11 November 2021",
                 "since": "2021-11-11",
                 "until": "2022-08-22",
                 "verification": SECONDARY,
-                "note": "The category had existed since February 2021; no earlier member was found.",
                 "members": "uk-amber-2021-11-11.csv",
             },
             {
@@ -272,9 +280,11 @@ def main(source: Path, out: Path) -> None:
         assert isinstance(recorded, list)  # noqa: S101  # tells the type checker what stands above
         for edition in recorded:
             filled = dict(edition)
-            if "members" in filled:
+            if filled.get("members"):
                 tables.append(filled["members"])
                 filled["members"] = members(source / filled["members"])
+            elif "members" in filled:
+                filled["members"] = []
             editions.append(filled)
         origin = f"from {', '.join(tables)}" if tables else "(its members are those of the WHO lists)"
         head = f"Written by scripts/refresh/country_lists.py {origin}; research of 21 November 2026."

@@ -109,7 +109,7 @@ def test_undated_ghana_is_answered_and_undated_zimbabwe_asks_for_the_date() -> N
     [
         "Registered nurses wanted for a hospital in London. Our recruitment office is in Lagos, Nigeria.",
         "Registered nurses wanted for our clinic in London. Filipino patients welcome.",
-        "I am a registered nurse living in Ghana and I apply directly for the post of staff nurse at your hospital in London.",
+        "I am a registered nurse living in Ghana and I apply directly for the post at your hospital in London.",
         "Our ward team comes from Nigeria, Ghana and India. Registered nurses wanted in London.",
     ],
 )

@@ -28,15 +28,19 @@ def mutants(condition: Condition) -> Iterator[tuple[str, Condition]]:
             for done, where in mutants(condition.where):
                 yield done, AnyItem(condition.of, where)
         case All() | Any_():
-            kind = type(condition)
-            for at, child in enumerate(condition.children):
-                before, after = condition.children[:at], condition.children[at + 1 :]
-                if before or after:
-                    yield f"without {_named(child)}", kind((*before, *after))
-                for done, mutant in mutants(child):
-                    yield done, kind((*before, mutant, *after))
+            yield from _among(condition)
         case Always():
             return
+
+
+def _among(condition: All | Any_) -> Iterator[tuple[str, Condition]]:
+    kind = type(condition)
+    for at, child in enumerate(condition.children):
+        before, after = condition.children[:at], condition.children[at + 1 :]
+        if before or after:
+            yield f"without {_named(child)}", kind((*before, *after))
+        for done, mutant in mutants(child):
+            yield done, kind((*before, mutant, *after))
 
 
 def _named(condition: Condition) -> str:

@@ -7,6 +7,7 @@ from ethicalrecruit.findings.finding import Authority
 from ethicalrecruit.rulebook.book import RuleBook
 from ethicalrecruit.rulebook.environment import Environment
 from ethicalrecruit.rulebook.rule import Reference, Rule
+from ethicalrecruit.values.truth import Truth
 
 
 def law_is_confirmed(book: RuleBook, rule: Rule) -> bool:
@@ -19,10 +20,10 @@ def law_is_confirmed(book: RuleBook, rule: Rule) -> bool:
 
 def authorities(book: RuleBook, rule: Rule, env: Environment) -> tuple[Authority, ...]:
     """The provisions of a rule, the first one named first."""
-    return tuple(_authority(book, reference, env) for reference in rule.references)
+    return tuple(_authority(book, rule, reference, env) for reference in rule.references)
 
 
-def _authority(book: RuleBook, reference: Reference, env: Environment) -> Authority:
+def _authority(book: RuleBook, rule: Rule, reference: Reference, env: Environment) -> Authority:
     instrument = book.tables.instrument(reference.instrument)
     provision = book.tables.provision(reference.instrument, reference.provision)
     return Authority(
@@ -33,27 +34,35 @@ def _authority(book: RuleBook, reference: Reference, env: Environment) -> Author
         bindingness=provision.bindingness or instrument.bindingness,
         addressee=provision.addressee,
         asks=provision.text,
-        standing=_standing(book, reference.instrument, env),
+        standing=_standing(book, rule, reference, env),
         substance=provision.verification.substance,
         pinpoint=provision.verification.pinpoint,
         url=provision.url or instrument.url,
     )
 
 
-def _standing(book: RuleBook, instrument_id: str, env: Environment) -> str:
-    """For a treaty: whether its ratification is recorded for the country of the work."""
-    instrument = book.tables.instrument(instrument_id)
+def _standing(book: RuleBook, rule: Rule, reference: Reference, env: Environment) -> str:
+    """For a treaty: whether it bound the state concerned on the day, as far as that is recorded.
+
+    The state concerned is that of the work; for a rule about an agency, the one that licensed it.
+    """
+    instrument = book.tables.instrument(reference.instrument)
     if instrument.bindingness != "treaty":
         return ""
-    fact = env.facts.facts["destination.country"]
+    name = "agency.licence.country" if rule.subject == "agency" else "destination.country"
+    fact = env.facts.facts[name]
     if fact.state is not FactState.STATED or len(fact.readings) != 1:
-        return "shown as a standard: the country of the work is not settled"
+        return "shown as a standard: which state is concerned is not settled"
     code = str(fact.readings[0])
-    name = book.tables.countries.name_of(code)
+    state = book.tables.countries.name_of(code)
+    bound = instrument.binds(code, env.day, reference.provision)
     year = instrument.ratified_by(code)
-    if year is None:
-        return f"shown as a standard: ratification by {name} is not recorded"
-    return f"ratification by {name} is recorded ({year})"
+    if bound is Truth.YES and year is not None:
+        return f"ratification by {state} is recorded ({year})"
+    if year is not None:
+        certainty = "did not bind it" if bound is Truth.NO else "may not have bound it"
+        return f"shown as a standard: ratified by {state} in {year}, it {certainty} on the day examined"
+    return f"shown as a standard: ratification by {state} is not recorded, or not for all its territory"
 
 
 def notes_of_law(book: RuleBook, rule: Rule, day: date | None) -> tuple[str, ...]:

@@ -138,6 +138,8 @@ class _Check:
             if self.profile == "publish":
                 outcome, why = Outcome.CANNOT_TELL, Why.LAW_UNCONFIRMED
         missing = tuple(_missing(gap) for gap in one.gaps)
+        if outcome is Outcome.INDICATOR and self.env.day is None:
+            notes = (*notes, _undated(rule))
         speaks = outcome in (Outcome.INDICATOR, Outcome.CANNOT_TELL)
         if speaks:
             notes = tuple(dict.fromkeys((*notes, *notes_of_law(self.book, rule, self.env.day))))
@@ -157,12 +159,26 @@ class _Check:
             basis=one.answer.basis,
             notes=notes,
             missing=missing,
-            ask=rule.ask if speaks else "",
+            ask=_ask(rule, one, missing) if speaks else "",
             mend=rule.mend if outcome is Outcome.INDICATOR else "",
             replaces=rule.replaces,
             fingerprint=fingerprint(rule.id, self.key, one.about),
             evidence_digest=evidence_digest(one.answer.evidence),
         )
+
+
+def _undated(rule: Rule) -> str:
+    since = rule.in_force.since
+    if since is None:
+        return "The document has no date: this holds in every edition that is recorded."
+    return f"The document has no date: this holds if it is of {since.latest.isoformat()} or later."
+
+
+def _ask(rule: Rule, one: Judgement, missing: tuple[Missing, ...]) -> str:
+    """The rule's own question where its condition is met; else the first that settles what is missing."""
+    if one.why is Why.CONDITION_MET:
+        return rule.ask
+    return next((gap.question for gap in missing if gap.question), "")
 
 
 def _message(rule: Rule, outcome: Outcome, why: Why, missing: tuple[Missing, ...]) -> str:

@@ -1,7 +1,7 @@
 """An offer as its document states it: the one shape that every reader and every table row ends in."""
 
 from enum import StrEnum
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field, model_validator
 
@@ -78,6 +78,13 @@ class Destination(Model):
 
     country: CountryCode | None = None
     nation: Subdivision | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _country_of_the_nation(cls, data: Any) -> Any:
+        if isinstance(data, dict) and data.get("country") is None and isinstance(data.get("nation"), str):
+            return {**data, "country": data["nation"][:2]}
+        return data
 
     @model_validator(mode="after")
     def _nation_lies_in_country(self) -> "Destination":

@@ -96,12 +96,16 @@ class BondPurpose(StrEnum):
 
 
 class Bond(Model):
-    """A bond, deposit or surety. ``months``: how long it binds."""
+    """A bond, deposit or surety.
+
+    ``months``: how long it binds. ``purpose``: what it is for; None where nobody said, so that a tenant's deposit
+    is not taken for one of the job.
+    """
 
     kind: BondKind | None = None
     amount: MoneyField | None = None
     months: Months | None = None
-    purpose: BondPurpose = BondPurpose.EMPLOYMENT
+    purpose: BondPurpose | None = None
 
 
 class PayBasis(StrEnum):

@@ -11,12 +11,13 @@ from enum import StrEnum
 from typing import Any
 
 from ethicalrecruit.domain.offer import Offer
-from ethicalrecruit.domain.terms import Claim, CostItem
+from ethicalrecruit.domain.terms import Claim, CostItem, PaidTo
 from ethicalrecruit.facts.claims import contradicted
 from ethicalrecruit.facts.pay import pay_rate
 from ethicalrecruit.facts.state import Fact, FactSet, FactState, Item, ItemList, Observation, Observed
 from ethicalrecruit.facts.totals import agency_fee, borne_by_worker, months_of_pay, total
 from ethicalrecruit.reference.costs import CostTaxonomy
+from ethicalrecruit.reference.countries import country_names
 from ethicalrecruit.values.evidence import Evidence, EvidenceKind
 from ethicalrecruit.values.money import Money, Sum
 from ethicalrecruit.values.ranges import NumberRange
@@ -25,7 +26,8 @@ from ethicalrecruit.values.ranges import NumberRange
 # care in health services, and the managers of health and aged care.
 HEALTH_GROUPS = ("221", "222", "223", "224", "226", "321", "322", "323", "325", "532", "1342", "1343")
 CARE_GROUP = "532"
-_UNDECIDED_GROUPS = ("1", "2", "3", "5", "13", "22", "32", "53", "134")
+# Too short to tell, or, as social work, not settled by the sources.
+_UNDECIDED_GROUPS = ("1", "2", "3", "5", "13", "22", "26", "32", "53", "134", "263", "2635")
 
 # Fact name and the path of the field it comes from.
 _FIELDS: tuple[tuple[str, str], ...] = (
@@ -219,6 +221,9 @@ class _Derivation:
         items = []
         for cost, item in zip(self.offer.costs, plain.items, strict=True):
             category = self._category(cost)
+            if category == "recruitment_fee" and cost.paid_to is PaidTo.AUTHORITY:
+                # Whatever it is called: a fee to a regulator or an examiner is a related cost, not an agency fee.
+                category = "related_cost"
             facts = {**item.facts, "category": Fact.stated(category, *item.facts["item"].evidence)}
             items.append(Item(item.key, facts, cost.label or self.taxonomy.item(cost.item).label))
         return ItemList(tuple(items), plain.rest, plain.evidence)
@@ -255,8 +260,15 @@ class _Derivation:
             key = key_of(member)
             seen[key] += 1
             repeated = name in ("costs", "bonds", "claims") and seen[key] > 1
-            items.append(Item(f"{key}#{seen[key]}" if repeated else key, facts))
+            items.append(Item(f"{key}#{seen[key]}" if repeated else key, facts, _label(name, member)))
         return ItemList(tuple(items), rest, evidence)
+
+
+def _label(name: str, member: Any) -> str:
+    """What a question about an item calls it; costs get theirs from the document or the taxonomy."""
+    if name == "origin.targets":
+        return country_names().name_of(member.country)
+    return str(member.ground.value).replace("_", " ") if name == "wording.grounds" else ""
 
 
 def _bond_key(bond: Any) -> str:

@@ -37,7 +37,12 @@ LIST_FACTS = (
         "Wording that requires or prefers applicants by a ground.",
         "Is anyone preferred or left out by sex, origin, religion or another ground, and why?",
     ),
-    FactSpec("claims", _T.LIST, "What the document claims for itself.", "Which costs does this claim cover?"),
+    FactSpec(
+        "claims",
+        _T.LIST,
+        "What the document claims for itself.",
+        "Do you say anywhere that workers pay nothing, and for which costs?",
+    ),
 )
 ITEM_FACTS = (
     FactSpec("costs[].item", _T.TEXT, "Code of the cost in the fee taxonomy.", "What exactly is this payment for?"),
@@ -131,7 +136,7 @@ ITEM_FACTS = (
         "claims[].contradicted",
         _T.BOOLEAN,
         "Whether the same document makes the worker pay something within the claim's own scope.",
-        "The document says that workers pay nothing and also names a payment: which is right?",
+        "Does the worker pay anything that this claim covers, and if so what?",
         formula="yes if a cost within the scope is borne by the worker; no if the scope is settled and none is; "
         "else open",
     ),

@@ -25,6 +25,14 @@ class PayRate:
     hourly: Sum | None
     basis: PayBasis | None
 
+    @property
+    def lacks(self) -> str:
+        """What a comparison would still need; "" if nothing."""
+        missing = ["gross or net"] if self.basis is None else []
+        if self.hourly is None:
+            missing.append("weekly hours, or pay for another period")
+        return " and ".join(missing)
+
     def below(self, other: "PayRate") -> Truth:
         """Whether this rate is lower than another, hour for hour.
 
@@ -38,9 +46,11 @@ class PayRate:
         return self.hourly.amount.below(other.hourly.amount)
 
     def __str__(self) -> str:
-        shown = self.monthly or self.hourly
-        period = "a month" if self.monthly else "an hour"
-        return "" if shown is None else f"{shown} {period}{f', {self.basis}' if self.basis else ''}"
+        # Rates are compared by the hour, so the hour is shown first.
+        shown = [f"{self.hourly} an hour"] if self.hourly else []
+        if self.monthly:
+            shown.append(f"{self.monthly} a month")
+        return ", ".join((*shown, *((self.basis.value,) if self.basis else ())))
 
 
 def pay_rate(pay: Pay, hours_per_week: NumberRange | None) -> PayRate:

@@ -8,12 +8,9 @@ from ethicalrecruit.facts.pay import PayRate
 from ethicalrecruit.facts.state import Fact, FactState, Item, ItemList
 from ethicalrecruit.values.evidence import Evidence, EvidenceKind
 from ethicalrecruit.values.grades import Confidence
-from ethicalrecruit.values.money import Sum
+from ethicalrecruit.values.money import Sum, Sums
 from ethicalrecruit.values.ranges import NumberRange
 from ethicalrecruit.values.truth import Truth, all_of, negate
-
-ANY_CURRENCY = ""
-"""The currency of a sum of nothing."""
 
 Belongs = Callable[[Item], Truth]
 
@@ -30,8 +27,10 @@ def is_one_of(item: Item, name: str, *values: str) -> Truth:
 
 
 def borne_by_worker(item: Item) -> Truth:
-    """Whether the worker bears a cost that belongs to recruitment."""
-    return all_of((is_one_of(item, "payer", Payer.WORKER), negate(is_one_of(item, "category", "outside"))))
+    """Whether the worker bears a cost that belongs to recruitment, wholly or in part."""
+    return all_of(
+        (is_one_of(item, "payer", Payer.WORKER, Payer.SHARED), negate(is_one_of(item, "category", "outside")))
+    )
 
 
 def agency_fee(item: Item) -> Truth:
@@ -48,33 +47,44 @@ def agency_fee(item: Item) -> Truth:
 def total(costs: ItemList, belongs: Belongs) -> Fact:
     """The sum of the costs that belong.
 
-    The lower end counts what certainly belongs, the upper end all that may. Without closed list there is no
-    upper end. Costs in several currencies give an open fact: no rate of exchange is guessed.
+    The lower end counts what certainly belongs, the upper end all that may; of a shared cost any part may be the
+    worker's. Without closed list there is no upper end. Costs in several currencies stay side by side: no rate of
+    exchange is guessed, and the lower end in each currency is still certain.
     """
     inside = [(item, belongs(item)) for item in costs.items]
     counted = [(item, truth) for item, truth in inside if truth is not Truth.NO]
     if not counted:
         if costs.rest is FactState.STATED:
-            return Fact(FactState.STATED, (Sum(NumberRange.exact(0), ANY_CURRENCY),), costs.evidence)
+            return Fact(FactState.STATED, (Sums(()),), costs.evidence)
         return Fact(costs.rest, (), costs.evidence)
     evidence = tuple(piece for item, _ in counted for piece in item.facts["amount"].evidence)
-    sums = [(_amount(item), truth) for item, truth in counted]
-    currencies = {amount.currency for amount, _ in sums if amount is not None}
-    if len(currencies) != 1:
+    parts = [(_part(item), truth) for item, truth in counted]
+    currencies = dict.fromkeys(part.currency for part, _ in parts if part is not None)
+    if not currencies:
         return Fact(FactState.OPEN, (), evidence)
-    low = sum((_low(amount) for amount, truth in sums if truth is Truth.YES), Fraction(0))
-    # What stands in the way of an upper end is the list itself only if every cost in it is settled.
-    settled = all(truth is Truth.YES and amount is not None for amount, truth in sums)
     closed = costs.rest is FactState.STATED
-    high = _high(amount for amount, _ in sums) if closed else None
-    value = Sum(NumberRange(low, high), currencies.pop())
-    added = Evidence(EvidenceKind.COMPUTED, arithmetic=_arithmetic(value, counted))
-    grades = [item.facts["payer"].confidence for item, _ in counted]
+    whole = closed and len(currencies) == 1
+    sums = Sums(
+        tuple(
+            Sum(
+                NumberRange(
+                    sum((_low(part, code) for part, truth in parts if truth is Truth.YES), Fraction(0)),
+                    _high(part for part, _ in parts) if whole else None,
+                ),
+                code,
+            )
+            for code in currencies
+        )
+    )
+    # What stands in the way of an upper end is the list itself only if every cost in it is settled.
+    settled = all(truth is Truth.YES and part is not None for part, truth in parts) and len(currencies) == 1
+    tells = any(one.amount.low or one.amount.high is not None for one in sums.parts)
+    added = (Evidence(EvidenceKind.COMPUTED, arithmetic=_arithmetic(sums, counted)),) if tells else ()
     return Fact(
         FactState.STATED,
-        (value,),
-        evidence if value.amount.low == 0 and high is None else (*evidence, added),
-        Confidence.least(*grades),
+        (sums,),
+        (*evidence, *added),
+        Confidence.least(*(item.facts["payer"].confidence for item, _ in counted)),
         unsettled=costs.rest if settled and not closed else FactState.OPEN,
     )
 
@@ -84,37 +94,46 @@ def months_of_pay(paid: Fact, pay: Fact) -> Fact:
     for fact in (paid, pay):
         if fact.state is not FactState.STATED:
             return Fact(fact.state, (), paid.evidence + pay.evidence)
-    cost: Sum = paid.readings[0]
+    costs: Sums = paid.readings[0]
     rates: list[PayRate] = [rate for rate in pay.readings if rate.monthly is not None]
     evidence = paid.evidence + pay.evidence
-    if len(rates) != 1 or rates[0].monthly is None or rates[0].monthly.currency != cost.currency:
+    if len(rates) != 1 or rates[0].monthly is None:
         return Fact(FactState.OPEN, (), evidence)
     monthly = rates[0].monthly
-    if not monthly.amount.low:
+    cost = costs.in_currency(monthly.currency)
+    if cost is None or not monthly.amount.low:
         return Fact(FactState.OPEN, (), evidence)
     ratio = cost.amount.over(monthly.amount)
     sum_up = Evidence(EvidenceKind.COMPUTED, arithmetic=f"{cost} / {monthly} a month = {ratio} months of pay")
     return Fact(FactState.STATED, (ratio,), (*evidence, sum_up), unsettled=paid.unsettled)
 
 
-def _amount(item: Item) -> Sum | None:
+def _part(item: Item) -> Sum | None:
+    """What the worker pays of a cost; None if the amount is not stated, or read in two currencies."""
     fact = item.facts["amount"]
-    if fact.state is not FactState.STATED or len(fact.readings) != 1:
+    readings: tuple[Sum, ...] = fact.readings
+    if fact.state is not FactState.STATED or len({reading.currency for reading in readings}) != 1:
         return None
-    value: Sum = fact.readings[0]
-    return value
+    lows = [reading.amount.low for reading in readings]
+    highs = [reading.amount.high for reading in readings]
+    known_lows = [low for low in lows if low is not None]
+    known_highs = [high for high in highs if high is not None]
+    shared = is_one_of(item, "payer", Payer.WORKER) is not Truth.YES
+    low = Fraction(0) if shared or len(known_lows) < len(lows) else min(known_lows)
+    high = max(known_highs) if len(known_highs) == len(highs) else None
+    return Sum(NumberRange(low, high), readings[0].currency)
 
 
-def _low(amount: Sum | None) -> Fraction:
-    return Fraction(0) if amount is None or amount.amount.low is None else amount.amount.low
+def _low(part: Sum | None, currency: str) -> Fraction:
+    return Fraction(0) if part is None or part.currency != currency else part.amount.low or Fraction(0)
 
 
-def _high(amounts: Iterable[Sum | None]) -> Fraction | None:
-    ends = [None if amount is None else amount.amount.high for amount in amounts]
+def _high(parts: Iterable[Sum | None]) -> Fraction | None:
+    ends = [None if part is None else part.amount.high for part in parts]
     known = [end for end in ends if end is not None]
     return sum(known, Fraction(0)) if len(known) == len(ends) else None
 
 
-def _arithmetic(value: Sum, counted: Sequence[tuple[Item, Truth]]) -> str:
-    parts = [f"{item.label or item.key} {_amount(item) or 'amount not stated'}" for item, _ in counted]
+def _arithmetic(value: Sums, counted: Sequence[tuple[Item, Truth]]) -> str:
+    parts = [f"{item.label or item.key} {_part(item) or 'amount not stated'}" for item, _ in counted]
     return f"{' + '.join(parts)} = {value}"

@@ -140,13 +140,13 @@ class Instrument:
         return found
 
     def edition_on(self, day: date | None) -> str:
-        """The edition in use on a day: the latest by then, or the first before that; the last for None."""
+        """The edition in use on a day: the latest by then, "" before the first; the last for None."""
         if day is None:
             return self.editions[-1].edition
         shown = day.isoformat()
         # An edition of which only the year is known counts from the first day of that year.
         begun = [one.edition for one in self.editions if one.date <= shown]
-        return begun[-1] if begun else self.editions[0].edition
+        return begun[-1] if begun else ""
 
     def notes_on(self, day: date | None) -> tuple[str, ...]:
         """The remarks shown with findings on a day."""

@@ -1,7 +1,7 @@
 """Comparisons of numbers, sums, pay and days."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -10,12 +10,11 @@ from ethicalrecruit.errors import ConditionError, suggest
 from ethicalrecruit.facts.catalogue import FactSpec, FactType, fact_spec
 from ethicalrecruit.facts.pay import PayRate
 from ethicalrecruit.facts.state import FactState
-from ethicalrecruit.facts.totals import ANY_CURRENCY
 from ethicalrecruit.findings.finding import Basis
 from ethicalrecruit.reference.tables import ReferenceTables
-from ethicalrecruit.rulebook.environment import Answer, Environment, answered
+from ethicalrecruit.rulebook.environment import Answer, Environment, Gap, answered
 from ethicalrecruit.values.evidence import Evidence, EvidenceKind
-from ethicalrecruit.values.money import Sum
+from ethicalrecruit.values.money import Sum, Sums
 from ethicalrecruit.values.ranges import NumberRange
 from ethicalrecruit.values.truth import Truth, truth_of
 
@@ -39,6 +38,7 @@ class Other:
 
     values: tuple[Any, ...]
     answer: Answer
+    name: str = ""
 
 
 def comparison(word: str) -> Compiler:
@@ -55,6 +55,8 @@ def comparison(word: str) -> Compiler:
                 return _unanswered(env, name, right.answer)
             detail = _currency_detail(env, name, right.values)
             plain = answered(env, name, env.fact(name), lambda reading: _compare_all(word, reading, right), detail)
+            if plain.truth is Truth.UNKNOWN and right.name:
+                plain = replace(plain, gaps=_pay_gaps(env, name, right) or plain.gaps)
             shown = (*right.answer.evidence, *_arithmetic(env, name, word, right, plain.truth))
             return Answer(
                 plain.truth,
@@ -90,21 +92,42 @@ def _compare(word: str, left: Any, right: Any) -> Truth:
         return truth_of(left < right if word == "before" else left > right)
     if isinstance(left, PayRate):
         return left.below(right)
+    if isinstance(left, Sums):
+        left = left.in_currency(right.currency)
+    if left is None:
+        return Truth.UNKNOWN
     if isinstance(left, Sum):
-        if ANY_CURRENCY not in (left.currency, right.currency) and left.currency != right.currency:
+        if left.currency != right.currency:
             return Truth.UNKNOWN
         left, right = left.amount, right.amount
     answer: Truth = getattr(left, word)(right)
     return answer
 
 
+def _pay_gaps(env: Environment, name: str, right: Other) -> tuple[Gap, ...]:
+    """For two rates of pay: the side that lacks something, or how the two differ."""
+    left = env.fact(name)
+    if not left.readings or not isinstance(left.readings[0], PayRate):
+        return ()
+    gaps = []
+    for side, rates in ((name, left.readings), (right.name, right.values)):
+        lacking = next((rate.lacks for rate in rates if rate.lacks), "")
+        if lacking:
+            gaps.append(env.gap(side, FactState.OPEN, f"not stated: {lacking}"))
+    if not gaps:
+        gaps.append(env.gap(name, FactState.OPEN, "the two are not in one currency, or not both gross or both net"))
+    return tuple(gaps)
+
+
 def _currency_detail(env: Environment, name: str, values: tuple[Any, ...]) -> str:
     fact = env.fact(name)
     for left in fact.readings:
         for right in values:
-            if isinstance(left, Sum) and isinstance(right, Sum) and left.currency != right.currency and left.currency:
+            stated = left.parts if isinstance(left, Sums) else (left,) if isinstance(left, Sum) else ()
+            codes = [one.currency for one in stated]
+            if isinstance(right, Sum) and codes and right.currency not in codes:
                 return (
-                    f"the amount is in {left.currency} and the limit in {right.currency}: give the amount in "
+                    f"the amount is in {' and '.join(codes)} and the limit in {right.currency}: give the amount in "
                     f"{right.currency}, or the rate of exchange and its date"
                 )
     return ""
@@ -161,7 +184,7 @@ def _fact_side(name: str, spec: FactSpec, other: str) -> Callable[[Environment],
         fact = env.fact(other)
         if fact.state is not FactState.STATED:
             return Other((), Answer(Truth.UNKNOWN, (env.gap(other, fact.state),), fact.evidence))
-        return Other(fact.readings, Answer(Truth.YES, (), fact.evidence))
+        return Other(fact.readings, Answer(Truth.YES, (), fact.evidence), other)
 
     return side
 

@@ -111,19 +111,24 @@ def under_agreement(name: str, _spec: FactSpec, operand: Any, _tables: Reference
             # With no agreement of the origin with anyone, the destination does not matter.
             recorded = (one for one in table.agreements if one.origin == country)
             found = tuple(one for one in recorded if one.holds(env.day) is not Truth.NO)
+        inside = env.fact("recruitment.inside_agreement")
         if not found:
+            if inside.state is FactState.STATED and True in inside.readings:
+                detail = "the document names a government agreement that our table does not hold: which one is it?"
+                gap = env.gap("recruitment.inside_agreement", FactState.OPEN, detail)
+                return Answer(Truth.UNKNOWN, (gap,), inside.evidence, (), (NONE_RECORDED,))
             return Answer(Truth.NO, (), origin.evidence + destination.evidence, (), (NONE_RECORDED,))
         if not settled:
             gap = env.gap("destination.country", _unsettled(destination))
             return Answer(Truth.UNKNOWN, (gap,), destination.evidence)
         basis = tuple(Basis("agreement", one.id, one.since_text, one.status) for one in found)
-        inside = env.fact("recruitment.inside_agreement")
+        terms = tuple(one.scope_note for one in found if one.scope_note)
         if inside.state is FactState.STATED and len(set(inside.readings)) == 1:
             truth = Truth.YES if inside.readings[0] else Truth.NO
-            return Answer(truth, (), inside.evidence, basis, (), inside.confidence)
+            return Answer(truth, (), inside.evidence, basis, terms, inside.confidence)
         detail = f"an agreement is recorded: {found[0].title}"
         gap = env.gap("recruitment.inside_agreement", _unsettled(inside), detail)
-        return Answer(Truth.UNKNOWN, (gap,), inside.evidence, basis)
+        return Answer(Truth.UNKNOWN, (gap,), inside.evidence, basis, terms)
 
     return test
 

@@ -118,12 +118,20 @@ def _is_same(name: str, spec: FactSpec, operand: Mapping[str, Any]) -> Test:
 
 
 def _in(name: str, spec: FactSpec, operand: Any, _tables: ReferenceTables) -> Test:
+    """A list of values, or ``any_of`` them with ``unsure``: values that leave the answer open."""
+    unsure: frozenset[Any] = frozenset()
+    if isinstance(operand, Mapping) and set(operand) == {"any_of", "unsure"}:
+        unsure = frozenset(_literal(spec, one) for one in operand["unsure"])
+        operand = operand["any_of"]
     if not isinstance(operand, list) or not operand:
         raise ConditionError(f'"in" of "{name}" needs a list of values.', "", "Write in: [one, other].")
     values = frozenset(_literal(spec, one) for one in operand)
 
+    def ask(reading: Any) -> Truth:
+        return Truth.UNKNOWN if reading in unsure else truth_of(reading in values)
+
     def test(env: Environment) -> Answer:
-        return answered(env, name, env.fact(name), lambda reading: truth_of(reading in values))
+        return answered(env, name, env.fact(name), ask)
 
     return test
 

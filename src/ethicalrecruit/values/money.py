@@ -89,6 +89,25 @@ class Sum:
         return f"{self.currency} {self.amount}"
 
 
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """Sums in several currencies side by side; none at all is nothing, in every currency."""
+
+    parts: tuple[Sum, ...]
+
+    def in_currency(self, currency: str) -> Sum | None:
+        """What is known of the whole in one currency: with others beside it, its own part is the least of it.
+
+        None if it holds sums in other currencies only.
+        """
+        if not self.parts:
+            return Sum(NumberRange.exact(0), currency)
+        return next((one for one in self.parts if one.currency == currency), None)
+
+    def __str__(self) -> str:
+        return " and ".join(str(one) for one in self.parts) or "nothing"
+
+
 def per_month(pay: Sum, period: PayPeriod, hours_per_week: NumberRange | None) -> Sum | None:
     """What a rate of pay comes to in a month; None if it cannot be told.
 

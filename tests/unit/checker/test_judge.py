@@ -67,6 +67,7 @@ def test_questions_are_asked_about_the_item_and_only_where_they_can_change_the_a
     offer = {
         "kind": "ad",
         "covers": ["all"],
+        "job": {"health": True},
         "destination": {"country": "GB"},
         "costs": [{"item": "FEE_PROCESSING", "label": "Processing fee", "payer": "worker", "paid_to": "unstated"}],
     }
@@ -95,9 +96,12 @@ def test_the_report_gathers_questions_by_how_many_rules_they_settle() -> None:
 
 def test_great_britain_without_a_nation_carries_a_note_and_less_confidence() -> None:
     cost = {"item": "FEE_PLACEMENT", "payer": "worker", "paid_to": "agency"}
-    plain = only("gb.agency-fee", {"kind": "ad", "destination": {"country": "GB"}, "costs": [cost]})
+    plain = only(
+        "gb.agency-fee", {"kind": "ad", "job": {"health": True}, "destination": {"country": "GB"}, "costs": [cost]}
+    )
     england = only(
-        "gb.agency-fee", {"kind": "ad", "destination": {"country": "GB", "nation": "GB-ENG"}, "costs": [cost]}
+        "gb.agency-fee",
+        {"kind": "ad", "job": {"health": True}, "destination": {"country": "GB", "nation": "GB-ENG"}, "costs": [cost]},
     )
     assert plain.outcome is england.outcome
     assert (plain.confidence.value, england.confidence.value) == ("medium", "high")

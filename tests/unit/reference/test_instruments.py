@@ -105,7 +105,7 @@ def test_own_lists_have_no_legal_force(tables: ReferenceTables) -> None:
         ("england-code", "2022-08-01", "2021-02-25"),
         ("england-code", "2022-08-02", "2022-08-02"),
         ("england-code", "2026-11-21", "2025-03-27"),
-        ("england-code", "2001-01-01", "2021-02-25"),
+        ("england-code", "2001-01-01", ""),
         ("sdg-10-7-1", "2022-05-17", "2018"),
         ("sdg-10-7-1", "2022-05-18", "2022"),
         ("ilo-gp", "2019-01-01", "2019"),
