@@ -72,7 +72,6 @@ def with_destination(reading: Reading, destination: str | None, names: CountryNa
     read = reading.offer.destination
     observed = dict(reading.observed)
     if read.country is None or read.country == place.country:
-        observed.pop("destination.nation", None)
         observed.setdefault("destination.country", Observation(known))
         if read.country is None:
             observed["destination.country"] = Observation(known)

@@ -40,6 +40,8 @@ class Licence(Model):
                 last = date.fromisoformat(str(last).strip())
             except ValueError:
                 raise ValueError(f'"{last}" is not a date in the form 2026-11-21') from None
+        if last == date.max:
+            raise ValueError(f'"{last}" is no end of the licence: no day comes after it; leave it out')
         return {**rest, "until": last + timedelta(days=1)}
 
     @model_validator(mode="after")

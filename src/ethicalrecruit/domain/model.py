@@ -59,6 +59,9 @@ def _subdivision(value: Any) -> Any:
     raise ValueError(f'"{value}" is not an ISO 3166-2 code; England is "GB-ENG"')
 
 
+_MOST_DIGITS = 15
+
+
 def decimal_of(value: Any) -> Decimal:
     """A number given as int, float, Decimal or plain text, as a finite Decimal.
 
@@ -73,8 +76,11 @@ def decimal_of(value: Any) -> Decimal:
         number = Decimal(str(value).strip())
     except InvalidOperation:
         raise ValueError(f'"{value}" is not a plain number such as 900 or 900.50') from None
-    if not number.is_finite() or abs(number) > Decimal(10) ** 15:
-        raise ValueError(f'"{value}" is not a number of at most 15 digits')
+    # A tiny exponent is refused as well as a large one: exact arithmetic would write all its digits out.
+    if not number.is_finite() or (number and not -_MOST_DIGITS <= number.adjusted() < _MOST_DIGITS):
+        raise ValueError(f'"{str(value)[:40]}" is not a number of at most {_MOST_DIGITS} digits')
+    if isinstance(exponent := number.as_tuple().exponent, int) and exponent < -2 * _MOST_DIGITS:
+        raise ValueError(f'"{str(value)[:40]}" has too many digits after the point')
     return number
 
 

@@ -198,12 +198,8 @@ class _Derivation:
         if pay is None:
             return self._fact(name, path, None)
         seen = self._observation(path, "")
-        return Fact(
-            FactState.STATED,
-            (pay_rate(pay, hours),),
-            seen.evidence or _given(path, pay.amount),
-            seen.confidence,
-        )
+        rates = tuple(pay_rate(one, hours) for one in (pay, *seen.readings))
+        return Fact(FactState.STATED, rates, seen.evidence or _given(path, pay.amount), seen.confidence)
 
     def _costs(self) -> ItemList:
         fields = (
@@ -220,6 +216,9 @@ class _Derivation:
         plain = self._list("costs", "costs", self.offer.costs, fields, lambda cost: cost.item)
         items = []
         for cost, item in zip(self.offer.costs, plain.items, strict=True):
+            if cost.amount is not None and cost.amount.low == cost.amount.high == 0:
+                # A cost of nothing is a statement that nothing is paid.
+                continue
             category = self._category(cost)
             if category == "recruitment_fee" and cost.paid_to is PaidTo.AUTHORITY:
                 # Whatever it is called: a fee to a regulator or an examiner is a related cost, not an agency fee.

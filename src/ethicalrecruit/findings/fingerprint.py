@@ -35,6 +35,4 @@ def fingerprint(rule: str, subject: str, about: str) -> str:
 
 def evidence_digest(evidence: Iterable[Evidence]) -> str:
     """Changes when the words or values of the evidence change, not when they only move."""
-    return digest(
-        *(f"{piece.kind.value}|{piece.field}|{piece.quote}|{piece.arithmetic}" for piece in evidence)
-    )
+    return digest(*(f"{piece.kind.value}|{piece.field}|{piece.quote}|{piece.arithmetic}" for piece in evidence))

@@ -110,9 +110,7 @@ class Report:
     @property
     def counts(self) -> dict[str, int]:
         """How many findings have each outcome."""
-        return {
-            outcome.value: sum(1 for one in self.findings if one.outcome is outcome) for outcome in Outcome
-        }
+        return {outcome.value: sum(1 for one in self.findings if one.outcome is outcome) for outcome in Outcome}
 
     @property
     def indicators(self) -> tuple[Finding, ...]:

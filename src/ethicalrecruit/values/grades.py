@@ -24,7 +24,7 @@ class Severity(StrEnum):
     @property
     def rank(self) -> int:
         """0 for info up to 4 for critical."""
-        return list(Severity).index(self)
+        return _SEVERITIES[self]
 
 
 class Confidence(StrEnum):
@@ -37,7 +37,7 @@ class Confidence(StrEnum):
     @property
     def rank(self) -> int:
         """0 for low up to 2 for high."""
-        return list(Confidence).index(self)
+        return _CONFIDENCES[self]
 
     @classmethod
     def least(cls, *grades: "Confidence") -> "Confidence":
@@ -47,6 +47,11 @@ class Confidence(StrEnum):
         'medium'
         """
         return min(grades, key=lambda grade: grade.rank, default=cls.HIGH)
+
+
+# Looked up for every finding, so counted once.
+_SEVERITIES = {level: rank for rank, level in enumerate(Severity)}
+_CONFIDENCES = {grade: rank for rank, grade in enumerate(Confidence)}
 
 
 class Verified(StrEnum):

@@ -158,6 +158,10 @@ def test_two_readings_of_an_amount_span_what_they_say() -> None:
     assert pounds(found) == NumberRange.between(900, 1200)
 
 
+def test_a_cost_of_nothing_is_no_cost() -> None:
+    assert facts({"costs": [{**FEE, "amount": "GBP 0"}]}).lists["costs"].items == ()
+
+
 def test_months_of_pay() -> None:
     offer = {
         "costs": [{**FEE, "amount": "GBP 1000"}],

@@ -1,0 +1,68 @@
+"""The texts of a rule book as a run keeps them: once, beside findings that name them by id."""
+
+from typing import Any
+
+from ethicalrecruit.facts.catalogue import FACTS
+from ethicalrecruit.rulebook.book import RuleBook
+from ethicalrecruit.rulebook.rule import Rule
+
+BOOK_SCHEMA = "ethicalrecruit.book/0"
+
+
+def book_page(book: RuleBook) -> dict[str, Any]:
+    """The content of ``book.json``: texts of rules, provisions they rest on, and the question for each fact."""
+    cited: dict[str, set[str]] = {}
+    for rule in book.rules:
+        for reference in rule.references:
+            cited.setdefault(reference.instrument, set()).add(reference.provision)
+    return {
+        "schema": BOOK_SCHEMA,
+        "edition": book.edition,
+        "digest": book.digest,
+        "packs": list(book.packs),
+        "disclaimer": book.disclaimer,
+        "levels": {level.value: meaning for level, meaning in book.levels.items()},
+        "topics": {name: topic.title for name, topic in sorted(book.topics.items())},
+        "rules": {rule.id: _rule(rule) for rule in book.rules},
+        "instruments": {name: _instrument(book, name, numbers) for name, numbers in sorted(cited.items())},
+        "questions": {spec.name: spec.question for spec in FACTS if spec.question},
+    }
+
+
+def _rule(rule: Rule) -> dict[str, Any]:
+    return {
+        "title": rule.title,
+        "topic": rule.topic,
+        "status": rule.status,
+        "version": rule.version,
+        "severity": rule.severity.value,
+        "confidence": rule.confidence.value,
+        "message": rule.message,
+        "mend": rule.mend,
+        "ask": rule.ask,
+        "false_alarms": list(rule.false_alarms),
+        "lawful_contrast": rule.lawful_contrast,
+        "replaces": rule.replaces,
+        "references": [
+            {"instrument": one.instrument, "provision": one.provision, "edition": one.edition}
+            for one in rule.references
+        ],
+    }
+
+
+def _instrument(book: RuleBook, name: str, numbers: set[str]) -> dict[str, Any]:
+    instrument = book.tables.instrument(name)
+    provisions = {}
+    for number in sorted(numbers):
+        one = book.tables.provision(name, number)
+        provisions[one.number] = {
+            "text": one.text,
+            "addressee": one.addressee.value,
+            "bindingness": (one.bindingness or instrument.bindingness).value,
+            "verification": {
+                "substance": one.verification.substance.value,
+                "pinpoint": one.verification.pinpoint.value,
+            },
+            "url": one.url or instrument.url,
+        }
+    return {"short": instrument.short, "url": instrument.url, "provisions": provisions}

@@ -1,0 +1,28 @@
+"""CSV that spreadsheets cannot take for formulas, the same under every version of Python.
+
+A cell that begins with ``=``, ``+``, ``-``, ``@``, a tab or a return gets an apostrophe in front. JSON beside
+it keeps what was really there.
+"""
+
+from collections.abc import Iterable
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_NEEDS_QUOTES = frozenset(',"\r\n')
+
+
+def csv_line(cells: Iterable[str | int]) -> str:
+    r"""One line of CSV with its line end.
+
+    >>> csv_line(["=1+1", "a, b", 3])
+    '\'=1+1,"a, b",3\n'
+    """
+    return ",".join(str(cell) if isinstance(cell, int) else _safe(cell) for cell in cells) + "\n"
+
+
+def _safe(cell: str) -> str:
+    if cell.startswith(_FORMULA):
+        cell = f"'{cell}"
+    if _NEEDS_QUOTES.isdisjoint(cell):
+        return cell
+    doubled = cell.replace('"', '""')
+    return f'"{doubled}"'

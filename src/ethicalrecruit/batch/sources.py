@@ -1,0 +1,161 @@
+"""Tables as streams of rows. Whatever is wrong with a row makes it a reject; the reading goes on."""
+
+import csv
+import hashlib
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from ethicalrecruit.batch.dialect import known_delimiter, known_encoding, sniffed_delimiter
+from ethicalrecruit.batch.lines import Lines, open_bytes
+from ethicalrecruit.batch.records import LONGEST_CELL, Record, Records
+from ethicalrecruit.errors import EmptySource, MappingError, UnreadableSource
+from ethicalrecruit.intake.row import CellFault, Reject, Row, rejected
+
+_CHUNK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class SourceStamp:
+    """What identifies an input file: its bare name, its bytes and their SHA-256."""
+
+    name: str
+    bytes: int
+    sha256: str
+
+
+class CsvTable:
+    """A CSV file that is open for reading.
+
+    Attributes:
+        header: the names of the columns; one without a name is called ``(column 7)``.
+        delimiter: what divides its cells.
+        encoding: how its characters are written.
+    """
+
+    def __init__(self, records: Records, lines: Lines, source: str) -> None:
+        self._records = records
+        self._rows = iter(records)
+        self.delimiter = records.delimiter
+        self.encoding = lines.encoding
+        self.header = _header(self._rows, source)
+        records.width = len(self.header)
+
+    @property
+    def blank(self) -> int:
+        """How many blank lines were skipped so far."""
+        return self._records.blank
+
+    def rows(self) -> Iterator[Row | Reject]:
+        """Every row once, in the order of the file; those that cannot be used as rejects."""
+        width, header = len(self.header), self.header
+        for number, record in enumerate(self._rows, start=1):
+            if record.fault or len(record.cells) != width:
+                yield self._reject(number, record)
+            else:
+                cells = dict(zip(header, record.cells, strict=True))
+                yield Row(number, cells, record.line, record.offset)
+
+    def _reject(self, number: int, record: Record) -> Reject:
+        found, width = len(record.cells), len(self.header)
+        if found == width:
+            cells = dict(zip(self.header, record.cells, strict=True))
+        elif record.fault:
+            cells = {"(row)": self.delimiter.join(record.cells)}
+        else:
+            names = [*self.header, *(f"(cell {at + 1})" for at in range(width, found))]
+            cells = dict(zip(names, record.cells, strict=False))
+        what = record.fault or f"The row has {found} cell{'' if found == 1 else 's'}, the header {width}."
+        mend = record.mend or "Put cells that hold the delimiter or line ends into quotation marks."
+        row = Row(number, cells, record.line, record.offset)
+        return rejected(row, (CellFault("", what, mend),))
+
+
+@contextmanager
+def csv_table(path: Path, *, delimiter: str | None = None, encoding: str = "utf-8") -> Iterator[CsvTable]:
+    """Open a CSV file, plain or packed with gzip.
+
+    Args:
+        path: the file.
+        delimiter: what divides its cells; None takes it from the header, if that shows only one.
+        encoding: how its characters are written; a byte order mark is allowed.
+
+    Raises:
+        OptionError: for a delimiter or encoding that is none.
+        UnreadableSource: if the file or its header cannot be read.
+        EmptySource: if there is nothing in it.
+        MappingError: if two columns have the same name.
+    """
+    source = path.as_posix()
+    encoding = known_encoding(encoding)
+    stated = None if delimiter is None else known_delimiter(delimiter)
+    with open_bytes(path) as stream, _cells_up_to(LONGEST_CELL):
+        lines = Lines(stream, encoding, source)
+        try:
+            first, blank = _first_line(lines)
+            records = Records(lines, stated or sniffed_delimiter(first, source))
+            records.blank = blank
+            yield CsvTable(records, lines, source)
+        finally:
+            lines.close()
+
+
+def source_stamp(path: Path) -> SourceStamp:
+    """What identifies a file.
+
+    Raises:
+        UnreadableSource: if it cannot be read.
+    """
+    total, size = hashlib.sha256(), 0
+    try:
+        with path.open("rb") as file:
+            while chunk := file.read(_CHUNK):
+                total.update(chunk)
+                size += len(chunk)
+    except FileNotFoundError:
+        raise UnreadableSource("There is no such file.", path.as_posix(), "Check the name and the folder.") from None
+    except IsADirectoryError:
+        raise UnreadableSource("This is a folder.", path.as_posix(), "Name a file; audit each by itself.") from None
+    except OSError as error:
+        what = f"The file cannot be read: {error.strerror}."
+        raise UnreadableSource(what, path.as_posix(), "Check its permissions.") from None
+    return SourceStamp(path.name, size, total.hexdigest())
+
+
+def _first_line(lines: Lines) -> tuple[str, int]:
+    """The first line that is not blank, put back for the records to begin with, and how many blank ones passed."""
+    blank = 0
+    for text in lines:
+        if text.strip() or lines.taken[0].fault:
+            lines.give_back(lines.taken)
+            lines.forget()
+            return text, blank
+        blank += 1
+        lines.forget()
+    return "", blank
+
+
+def _header(records: Iterator[Record], source: str) -> tuple[str, ...]:
+    first = next(records, None)
+    if first is None:
+        raise EmptySource("The file is empty.", source, "Check whether it is the right one.")
+    if first.fault:
+        raise UnreadableSource(f"The header cannot be read. {first.fault}", f"{source}:{first.line}", first.mend)
+    names = [name.strip() or f"(column {at})" for at, name in enumerate(first.cells, start=1)]
+    twice = [name for name, count in Counter(names).items() if count > 1]
+    if twice:
+        listed = ", ".join(f'"{name}"' for name in twice)
+        raise MappingError(f"The header names more than one column {listed}.", f"{source}:{first.line}", "Rename them.")
+    return tuple(names)
+
+
+@contextmanager
+def _cells_up_to(length: int) -> Iterator[None]:
+    """The csv module keeps one limit for the whole process: ours holds while a table is open."""
+    before = csv.field_size_limit(length)
+    try:
+        yield
+    finally:
+        csv.field_size_limit(before)

@@ -1,0 +1,229 @@
+"""A row of a table to an offer with the cell behind every value, or to a reject that says what to mend."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from ethicalrecruit.domain.offer import Offer
+from ethicalrecruit.errors import MappingError, suggest
+from ethicalrecruit.facts.state import Observation, Observed
+from ethicalrecruit.intake.cell_numbers import CellError
+from ethicalrecruit.intake.cell_values import Names, Style, cell_value
+from ethicalrecruit.intake.merge import merged
+from ethicalrecruit.intake.own_columns import CellType, OwnColumn, near_column, own_column
+from ethicalrecruit.intake.row import CellFault, Reject, Row, rejected
+from ethicalrecruit.intake.row_offer import Given, row_offer
+from ethicalrecruit.reader.read import Reading, read_ad
+from ethicalrecruit.values.evidence import Evidence, EvidenceKind
+from ethicalrecruit.values.grades import DocumentKind
+
+_BETWEEN_TEXTS = "\n\n"
+# What may change while the document stays the same.
+_NOT_IDENTITY = frozenset(("id", "language", "captured_on"))
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnUse:
+    """A column of the table, what it is in our words, and how its cells are written.
+
+    Attributes:
+        column: its name in the table.
+        own: our column.
+        style: how its cells are written.
+        silent: whether a blank cell means that the document does not say it; else nobody looked.
+    """
+
+    column: str
+    own: OwnColumn
+    style: Style = field(default_factory=Style)
+    silent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Constant:
+    """A value that is the same in every row."""
+
+    own: OwnColumn
+    cell: str
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class IgnoredColumn:
+    """A column that is not used, and what to do if it should be; "" if nothing can be advised."""
+
+    column: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class RowDocument:
+    """What a row states.
+
+    Attributes:
+        offer: the offer.
+        observed: the cells and words behind its fields, by path.
+        content: what identifies the document if it has no id.
+        reading: how its text was read; None if it has none.
+        texts: the cells of free text by column; quotes name the column and count its characters.
+        left_open: columns whose value lacks a partner, and the partner: ``pay_amount: period``.
+    """
+
+    offer: Offer
+    observed: Observed
+    content: str
+    reading: Reading | None
+    texts: Mapping[str, str]
+    left_open: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RowMapping:
+    """A mapping that fits the header of one table; plain data, so that it can be handed to other processes.
+
+    Attributes:
+        columns: the columns that are used, except those of free text.
+        constants: values that are the same in every row.
+        covers: facts that were looked for in every document.
+        text: the columns of free text, in the order in which they are read.
+        language: ISO 639-1 code of that text; None if it is told from the text or a column.
+        ignored: the columns that are not used.
+    """
+
+    columns: tuple[ColumnUse, ...]
+    constants: tuple[Constant, ...]
+    covers: tuple[str, ...]
+    text: tuple[str, ...]
+    language: str | None
+    ignored: tuple[IgnoredColumn, ...]
+
+    def id_of(self, row: Row) -> str:
+        """The id that the row gives, even if nothing else of it can be used; "" if there is none."""
+        return next((row.cells.get(one.column, "").strip() for one in self.columns if one.own.name == "id"), "")
+
+    def document(self, row: Row, names: Names) -> RowDocument | Reject:
+        """What a row states, or why it cannot be used."""
+        given, silent, faults = self._values(row, names)
+        texts = {column: cell for column in self.text if (cell := row.cells.get(column, "")).strip()}
+        default = DocumentKind.AD if texts else DocumentKind.ROW
+        kind = DocumentKind(given["kind"].value) if "kind" in given else default
+        if faults:
+            return rejected(row, tuple(faults))
+        reading = self._reading(texts, given, kind)
+        # Text that was not read whole may say what a column leaves blank.
+        unread = reading is not None and not reading.offer.covers
+        made = row_offer(given, () if unread else silent, kind, () if unread else self.covers)
+        if made.offer is None or made.faults:
+            return rejected(row, tuple(made.faults))
+        offer, observed = made.offer, made.observed
+        if reading is not None:
+            read = _placed(reading.observed, texts, row.number)
+            offer, observed = merged(offer, observed, reading.offer, read)
+        return RowDocument(offer, observed, _content(given, texts), reading, texts, tuple(made.left_open))
+
+    def _values(self, row: Row, names: Names) -> tuple[dict[str, Given], list[str], list[CellFault]]:
+        given: dict[str, Given] = {}
+        silent: list[str] = []
+        faults: list[CellFault] = []
+        for use in self.columns:
+            original = row.cells.get(use.column, "").strip()
+            cell = original
+            if use.style.values:
+                words = use.style.values
+                cell = words.get(original, words.get(original.casefold(), original)).strip()
+            if not cell:
+                if use.silent:
+                    silent.append(use.own.path)
+                continue
+            try:
+                value = cell_value(cell, use.own, use.style, names)
+            except CellError as error:
+                known = suggest(original, use.style.values)
+                faults.append(CellFault(use.column, error.what, known or error.mend))
+                continue
+            evidence = Evidence(EvidenceKind.FIELD, quote=original, field=use.column, row=row.number)
+            given[use.own.name] = Given(value, evidence)
+        for one in self.constants:
+            evidence = Evidence(EvidenceKind.FIELD, document="mapping", quote=one.cell, field=one.own.name)
+            given[one.own.name] = Given(one.value, evidence, constant=True)
+        return given, silent, faults
+
+    def _reading(self, texts: Mapping[str, str], given: Mapping[str, Given], kind: DocumentKind) -> Reading | None:
+        if not texts:
+            return None
+        language = given["language"].value if "language" in given else self.language
+        return read_ad(_BETWEEN_TEXTS.join(texts.values()), kind=kind, language=language)
+
+
+def plain_mapping(header: Sequence[str]) -> RowMapping:
+    """The mapping of a table that uses our own names for its columns.
+
+    Raises:
+        MappingError: if it has no column of ours, or one twice.
+
+    >>> mapping = plain_mapping(["id", "text", "Colour of the paper"])
+    >>> mapping.text, [one.column for one in mapping.ignored]
+    (('text',), ['Colour of the paper'])
+    """
+    uses: dict[str, ColumnUse] = {}
+    ignored = []
+    for name in header:
+        own = own_column(name)
+        if own is None:
+            ignored.append(ignored_column(name, mapped=False))
+        elif own.name in uses:
+            both = f'"{uses[own.name].column}" and "{name}"'
+            raise MappingError(f"The columns {both} both mean {own.name}.", "the header", "Rename one of the two.")
+        else:
+            uses[own.name] = ColumnUse(name, own)
+    if not uses:
+        hints = " ".join(one.hint for one in ignored if one.hint)
+        mend = f"{hints} Rename the columns, or write a mapping; check the delimiter, too.".lstrip()
+        raise MappingError("The file has no column whose name we know.", "the header", mend)
+    text = tuple(use.column for use in uses.values() if use.own.type is CellType.READ)
+    rest = tuple(use for use in uses.values() if use.own.type is not CellType.READ)
+    return RowMapping(rest, (), (), text, None, tuple(ignored))
+
+
+def ignored_column(name: str, *, mapped: bool) -> IgnoredColumn:
+    """A column that is not used, with a hint if its name is one of ours or nearly so."""
+    own = own_column(name)
+    if own is not None and mapped:
+        return IgnoredColumn(name, f"It has our name {own.name}, but the mapping does not name it.")
+    return IgnoredColumn(name, "" if mapped else near_column(name))
+
+
+def _content(given: Mapping[str, Given], texts: Mapping[str, str]) -> str:
+    """What a document is known by.
+
+    The same ad, posted again, is the same document; a bare row has no more than its cells, so its date counts.
+    """
+    left_out = _NOT_IDENTITY | {"posted_on"} if texts else _NOT_IDENTITY
+    cells = [
+        f"{name}={given[name].evidence.quote}"
+        for name in sorted(given)
+        if name not in left_out and not given[name].constant
+    ]
+    return "\x1f".join((*texts.values(), *cells))
+
+
+def _placed(observed: Observed, texts: Mapping[str, str], number: int) -> dict[str, Observation]:
+    """The words of a text with the column and row they stand in; places count from the start of the cell."""
+    starts = []
+    start = 0
+    for column, cell in texts.items():
+        starts.append((start, start + len(cell), column))
+        start += len(cell) + len(_BETWEEN_TEXTS)
+    return {
+        path: replace(one, evidence=tuple(_in_cell(piece, starts, number) for piece in one.evidence))
+        for path, one in observed.items()
+    }
+
+
+def _in_cell(piece: Evidence, starts: Sequence[tuple[int, int, str]], number: int) -> Evidence:
+    if piece.start is None or piece.end is None:
+        return replace(piece, row=number)
+    for start, end, column in starts:
+        if start <= piece.start and piece.end <= end:
+            return replace(piece, document=column, row=number, start=piece.start - start, end=piece.end - start)
+    return replace(piece, row=number)

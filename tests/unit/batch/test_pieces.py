@@ -1,0 +1,82 @@
+"""The small parts of a run: safe cells, seen documents, the folder that appears whole."""
+
+from pathlib import Path
+
+import pytest
+
+from ethicalrecruit.batch.csv_cells import csv_line
+from ethicalrecruit.batch.dialect import sniffed_delimiter
+from ethicalrecruit.batch.duplicates import SeenDocuments
+from ethicalrecruit.batch.folder import RunFolder
+from ethicalrecruit.errors import MachineError, ResumeError, UnreadableSource
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r"])
+def test_no_cell_begins_like_a_formula(sign: str) -> None:
+    assert csv_line([f"{sign}1", "x"]).lstrip('"').startswith("'")
+
+
+def test_cells_with_signs_of_their_own_are_quoted() -> None:
+    assert csv_line(['a "b"', "c,d", "e\rf", "g\nh", 5]) == '"a ""b""","c,d","e\rf","g\nh",5\n'
+
+
+def test_seen_documents_grow_and_stop_aloud() -> None:
+    seen = SeenDocuments(most=10_000)
+    assert all(seen.first_row(f"document {row}", row) is None for row in range(1, 10_001))
+    assert all(seen.first_row(f"document {row}", row + 20_000) == row for row in range(1, 10_001, 97))
+    assert (seen.distinct, seen.reached) == (10_000, False)
+    assert seen.first_row("one more", 10_001) is None
+    assert seen.first_row("one more", 10_002) is None
+    assert (seen.distinct, seen.reached) == (10_000, True)
+
+
+@pytest.mark.parametrize(("header", "sign"), [("a,b", ","), ("a;b", ";"), ("a\tb", "\t"), ("a|b", "|"), ("text", ",")])
+def test_plain_headers_show_their_delimiter(header: str, sign: str) -> None:
+    assert sniffed_delimiter(header, "x.csv") == sign
+
+
+def test_two_delimiters_are_not_guessed() -> None:
+    with pytest.raises(UnreadableSource, match="comma and tab"):
+        sniffed_delimiter("a,b\tc", "x.csv")
+
+
+def test_a_folder_appears_whole(tmp_path: Path) -> None:
+    out = tmp_path / "deep" / "run"
+    with RunFolder(out) as folder:
+        folder.write("page.json", "{}\n")
+        assert not out.exists()
+        stamps = folder.stamps()
+        folder.finish()
+    assert (out / "page.json").read_bytes() == b"{}\n"
+    assert stamps["page.json"]["bytes"] == 3
+    assert [path.name for path in out.parent.iterdir()] == ["run"]
+
+
+def test_an_unfinished_folder_stays_beside(tmp_path: Path) -> None:
+    out = tmp_path / "run"
+
+    def stopped() -> None:
+        with RunFolder(out) as folder:
+            folder.write("page.json", "{}\n")
+            raise KeyboardInterrupt
+
+    for number in (1, 2):
+        with pytest.raises(KeyboardInterrupt):
+            stopped()
+        assert (tmp_path / f"run.partial-{number}" / "page.json").exists()
+    assert not out.exists()
+
+
+def test_a_place_that_is_taken_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "run").mkdir()
+    with pytest.raises(ResumeError, match="Choose another name"):
+        RunFolder(tmp_path / "run")
+    (tmp_path / "link").symlink_to(tmp_path / "nowhere")
+    with pytest.raises(ResumeError):
+        RunFolder(tmp_path / "link")
+
+
+def test_a_place_that_cannot_be_written_is_the_machines_fault(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    with pytest.raises(MachineError):
+        RunFolder(tmp_path / "file" / "run")
