@@ -134,7 +134,7 @@ _GROUPED = (
     OwnColumn(
         "origin_basis",
         _T.CHOICE,
-        'What shows that they are aimed at; without this column only that they are "named".',
+        "What shows that they are aimed at; without this column that is left open, and asked.",
         "targets",
         "origin",
         _words(TargetBasis),

@@ -172,7 +172,7 @@ class _Assembly:
         group = self.groups.get("origin", {})
         places, basis = group.get("origin"), group.get("basis")
         if places is not None:
-            shown = TargetBasis.NAMED if basis is None else basis.value
+            shown = TargetBasis.UNSTATED if basis is None else basis.value
             countries = dict.fromkeys(place.country for place in places.value)
             self.data["targets"] = [{"country": country, "basis": shown} for country in countries]
             for at in range(len(countries)):

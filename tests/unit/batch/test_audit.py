@@ -61,7 +61,7 @@ def indicators(out: Path) -> set[tuple[int, str]]:
 
 def test_the_ads_among_the_fixtures(book: RuleBook, tmp_path: Path) -> None:
     out = tmp_path / "run"
-    result = audit(book, FIXTURES / "ads.csv", out)
+    result = audit(book, FIXTURES / "ads-with-faults.csv", out)
     assert (result.rows, result.audited, result.rejected, result.duplicates) == (14, 12, 2, 1)
     assert {path.name for path in out.iterdir()} == FILES
     found = indicators(out)

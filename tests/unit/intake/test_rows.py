@@ -90,7 +90,7 @@ def test_every_value_carries_its_cell(read: Reader) -> None:
 
 
 def test_naming_a_country_is_not_aiming_at_it(read: Reader) -> None:
-    assert used(read, origin="Ghana").offer.targets[0].basis.value == "named"
+    assert used(read, origin="Ghana").offer.targets[0].basis.value == "unstated"
 
 
 def test_blank_cells_are_not_covered(read: Reader) -> None:
