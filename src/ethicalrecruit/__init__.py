@@ -11,13 +11,12 @@ An indicator is not a finding of wrongdoing.
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from ethicalrecruit.api import Checker
-from ethicalrecruit.domain.offer import Offer
-from ethicalrecruit.errors import EthicalRecruitError
-from ethicalrecruit.findings.finding import Finding
-from ethicalrecruit.findings.report import Report
-
 if TYPE_CHECKING:
+    from ethicalrecruit.api import Checker
+    from ethicalrecruit.domain.offer import Offer
+    from ethicalrecruit.errors import EthicalRecruitError
+    from ethicalrecruit.findings.finding import Finding
+    from ethicalrecruit.findings.report import Report
     from ethicalrecruit.reader.read import Reading, read_ad
     from ethicalrecruit.rulebook.book import RuleBook
     from ethicalrecruit.rulebook.loader import load_book
@@ -37,10 +36,15 @@ __all__ = [
     "read_ad",
 ]
 
-# The reader and the rule book are loaded when they are first used: importing the library stays quick for
-# applications that may never need them.
+# Each name is loaded when it is first used: importing the library costs nothing, and the command line can answer
+# Ctrl-C in good manners from its first moment.
 _WHEN_USED = {
+    "Checker": "ethicalrecruit.api",
+    "EthicalRecruitError": "ethicalrecruit.errors",
+    "Finding": "ethicalrecruit.findings.finding",
+    "Offer": "ethicalrecruit.domain.offer",
     "Reading": "ethicalrecruit.reader.read",
+    "Report": "ethicalrecruit.findings.report",
     "RuleBook": "ethicalrecruit.rulebook.book",
     "load_book": "ethicalrecruit.rulebook.loader",
     "read_ad": "ethicalrecruit.reader.read",

@@ -23,7 +23,7 @@ class Checker:
     """Checks documents against one rule book. It keeps no state between documents and is safe to share.
 
     Args:
-        packs: folders of rules of your own, loaded beside the shipped ones.
+        packs: a folder, or folders, of rules of your own, loaded beside the shipped ones.
         lists: watch-lists of your own: YAML files or folders of them.
         profile: ``publish`` raises an indicator only where the law behind it is confirmed; ``research``
             lets every rule do so, marked.
@@ -42,13 +42,16 @@ class Checker:
     def __init__(
         self,
         *,
-        packs: Sequence[str | Path] = (),
-        lists: Sequence[str | Path] = (),
+        packs: Sequence[str | Path] | str | Path = (),
+        lists: Sequence[str | Path] | str | Path = (),
         profile: str = "publish",
         book: "RuleBook | None" = None,
     ) -> None:
         from ethicalrecruit.rulebook.loader import load_book  # noqa: PLC0415
 
+        # One path is one folder, not a list of its letters.
+        packs = (packs,) if isinstance(packs, str | Path) else packs
+        lists = (lists,) if isinstance(lists, str | Path) else lists
         if profile not in PROFILES:
             mend = suggest(profile, PROFILES) or f"There are: {', '.join(PROFILES)}."
             raise OptionError(f'There is no profile "{profile}".', "", mend)

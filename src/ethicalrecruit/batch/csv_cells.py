@@ -6,8 +6,9 @@ it keeps what was really there.
 
 from collections.abc import Iterable
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_NEEDS_QUOTES = frozenset(',"\r\n')
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+# A spreadsheet may split at semicolons and tabs as well.
+_NEEDS_QUOTES = frozenset(',;\t"\r\n')
 
 
 def csv_line(cells: Iterable[str | int]) -> str:
@@ -20,7 +21,7 @@ def csv_line(cells: Iterable[str | int]) -> str:
 
 
 def _safe(cell: str) -> str:
-    if cell.startswith(_FORMULA):
+    if cell.lstrip(" \n").startswith(_FORMULA) or cell.startswith(("\t", "\r")):
         cell = f"'{cell}"
     if _NEEDS_QUOTES.isdisjoint(cell):
         return cell

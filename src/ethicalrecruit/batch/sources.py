@@ -2,11 +2,13 @@
 
 import csv
 import hashlib
+import os
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 
 from ethicalrecruit.batch.dialect import known_delimiter, known_encoding, sniffed_delimiter
 from ethicalrecruit.batch.lines import Lines, open_bytes
@@ -109,6 +111,9 @@ def source_stamp(path: Path) -> SourceStamp:
         UnreadableSource: if it cannot be read.
     """
     total, size = hashlib.sha256(), 0
+    if path.exists() and not path.is_file() and not path.is_dir():
+        # A pipe can be read only once, and a device has no end.
+        raise UnreadableSource("This is no regular file.", path.as_posix(), "Save it to a file first.")
     try:
         with path.open("rb") as file:
             while chunk := file.read(_CHUNK):
@@ -121,7 +126,9 @@ def source_stamp(path: Path) -> SourceStamp:
     except OSError as error:
         what = f"The file cannot be read: {error.strerror}."
         raise UnreadableSource(what, path.as_posix(), "Check its permissions.") from None
-    return SourceStamp(path.name, size, total.hexdigest())
+    # A name that is not UTF-8 is shown with its bytes written out.
+    name = os.fsencode(path.name).decode("utf-8", "backslashreplace")
+    return SourceStamp(name, size, total.hexdigest())
 
 
 def _first_line(lines: Lines) -> tuple[str, int]:
@@ -151,11 +158,22 @@ def _header(records: Iterator[Record], source: str) -> tuple[str, ...]:
     return tuple(names)
 
 
+_LIMIT_LOCK = Lock()
+_LIMITS: list[int] = []
+"""The limit before the first table was opened, and one entry for each table that is open now."""
+
+
 @contextmanager
 def _cells_up_to(length: int) -> Iterator[None]:
-    """The csv module keeps one limit for the whole process: ours holds while a table is open."""
-    before = csv.field_size_limit(length)
+    """The csv module keeps one limit for the whole process: ours holds while any table is open, in any thread."""
+    with _LIMIT_LOCK:
+        if not _LIMITS:
+            _LIMITS.append(csv.field_size_limit(length))
+        _LIMITS.append(length)
     try:
         yield
     finally:
-        csv.field_size_limit(before)
+        with _LIMIT_LOCK:
+            _LIMITS.pop()
+            if len(_LIMITS) == 1:
+                csv.field_size_limit(_LIMITS.pop())

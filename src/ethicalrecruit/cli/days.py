@@ -1,10 +1,13 @@
 """The day a user names. Only here may ``today`` become a date: nothing below asks the clock."""
 
+import re
+from contextlib import suppress
 from datetime import date, datetime
 
 from ethicalrecruit.errors import OptionError, suggest
 
 TODAY = "today"
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 OWN = ("posted", "captured")
 
 
@@ -31,8 +34,11 @@ def named_day(word: str, words: tuple[str, ...] = (TODAY,)) -> date:
     if word == TODAY:
         # The day of the user's own calendar, not of another time zone.
         return datetime.now().astimezone().date()
-    try:
-        return date.fromisoformat(word)
-    except ValueError:
+    found: date | None = None
+    if _DAY.fullmatch(word):
+        with suppress(ValueError):
+            found = date.fromisoformat(word)
+    if found is None:
         allowed = ", ".join(("2026-11-21", *words))
-        raise OptionError(f'"{word}" is not a day.', "", suggest(word, words) or f"Write one of: {allowed}.") from None
+        raise OptionError(f'"{word}" is not a day.', "", suggest(word, words) or f"Write one of: {allowed}.")
+    return found

@@ -1,9 +1,11 @@
 """Errors as people read them: what, where, how to mend. Never a traceback."""
 
 from ethicalrecruit.errors import EthicalRecruitError, RuleBookFaults
+from ethicalrecruit.findings.masking import mask
 from ethicalrecruit.render.harmless import harmless, harmless_lines
 
 MOST_FAULTS = 50
+LONGEST_LINE = 600
 
 
 def error_text(error: BaseException) -> str:
@@ -36,7 +38,7 @@ def error_text(error: BaseException) -> str:
 def _plain(error: EthicalRecruitError, lead: str, indent: str = "") -> str:
     lines = [f"{lead}{_indented(error.what, indent)}"]
     if error.where:
-        lines.append(f"{indent}  where: {harmless(error.where)}")
+        lines.append(f"{indent}  where: {harmless(_short(error.where))}")
     if error.mend:
         lines.append(f"{indent}  mend: {_indented(error.mend, indent)}")
     return "\n".join(lines)
@@ -44,4 +46,12 @@ def _plain(error: EthicalRecruitError, lead: str, indent: str = "") -> str:
 
 def _indented(text: str, indent: str) -> str:
     """Text of several lines, as errors that hold several faults have it."""
-    return harmless_lines(text).replace("\n", f"\n{indent}")
+    return harmless_lines(_short(mask(text))).replace("\n", f"\n{indent}")
+
+
+def _short(text: str) -> str:
+    """What a user gave may be as long as they like; an error is not."""
+    lines = text.split("\n")
+    kept = [line if len(line) <= LONGEST_LINE else f"{line[:LONGEST_LINE]}…" for line in lines[: MOST_FAULTS + 1]]
+    more = len(lines) - len(kept)
+    return "\n".join([*kept, *([f"  and {more} more"] if more > 0 else [])])

@@ -9,6 +9,7 @@ from ethicalrecruit.values.grades import DocumentKind, Severity
 KINDS = tuple(kind.value for kind in DocumentKind)
 LEVELS = tuple(level.value for level in Severity)
 PROFILES = ("publish", "research")
+_MOST_DIGITS = 12
 
 _ABOUT = """\
 Evaluates recruitment ads, offers and contracts of health workers against dated, cited rules.
@@ -173,4 +174,6 @@ def _tables(commands: Any) -> None:
 def _count(text: str) -> int:
     if not text.isascii() or not text.isdecimal():
         raise argparse.ArgumentTypeError(f'"{text}" is not a number of 0 or more')
+    if len(text) > _MOST_DIGITS:
+        raise argparse.ArgumentTypeError(f"a number has at most {_MOST_DIGITS} digits here")
     return int(text)

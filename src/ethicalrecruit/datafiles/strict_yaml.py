@@ -42,13 +42,14 @@ class Placed:
         return self.name
 
 
-def load_yaml(text: str, name: str, schema: Schema) -> Placed:
+def load_yaml(text: str, name: str, schema: Schema, *, trusted: bool = False) -> Placed:
     """Read one YAML document by its schema.
 
     Args:
         text: the file's text.
         name: the file's name for messages.
         schema: the JSON Schema that decides what scalars become; it is not checked here beyond that.
+        trusted: the file came with the library; others are scanned for their depth and size first.
 
     Returns:
         The data with its places; faults of the YAML itself are collected in ``faults``.
@@ -59,6 +60,8 @@ def load_yaml(text: str, name: str, schema: Schema) -> Placed:
     if len(text) > LARGEST_FILE:
         raise RuleBookFaults([RuleFileError(f"The file has more than {LARGEST_FILE:,} characters.", name, "Split it.")])
     try:
+        if not trusted:
+            _scan(text, name)
         node = yaml.compose(text, Loader=_LOADER)
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         raise RuleBookFaults([_unreadable(error, name)]) from None
@@ -69,6 +72,23 @@ def load_yaml(text: str, name: str, schema: Schema) -> Placed:
     walk = _Walk(placed, schema)
     placed.data = walk.value(node, (schema,), (), 0)
     return placed
+
+
+def _scan(text: str, name: str) -> None:
+    """Refuse what is nested too deep or holds too many values, before anything recurses into it.
+
+    The composer of the parser in C recurses without a bound of its own: a deep file would end the process.
+    """
+    depth = 0
+    for count, event in enumerate(yaml.parse(text, Loader=_LOADER)):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > DEEPEST or count > 2 * MOST_NODES:
+            where = f"{name}:{event.start_mark.line + 1}:{event.start_mark.column + 1}"
+            what = "The file is nested too deep or has too many values."
+            raise RuleBookFaults([RuleFileError(what, where, "Split it.")])
 
 
 def _unreadable(error: Exception, name: str) -> RuleFileError:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ethicalrecruit.datafiles.bundled import rules_folder
-from ethicalrecruit.datafiles.strict_yaml import Placed, load_yaml
+from ethicalrecruit.datafiles.strict_yaml import LARGEST_FILE, Placed, load_yaml
 from ethicalrecruit.errors import RuleBookError, RuleBookFaults, RuleFileError, RuleSchemaError, suggest
 
 
@@ -48,13 +48,18 @@ def read_placed(path: Path, schema: str, *, checked: bool = True) -> Placed:
     """
     shown = path.as_posix()
     try:
+        if path.exists() and not path.is_file():
+            raise RuleBookFaults([RuleFileError("This is no regular file.", shown, "Name a file of YAML text.")])
+        if path.exists() and path.stat().st_size > LARGEST_FILE:
+            what = f"The file has more than {LARGEST_FILE:,} bytes."
+            raise RuleBookFaults([RuleFileError(what, shown, "Split it.")])
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         fault = RuleFileError(f"The file is not UTF-8 (byte {error.start}).", shown, "Save it as UTF-8.")
         raise RuleBookFaults([fault]) from None
     except OSError as error:
         raise RuleBookFaults([RuleFileError(f"The file cannot be read: {error.strerror}.", shown)]) from None
-    placed = load_yaml(text, shown, schema_of(schema))
+    placed = load_yaml(text, shown, schema_of(schema), trusted=not checked)
     faults = list(placed.faults)
     if checked and not faults:
         faults.extend(schema_faults(placed, schema_of(schema)))

@@ -108,6 +108,10 @@ class Worker(Model):
     nationality: CountryCode | None = None
 
 
+MOST_ITEMS = 300
+"""How many costs, bonds and so on one offer may list; more than all countries, and than any real document."""
+
+
 class Offer(Model):
     """What one document says about one job.
 
@@ -133,18 +137,18 @@ class Offer(Model):
     employer: str | None = Field(default=None, description="The employer's name.")
     agency: Agency = Agency()
     destination: Destination = Destination()
-    targets: tuple[Target, ...] = ()
+    targets: tuple[Target, ...] = Field(default=(), max_length=MOST_ITEMS)
     worker: Worker = Worker()
     recruitment: Recruitment = Recruitment()
-    costs: tuple[CostItem, ...] = ()
-    bonds: tuple[Bond, ...] = ()
+    costs: tuple[CostItem, ...] = Field(default=(), max_length=MOST_ITEMS)
+    bonds: tuple[Bond, ...] = Field(default=(), max_length=MOST_ITEMS)
     pay: Pay | None = None
     comparator: Comparator | None = None
     hours_per_week: Hours | None = None
     contract: ContractTerms = ContractTerms()
     repayment: Repayment | None = None
     documents: Documents = Documents()
-    grounds: tuple[GroundWording, ...] = ()
-    claims: tuple[Claim, ...] = ()
+    grounds: tuple[GroundWording, ...] = Field(default=(), max_length=MOST_ITEMS)
+    claims: tuple[Claim, ...] = Field(default=(), max_length=MOST_ITEMS)
     grievance_channel: bool | None = Field(default=None, description="Whether a complaint channel is named.")
     induction: bool | None = Field(default=None, description="Whether an induction is offered.")

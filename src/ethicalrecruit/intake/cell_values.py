@@ -11,6 +11,7 @@ import pycountry
 
 from ethicalrecruit.domain.model import currency_codes
 from ethicalrecruit.errors import UnknownCountry, suggest
+from ethicalrecruit.findings.masking import mask
 from ethicalrecruit.intake.cell_numbers import CellError, number_in
 from ethicalrecruit.intake.own_columns import CellType, OwnColumn
 from ethicalrecruit.reference.costs import CostTaxonomy
@@ -38,7 +39,8 @@ _WITH_CURRENCY = re.compile(r"(?:([A-Z]{3}|[€£$₱₦₹₵])\s?)?([^A-Za-z�
 
 # Of a moment the day as it is written counts, whatever the time zone.
 _ISO_DAY = re.compile(
-    r"(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?", re.ASCII
+    r"(\d{4})-(\d{2})-(\d{2})(?:[T ](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?",
+    re.ASCII,
 )
 _OTHER_DAY = re.compile(r"(\d{1,4})[./\- ](\d{1,2})[./\- ](\d{1,4})\.?", re.ASCII)
 _YEAR_DIGITS = 4
@@ -236,7 +238,9 @@ def _cost(cell: str, _column: OwnColumn, _style: Style, names: Names) -> str:
 
 
 def _shown(cell: str) -> str:
-    return f'"{cell}"' if len(cell) <= _LONGEST_SHOWN else f'"{cell[:_LONGEST_SHOWN]}…"'
+    # Masked before it is cut: half an address is no longer recognised as one.
+    plain = mask(cell)
+    return f'"{plain}"' if len(plain) <= _LONGEST_SHOWN else f'"{plain[:_LONGEST_SHOWN]}…"'
 
 
 _READERS: dict[CellType, Callable[[str, OwnColumn, Style, Names], Any]] = {

@@ -10,6 +10,9 @@ from ethicalrecruit.reference.dated import FileReader, verification
 from ethicalrecruit.reference.lists import CountryList, ListEdition, ListKind, Member
 from ethicalrecruit.values.timeline import Entry, Timeline
 
+LONGEST_TRAIL = 20
+"""How many editions members may be taken on over."""
+
 
 @dataclass(frozen=True, slots=True)
 class ListFile:
@@ -130,6 +133,9 @@ class ListFiles:
         path = ("editions", at, "members_of")
         if (source["list"], source["edition"]) in trail:
             one.reader.fault("These members are taken from themselves.", path, "Give the members somewhere.")
+            return {}
+        if len(trail) > LONGEST_TRAIL:
+            one.reader.fault("These members are taken on over too many editions.", path, "Name the first one.")
             return {}
         other = self.files.get(source["list"])
         if other is None:

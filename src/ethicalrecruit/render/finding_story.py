@@ -29,7 +29,7 @@ def indicator_blocks(finding: Finding, levels: Mapping[str, str], names: Names, 
     meaning = levels.get(finding.severity.value, "")
     yield Entry("severity", f"{finding.severity.value}{f': {meaning}' if meaning else ''}")
     yield Entry("confidence", finding.confidence.value)
-    yield from _support(finding)
+    yield from _support(finding, shield)
     for note in finding.notes:
         yield Entry("note", note)
     if finding.ask:
@@ -48,7 +48,7 @@ def open_blocks(finding: Finding, names: Names, shield: Shield) -> Iterator[Bloc
         for authority in finding.authority:
             yield from _authority(authority)
     yield from _missing(finding.missing)
-    yield from _support(finding)
+    yield from _support(finding, shield)
     # The question that settles the gap serves better than the rule's own; that one stands in where no
     # recruiter could settle it.
     asked = tuple(dict.fromkeys(gap.question for gap in finding.missing if gap.question))
@@ -99,10 +99,10 @@ def _authority(authority: Authority) -> Iterator[Block]:
         yield Entry("", authority.url)
 
 
-def _support(finding: Finding) -> Iterator[Block]:
+def _support(finding: Finding, shield: Shield) -> Iterator[Block]:
     for piece in finding.evidence:
         if piece.kind is EvidenceKind.COMPUTED and piece.arithmetic:
-            yield Entry("computed", piece.arithmetic)
+            yield Entry("computed", shield.text(piece.arithmetic))
         elif piece.kind is EvidenceKind.ABSENCE:
             yield Entry("not said", piece.field or "the document does not speak of it")
     for base in finding.basis:

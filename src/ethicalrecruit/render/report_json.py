@@ -128,7 +128,7 @@ def _evidence(piece: Evidence, shield: Shield) -> dict[str, Any]:
         "end": piece.end,
         "field": piece.field,
         "row": piece.row,
-        "arithmetic": piece.arithmetic,
+        "arithmetic": shield.text(piece.arithmetic),
     }
 
 

@@ -8,13 +8,14 @@ from ethicalrecruit.datafiles.strict_yaml import Path, Placed
 from ethicalrecruit.errors import ConditionError, EthicalRecruitError, RuleBookError, RuleSchemaError
 from ethicalrecruit.facts.catalogue import FactType, fact_spec
 from ethicalrecruit.reference.tables import ReferenceTables
-from ethicalrecruit.rulebook.condition import All, Always, Any_, AnyItem, Condition, Not, about_list
+from ethicalrecruit.rulebook.condition import All, Always, Any_, AnyItem, Condition, Not, about_list, leaves
 from ethicalrecruit.rulebook.operators import compile_leaf
 from ethicalrecruit.rulebook.rule import Change, Example, Reference, Rule
 from ethicalrecruit.values.grades import Confidence, DocumentKind, Outcome, Severity
 from ethicalrecruit.values.timeline import Boundary, Interval
 
 DEEPEST_CONDITION = 12
+MOST_LEAVES = 200
 
 
 class RuleCompiler:
@@ -43,6 +44,9 @@ class RuleCompiler:
         references = tuple(
             self._reference(one, placed, ("references", at)) for at, one in enumerate(data["references"])
         )
+        if sum(1 for _ in leaves(applies)) + sum(1 for _ in leaves(indicated)) > MOST_LEAVES:
+            error = ConditionError(f"The conditions have more than {MOST_LEAVES} tests.", "", "Split the rule.")
+            self.fault(error, placed, ("indicated_when",))
         if len(self.faults) > before:
             return None
         return Rule(

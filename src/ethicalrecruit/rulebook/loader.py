@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
 from ethicalrecruit.datafiles.bundled import rules_folder
@@ -82,19 +83,32 @@ def book_digest(folders: Sequence[Path], files: Sequence[Path] = ()) -> str:
 
 def _add(total: "hashlib._Hash", name: str, path: Path) -> None:
     content = path.read_bytes().replace(b"\r\n", b"\n")
-    total.update(f"{name}\0{len(content)}\0".encode())
+    total.update(f"{name}\0{len(content)}\0".encode("utf-8", "surrogatepass"))
     total.update(content)
 
 
 def _data_files(folder: Path) -> list[Path]:
-    return [path for path in folder.rglob("*") if path.suffix in (".yaml", ".json") and path.is_file()]
+    """The files of a folder that count; one more than are allowed at most, whatever lies below."""
+    found = (path for path in folder.rglob("*") if path.suffix in (".yaml", ".json") and path.is_file())
+    return list(islice(found, MOST_FILES + 1))
 
 
 def _folder(path: Path) -> Path:
     if not path.is_dir():
         raise RuleBookFaults([RuleFileError("This is no folder.", path.as_posix(), "Name a folder of rule files.")])
-    if len(_data_files(path)) > MOST_FILES:
+    if not str(path) or path == Path():
+        raise RuleBookFaults([RuleFileError("No folder is named.", "", "Name a folder of rule files.")])
+    found = _data_files(path)
+    if len(found) > MOST_FILES:
         fault = RuleFileError(f"The folder has more than {MOST_FILES} files.", path.as_posix(), "Split it.")
+        raise RuleBookFaults([fault])
+    known = ("packs", "lists", "amounts", "agreements", "instruments")
+    if not any(file.relative_to(path).parts[0] in known for file in found if file.suffix == ".yaml"):
+        mend = f"Put .yaml files into {', '.join(f'{name}/' for name in known)} of that folder."
+        raise RuleBookFaults([RuleFileError("The folder holds no file of a rule book.", path.as_posix(), mend)])
+    stray = [file for file in path.rglob("*.yml") if file.is_file()]
+    if stray:
+        fault = RuleFileError("Files of a rule book end in .yaml.", stray[0].as_posix(), "Rename it.")
         raise RuleBookFaults([fault])
     return path
 
@@ -130,11 +144,15 @@ def _merged(ours: list[Rule], theirs: list[Rule], faults: list[RuleBookError]) -
             faults.append(RuleSchemaError(f'The id "{rule.id}" is taken.', rule.place, mend))
         by_id[rule.id] = rule
     our_packs = {rule.pack for rule in ours}
+    their_ids = {rule.id for rule in theirs}
     for rule in theirs:
         if rule.pack in our_packs and by_id.get(rule.id) is rule:
             mend = f'Give the pack a prefix of its own, not "{rule.pack}".'
             faults.append(RuleSchemaError(f'The prefix of "{rule.id}" belongs to the shipped book.', rule.place, mend))
-        if rule.replaces and rule.replaces not in by_id:
+        if rule.replaces and (rule.replaces == rule.id or rule.replaces in their_ids):
+            mend = "Only a shipped rule can be replaced; edit or remove your own."
+            faults.append(RuleSchemaError(f'"{rule.id}" replaces a rule of yours.', rule.place, mend))
+        elif rule.replaces and rule.replaces not in by_id:
             faults.append(
                 RuleSchemaError(f'There is no rule "{rule.replaces}" to replace.', rule.place, "Check the id.")
             )

@@ -168,3 +168,43 @@ def test_fingerprints_stay_and_digests_tell_wording() -> None:
     first, second = made("GBP 900"), made("GBP 901")
     assert first.fingerprint == second.fingerprint
     assert first.evidence_digest == made("GBP 900").evidence_digest
+
+
+def test_a_government_agreement_that_we_do_not_know_is_asked_about() -> None:
+    offer = {
+        "kind": "ad",
+        "job": {"occupation": "2221"},
+        "destination": {"country": "GB", "nation": "GB-ENG"},
+        "recruitment": {"channel": "active", "inside_agreement": True},
+        "targets": [{"country": "GH", "basis": "residence"}],
+    }
+    for rule in ("who.active-recruitment-listed", "england.red-list"):
+        found = only(rule, offer, "2024-01-01")
+        assert found.outcome.value == "cannot_tell"
+        assert "which one is it" in found.missing[0].detail
+
+
+def test_undated_indicators_say_from_when_on_they_hold() -> None:
+    offer = {"kind": "offer", "costs": [{"item": "FEE_PLACEMENT", "payer": "worker"}]}
+    assert any("of 2018-11-16 or later" in note for note in only("ilo.recruitment-fee", offer).notes)
+    assert not any("no date" in note for note in only("ilo.recruitment-fee", offer, "2024-01-01").notes)
+
+
+def test_a_certain_excess_stays_certain_beside_other_currencies() -> None:
+    fees = [
+        {"item": "FEE_PLACEMENT", "amount": "EUR 3000", "payer": "worker", "paid_to": "agency"},
+        {"item": "FEE_PROCESSING", "amount": "USD 5", "payer": "worker", "paid_to": "agency"},
+    ]
+    offer = {"kind": "offer", "destination": {"country": "DE"}, "costs": fees}
+    assert only("de.placement-fee-cap", offer, "2024-01-01").outcome.value == "indicator"
+
+
+def test_pay_is_compared_and_shown_by_the_hour_and_the_lacking_side_is_asked() -> None:
+    pay = {"amount": "GBP 2500", "period": "month", "basis": "gross", "hours_per_week": "48"}
+    other = {"amount": "GBP 2333", "period": "month", "basis": "gross", "hours_per_week": "37.5"}
+    offer = {"kind": "offer", "pay": pay, "comparator": {"same_duties": True, "pay": other}}
+    found = only("ilo.equal-pay", offer, "2024-01-01")
+    assert found.outcome.value == "indicator"
+    assert any("an hour" in piece.arithmetic for piece in found.evidence)
+    lacking = {**offer, "comparator": {"same_duties": True, "pay": {"amount": "GBP 2333", "period": "month"}}}
+    assert [gap.fact for gap in only("ilo.equal-pay", lacking, "2024-01-01").missing] == ["pay.comparator"]

@@ -117,3 +117,16 @@ def test_no_text_brings_the_loader_down(text: str) -> None:
     except RuleBookFaults as error:
         found = error.faults
     assert found
+
+
+@pytest.mark.parametrize("text", ["[" * 100_000, "{a: " * 100_000, "- " * 50_000 + "x"])
+def test_a_file_that_would_overrun_the_parser_is_refused(text: str) -> None:
+    with pytest.raises(RuleBookFaults, match="nested too deep"):
+        load_yaml(text, "a.yaml", SCHEMA)
+
+
+def test_what_is_no_regular_file_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(RuleBookFaults, match="no regular file"):
+        read_placed(tmp_path, "rule")
+    with pytest.raises(RuleBookFaults, match="no regular file"):
+        read_placed(Path("/dev/zero"), "rule")

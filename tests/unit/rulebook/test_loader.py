@@ -194,3 +194,33 @@ def test_a_faulty_watch_list_is_refused(tmp_path: Path) -> None:
         load_book(lists=[path])
     assert "Romania" in str(caught.value)
     assert "Atlantis" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("more", "said"), [("replaces: mine.papers", "replaces a rule of yours"), ("replaces: ilo.none", "no rule")]
+)
+def test_no_rule_can_make_itself_disappear(tmp_path: Path, more: str, said: str) -> None:
+    with pytest.raises(RuleBookFaults, match=said):
+        load_book([pack(tmp_path, more=more)])
+
+
+def test_a_folder_without_rule_files_is_refused_and_so_are_other_endings(tmp_path: Path) -> None:
+    (tmp_path / "rule.yaml").write_text("id: x", encoding="utf-8")
+    with pytest.raises(RuleBookFaults, match="no file of a rule book"):
+        load_book([tmp_path])
+    pack(tmp_path)
+    (tmp_path / "packs" / "other.yml").write_text("id: x", encoding="utf-8")
+    with pytest.raises(RuleBookFaults, match=r"end in \.yaml"):
+        load_book([tmp_path])
+    with pytest.raises(RuleBookFaults, match="No folder is named"):
+        load_book([""])
+
+
+def test_conditions_have_a_size(tmp_path: Path) -> None:
+    many = ", ".join(["documents.held_by: {is: employer}"] * 300).replace("documents", "{documents").replace("}", "}}")
+    with pytest.raises(RuleBookFaults, match="more than 200 tests"):
+        load_book([pack(tmp_path, condition=f"{{any: [{many}]}}")])
+
+
+def test_one_path_is_one_folder(tmp_path: Path) -> None:
+    assert Checker(packs=str(pack(tmp_path))).book.packs == (tmp_path.name,)
