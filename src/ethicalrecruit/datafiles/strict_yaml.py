@@ -86,7 +86,8 @@ def _scan(text: str, name: str) -> None:
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         if depth > DEEPEST or count > 2 * MOST_NODES:
-            where = f"{name}:{event.start_mark.line + 1}:{event.start_mark.column + 1}"
+            mark = event.start_mark
+            where = name if mark is None else f"{name}:{mark.line + 1}:{mark.column + 1}"
             what = "The file is nested too deep or has too many values."
             raise RuleBookFaults([RuleFileError(what, where, "Split it.")])
 

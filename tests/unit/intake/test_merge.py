@@ -43,7 +43,7 @@ def test_one_bond_told_twice_is_one_bond() -> None:
     text = offer(bonds=[{"kind": "money", "amount": "KES 9", "purpose": "tenancy"}])
     both, observed = merged(columns, {"bonds[0]": cell("9")}, text, {"bonds[0]": words("bond of KES 9")})
     (bond,) = both.bonds
-    assert bond.kind is not None
+    assert bond.kind is not None and bond.purpose is not None  # noqa: PT018
     assert (bond.kind.value, bond.purpose.value) == ("money", "tenancy")
     assert [piece.quote for piece in observed["bonds[0]"].evidence] == ["9", "bond of KES 9"]
 

@@ -1,0 +1,44 @@
+"""Puts the offer together from what was found, subject by subject.
+
+Order matters: a sentence that is a bond, a repayment clause or a rule about papers is no cost line.
+"""
+
+from contextlib import suppress
+
+from ethicalrecruit.reader.bonds import read_bonds
+from ethicalrecruit.reader.circumstances import passages
+from ethicalrecruit.reader.cost_reading import CostReader
+from ethicalrecruit.reader.documents import read_documents
+from ethicalrecruit.reader.draft import Draft, ListFullError
+from ethicalrecruit.reader.job import read_contract, read_job, read_licence
+from ethicalrecruit.reader.marked import read_marked
+from ethicalrecruit.reader.marks import Marks
+from ethicalrecruit.reader.pay import read_pay
+from ethicalrecruit.reader.recruiters import read_recruiter
+from ethicalrecruit.reader.repayment import read_repayment
+from ethicalrecruit.reader.targets import read_places
+from ethicalrecruit.reader.wording import read_grounds
+
+
+def assemble(marks: Marks) -> Draft:
+    """The draft of an offer, with its evidence and mentions."""
+    draft = Draft(marks.tokens)
+    every = passages(marks)
+    read = tuple(one for one in every if not one.asked)
+    recruiter = read_recruiter(marks, draft, read)
+    repaid = read_repayment(marks, draft, read)
+    bound: frozenset[int] = frozenset()
+    with suppress(ListFullError):
+        bound = read_bonds(marks, draft, tuple(one for one in read if one.sentence.first not in repaid))
+    read_documents(marks, draft, read, recruiter)
+    with suppress(ListFullError):
+        CostReader(marks, draft, recruiter).read(read, repaid)
+    read_grounds(marks, draft, read)
+    read_marked(marks, draft, read)
+    with suppress(ListFullError):
+        read_places(marks, draft, every, recruiter)
+    read_job(marks, draft, read)
+    read_pay(marks, draft, read, repaid | bound)
+    read_contract(marks, draft, read)
+    read_licence(marks, draft, read)
+    return draft

@@ -1,0 +1,153 @@
+"""Which sentences speak for the document itself, and the small words around a statement."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ethicalrecruit.reader.marks import Cue, Marks
+from ethicalrecruit.reader.tokens import Sentence
+
+_ANSWERS = {"yes": True, "no": False, "never": False, "none": False, "nothing": False, "zero": False, "nil": False}
+_EMPHATIC = frozenset(("absolutely", "definitely", "certainly", "of"))
+_ADVISING = frozenset(("should", "must"))
+_LONGEST_HEADING = 14
+_LONGEST_LIST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence that may be read, with what comes down to it from its surroundings.
+
+    Attributes:
+        sentence: the sentence.
+        answer: for a question, what the next sentence answers; None if nothing.
+        reach: the token after the last that belongs to the statement; a yes takes the answer's words in.
+        headings: the headings it stands under.
+        asked: whether it is a question that nothing answers; it may address people, and states nothing.
+    """
+
+    sentence: Sentence
+    answer: bool | None
+    reach: int
+    headings: tuple[Sentence, ...]
+    asked: bool = False
+
+
+def passages(marks: Marks) -> tuple[Passage, ...]:
+    """The sentences in which the document speaks for itself.
+
+    Advice, warnings and words about others are left out, and with an advising heading the list below it.
+    """
+    found: list[Passage] = []
+    sentences = marks.tokens.sentences
+    heading: Sentence | None = None
+    advising = False
+    left = 0
+    for number, sentence in enumerate(sentences):
+        advice = _is_advice(marks, sentence)
+        left = left - 1 if heading is not None or advising else 0
+        new_block = number > 0 and sentences[number - 1].paragraph != sentence.paragraph and not sentence.bullet
+        ended = new_block and not (number > 0 and sentences[number - 1] is heading)
+        if ended or left <= 0 or (heading is not None and heading.bullet and not sentence.bullet):
+            heading, advising = None, False
+        if sentence.opens and sentence.last - sentence.first <= _LONGEST_HEADING * 2:
+            heading, advising, left = (None if advice else sentence), advice, _LONGEST_LIST
+        if advice or advising or not marks.says_something(sentence):
+            continue
+        answer, reach = _answer(marks, number)
+        above = () if heading is None or heading is sentence else (heading,)
+        found.append(Passage(sentence, answer, reach, above, asked=sentence.question and answer is None))
+    return tuple(found)
+
+
+def having(marks: Marks, passages: Iterable[Passage], *effects: str) -> Iterator[Passage]:
+    """The passages that hold a cue of one of these effects."""
+    return (passage for passage in passages if marks.says(passage.sentence, *effects))
+
+
+def _is_advice(marks: Marks, sentence: Sentence) -> bool:
+    """Whether a sentence advises or warns. "Nurses never pay" states; "never pay" alone advises."""
+    statements = [
+        cue
+        for cue in marks.in_sentence(sentence, "worker_pays")
+        if not _ADVISING & set(marks.tokens.words[cue.first : cue.last])
+    ]
+    return any(
+        not any(one.first < cue.first and cue.first < one.last for one in statements)
+        for cue in marks.in_sentence(sentence, "advice")
+    )
+
+
+def _answer(marks: Marks, number: int) -> tuple[bool | None, int]:
+    sentences = marks.tokens.sentences
+    sentence = sentences[number]
+    if not sentence.question or number + 1 >= len(sentences):
+        return None, sentence.last
+    following = sentences[number + 1]
+    words = marks.tokens.words
+    for place in range(following.first, min(following.first + 4, following.last)):
+        if words[place] in _ANSWERS:
+            answer = _ANSWERS[words[place]]
+            return answer, following.last if answer else sentence.last
+        if words[place] in _EMPHATIC and words[place + 1 : place + 2] == ("not",):
+            return False, sentence.last
+        if words[place] == "not" and words[place + 1 : place + 3] == ("at", "all"):
+            return False, sentence.last
+        if words[place] not in ("a", "answer", ":", ".", "-", "*"):
+            break
+    return None, sentence.last
+
+
+def denied(marks: Marks, sentence: Sentence, first: int, last: int, *, after: int = 0) -> Cue | None:
+    """The word that denies the tokens from ``first`` to ``last``, if one does.
+
+    A denial reaches ahead to the end of its clause. A comma with a new subject, "but" and the like end it.
+    """
+    words = marks.tokens.words
+    stoppers = marks.in_sentence(sentence, "stopper")
+    for cue in reversed(marks.in_sentence(sentence, "denial")):
+        if cue.first >= last + after:
+            continue
+        if cue.first >= last:
+            if not any(word in (",", ";", "(", "-") for word in words[last : cue.first]):
+                return cue
+            continue
+        if any(cue.last <= stop.first < first for stop in stoppers):
+            continue
+        if cue.last <= first and _comma_ends(marks, cue.last, first):
+            continue
+        return cue
+    return None
+
+
+def _comma_ends(marks: Marks, start: int, stop: int) -> bool:
+    """Whether a comma between two places begins a statement of its own."""
+    words = marks.tokens.words
+    if words[start : start + 1] == (",",) and "," in words[start + 1 : stop]:
+        start = words.index(",", start + 1) + 1  # "shall not, directly or indirectly, ask"
+    for place in range(start, min(stop, len(words))):
+        if words[place] in ("(", ")", "|", "-", ":"):
+            return True
+        if words[place] == ",":
+            following = words[place + 1 : place + 3]
+            if following[:1] and (following[0] in _SUBJECTS or (following[0] == "and" and following[1:2]
+                                                                and following[1] in _SUBJECTS)):  # fmt: skip
+                return True
+            if not _list_goes_on(words, place, stop):
+                return True
+    return False
+
+
+_SUBJECTS = frozenset(
+    "you we they he she it candidate candidates applicants applicant nurses workers employees please pay all".split()  # noqa: SIM905  # words, as one reads them
+)
+
+
+def _list_goes_on(words: tuple[str, ...], comma: int, stop: int) -> bool:
+    """After "no" a list goes on to its "or"; with "and", or without either, the denial ends at the comma."""
+    for place in range(comma + 1, min(comma + 16, len(words))):
+        if words[place] in ("or", "nor"):
+            return True
+        if words[place] in ("\x1e", ";"):
+            return False
+    del stop
+    return False

@@ -1,0 +1,163 @@
+"""What a sentence says about one cost beyond its payer: amount, payee, time, refund, need."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ethicalrecruit.domain.terms import CostWhen, PaidTo
+from ethicalrecruit.reader.circumstances import Passage
+from ethicalrecruit.reader.cost_mentions import CostMention
+from ethicalrecruit.reader.marks import Cue, Marks
+from ethicalrecruit.reader.money_mentions import MoneyMention
+from ethicalrecruit.values.money import Money
+
+# Items that by their nature go to an authority or an examiner, unless the text says otherwise.
+_TO_AUTHORITY = frozenset(
+    (
+        "ADM_VISA",
+        "ADM_WORK_PERMIT",
+        "ADM_PASSPORT",
+        "ADM_POLICE",
+        "ADM_EXIT_CLEARANCE",
+        "TEST_PROF_REG",
+        "INS_HEALTH_SURCHARGE",
+    )
+)
+_CHARGING = frozenset(("charged_to_worker", "charge_fee_to_worker", "agency_charges"))
+_TO_EXAMINER = frozenset(("TEST_LANGUAGE", "TEST_LICENSING"))
+_LISTED = frozenset((",", "and", "or", "&", "/", "+", "the", "your", "their", "an", "a", "also", "initial", "own"))
+_AMOUNT_AHEAD = 9
+_AMOUNT_BACK = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What was found; ``places`` holds the tokens each field rests on, ``whole`` those of the cost line."""
+
+    amount: Money | None
+    open_amount: tuple[int, int] | None
+    paid_to: PaidTo
+    paid_to_we: bool
+    required: bool | None
+    refundable: bool | None
+    when: CostWhen | None
+    whole: tuple[int, int]
+    places: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+
+def details_of(marks: Marks, passage: Passage, cost: CostMention, cue: Cue | None) -> Details:
+    """The details of one cost."""
+    money = money_beside(marks, passage, cost)
+    payee, by_us, payee_place = _payee(marks, passage, cost, cue)
+    required, required_place = _first_said(marks, passage, cost, ((False, ("optional",)), (True, ("required",))))
+    refundable, refund_place = _first_said(
+        marks, passage, cost, ((False, ("non_refundable",)), (True, ("refundable", "conditional_refund")))
+    )
+    time = _nearest(marks.in_sentence(passage.sentence, "when"), cost)
+    places = {
+        "amount": None if money is None else (money.first, money.last),
+        "paid_to": payee_place,
+        "required": required_place,
+        "refundable": refund_place,
+        "when": None if time is None else (time.first, time.last),
+    }
+    return Details(
+        amount=None if money is None else money.money,
+        open_amount=(money.first, money.last) if money is not None and money.money is None else None,
+        paid_to=payee,
+        paid_to_we=by_us,
+        required=required,
+        refundable=refundable,
+        when=None if time is None else CostWhen(time.entry.value),
+        whole=_around(cost, cue, money),
+        places={name: place for name, place in places.items() if place is not None},
+    )
+
+
+_Place = tuple[int, int] | None
+
+
+def _payee(marks: Marks, passage: Passage, cost: CostMention, cue: Cue | None) -> tuple[PaidTo, bool, _Place]:
+    """Who receives a cost, whether that is "us", and the words that say so."""
+    said = _nearest(marks.in_sentence(passage.sentence, "paid_to"), cost)
+    if said is not None:
+        by_us = said.entry.value == "we"
+        return PaidTo.UNSTATED if by_us else PaidTo(said.entry.value), by_us, (said.first, said.last)
+    if cue is not None and cue.entry.id in _CHARGING:
+        place = (cue.first, cue.last)
+        if marks.terms_of("agency", *place):
+            return PaidTo.AGENCY, False, place
+        if marks.terms_of("employer", *place):
+            return PaidTo.EMPLOYER, False, place
+        return PaidTo.UNSTATED, bool(marks.terms_of("we", *place)), place
+    if cost.item in _TO_AUTHORITY:
+        return PaidTo.AUTHORITY, False, (cost.first, cost.last)
+    if cost.item in _TO_EXAMINER:
+        return PaidTo.THIRD_PARTY, False, (cost.first, cost.last)
+    return PaidTo.UNSTATED, False, None
+
+
+def _first_said(
+    marks: Marks, passage: Passage, cost: CostMention, choices: tuple[tuple[bool, tuple[str, ...]], ...]
+) -> tuple[bool | None, _Place]:
+    """The first of several answers that some cue of the sentence gives."""
+    for value, effects in choices:
+        if (cue := _nearest(marks.in_sentence(passage.sentence, *effects), cost)) is not None:
+            return value, (cue.first, cue.last)
+    return None, None
+
+
+def money_beside(marks: Marks, passage: Passage, cost: CostMention) -> MoneyMention | None:
+    """The sum that belongs to a cost: after it and before the next cost, else right before it."""
+    sentence = passage.sentence
+    sums = [one for one in marks.money_in(sentence.first, passage.reach) if one.period is None]
+    if not sums:
+        return None
+    costs = _apart(marks, cost, marks.costs_in(sentence.first, passage.reach))
+    inside = [one for one in sums if cost.first <= one.first < cost.last]
+    if inside:
+        return inside[0]
+    following = min((one.first for one in costs if one.first >= cost.last), default=passage.reach)
+    ahead = [one for one in sums if cost.last <= one.first < following and one.first - cost.last <= _AMOUNT_AHEAD]
+    # "a GBP 900 fee": a sum that another cost has before it is that cost's own
+    before = [one for one in sums if 0 <= cost.first - one.last <= _AMOUNT_BACK]
+    earlier = max((one.last for one in costs if one.last <= cost.first), default=-1)
+    own = [one for one in before if earlier < 0 or one.first - earlier > _AMOUNT_BACK or not _beside(earlier, one)]
+    if ahead and own and cost.first - own[-1].last < ahead[0].first - cost.last:
+        return own[-1]
+    if ahead:
+        return ahead[0]
+    return own[-1] if own else None
+
+
+def _apart(marks: Marks, cost: CostMention, costs: list[CostMention]) -> list[CostMention]:
+    """The costs that a sum may belong to: named charges, and things listed right after one of them."""
+    words = marks.tokens.words
+    kept: list[CostMention] = []
+    for one in costs:
+        listed = bool(kept) and all(word in _LISTED for word in words[kept[-1].last : one.first])
+        if one.explicit or one.first == cost.first or listed:
+            kept.append(one)
+    return kept
+
+
+def _beside(earlier: int, money: MoneyMention) -> bool:
+    return 0 <= money.first - earlier <= _AMOUNT_BACK
+
+
+def _nearest(cues: Sequence[Cue], cost: CostMention) -> Cue | None:
+    """The cue nearest to a cost; one behind it counts as nearer than one before it at the same distance."""
+
+    def distance(cue: Cue) -> tuple[int, int]:
+        if cue.first >= cost.last:
+            return cue.first - cost.last, 0
+        return max(cost.first - cue.last, 0), 1
+
+    return min(cues, key=distance, default=None)
+
+
+def _around(cost: CostMention, cue: Cue | None, money: MoneyMention | None) -> tuple[int, int]:
+    first, last = cost.first, cost.last
+    for one in (cue, money):
+        if one is not None:
+            first, last = min(first, one.first), max(last, one.last)
+    return first, last

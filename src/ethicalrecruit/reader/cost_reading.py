@@ -1,0 +1,226 @@
+"""Costs and claims of a text: who pays what, what is denied, and what stays open."""
+
+from collections.abc import Sequence
+
+from ethicalrecruit.domain.offer import Recruiter
+from ethicalrecruit.domain.terms import Payer
+from ethicalrecruit.reader.binding import Tie, ties
+from ethicalrecruit.reader.circumstances import Passage, denied
+from ethicalrecruit.reader.claims import ClaimBook
+from ethicalrecruit.reader.cost_details import money_beside
+from ethicalrecruit.reader.cost_mentions import UNSPECIFIED, CostMention
+from ethicalrecruit.reader.cost_writing import UNSTATED, WORKER, WORKER_LIKELY, CostWriter, Side, side_of
+from ethicalrecruit.reader.draft import Draft
+from ethicalrecruit.reader.marks import Cue, Marks
+from ethicalrecruit.reader.payer_cues import payer_cues, words_between
+
+RECOVERY = "FEE_RECOVERY_DEDUCTION"
+_NEAR = 4
+_POINTERS = frozenset(("this", "it", "these", "that", "them", "which"))
+_BACK_POINTERS = frozenset(("this", "it", "these", "the", "such"))
+_NOTHING = frozenset(("nothing", "zero", "nil"))
+
+
+class CostReader:
+    """Reads the costs of one text into a draft."""
+
+    def __init__(self, marks: Marks, draft: Draft, recruiter: Recruiter | None) -> None:
+        self.marks = marks
+        self.draft = draft
+        self.recruiter = recruiter
+        self.claims = ClaimBook(marks, draft)
+        self.lines = CostWriter(marks, draft, recruiter)
+
+    def read(self, passages: tuple[Passage, ...], consumed: frozenset[int]) -> None:
+        """Read all passages except the sentences that others have used up."""
+        for passage in passages:
+            sentence = passage.sentence
+            if sentence.first not in consumed and not self.marks.in_sentence(sentence, "not_here"):
+                self._sentence(passage)
+
+    def _sentence(self, passage: Passage) -> None:
+        later = self.marks.in_sentence(passage.sentence, "worker_pays_something")
+        cues = [
+            cue
+            for cue in payer_cues(self.marks, passage)
+            if not any(one.first <= cue.first < one.last for one in later)
+        ]
+        tied = ties(self.marks, passage, cues)
+        used = {cue.first for tie in tied for cue in (tie.cue, tie.deducted) if cue is not None}
+        for tie in tied:
+            if tie.cue is None:
+                self._untied(passage, tie.cost)
+            else:
+                self._tied(passage, tie, tie.cue, tied)
+        for cue in cues:
+            if cue.first not in used:
+                self._alone(passage, cue, tied)
+        for cue in later:
+            self._something(passage, cue)
+        for cue in cues:
+            if cue.effect == "deducted" and cue.first not in used and not self._denied(passage, cue.first, cue.last):
+                self.lines.deducts_last(passage, cue)
+        self.claims.of_services(passage)
+
+    def _denied(self, passage: Passage, first: int, last: int, after: int = 0) -> Cue | None:
+        return denied(self.marks, passage.sentence, first, last, after=after)
+
+    def _tied(self, passage: Passage, tie: Tie, cue: Cue, tied: Sequence[Tie]) -> None:
+        cost = tie.cost
+        first, last = min(cost.first, cue.first), max(cost.last, cue.last)
+        side = side_of(self.marks, cue, self.recruiter)
+        denial = self._denied(passage, first, last)
+        if side.payer is Payer.WORKER:
+            if cost.generic and any(_outside(one.cost) for one in tied):
+                return  # "you pay the charges for your calls"
+            if passage.answer is False:
+                self.claims.nothing_paid(passage, cost, passage.sentence.first, passage.sentence.last)
+            elif denial is not None:
+                self.claims.nothing_paid(passage, cost, min(denial.first, first), max(last, denial.last))
+            else:
+                self.lines.worker_pays(passage, cost, cue, tie.deducted)
+        elif cue.effect == "writer_charges":
+            if denial is not None or passage.answer is False:
+                self.claims.nothing_paid(passage, cost, min(denial.first if denial else first, first), last)
+            else:
+                self.lines.line(passage, cost, UNSTATED, cue)
+        elif not _outside(cost):
+            back = self._taken_back(passage, tied)
+            if back is not None and side.payer is not None and denial is None:
+                self.lines.worker_pays(passage, cost, cue, back)
+            else:
+                self._not_by_worker(passage, cost, cue, side, denial)
+
+    def _taken_back(self, passage: Passage, tied: Sequence[Tie]) -> Cue | None:
+        """The cue that what another pays at first comes out of pay later; one about a cost of its own is not it."""
+        own = {tie.deducted.first for tie in tied if tie.deducted is not None and tie.cue is tie.deducted}
+        for cue in self.marks.in_sentence(passage.sentence, "deducted"):
+            if cue.first not in own and self._denied(passage, cue.first, cue.last) is None:
+                return cue
+        return None
+
+    def _not_by_worker(self, passage: Passage, cost: CostMention, cue: Cue, side: Side, denial: Cue | None) -> None:
+        """A cost that another is said to pay: truly, not at all, only for now, or on a condition."""
+        sentence = passage.sentence
+        refused = passage.answer is False or (denial is not None and cue.effect != "someone_pays")
+        if refused or self.marks.in_sentence(sentence, "advances"):
+            self.lines.line(passage, cost, UNSTATED, cue)
+        elif self.marks.in_sentence(sentence, "conditional_refund"):
+            # what comes back only after probation or on passing was paid by the worker first
+            self.lines.worker_pays(passage, cost, cue, side=WORKER_LIKELY)
+        elif side.payer is None:
+            if denial is None or denial.first >= cue.first:
+                self.claims.free(passage, cost, cue)
+        else:
+            self.lines.line(passage, cost, side, cue)
+            self.claims.employer_pays(passage, cost, cue, by_agency=side.payer is Payer.AGENCY)
+
+    def _untied(self, passage: Passage, cost: CostMention) -> None:
+        """A cost without a payer: denied, open, or only a word."""
+        if not cost.explicit:
+            return
+        denial = self._denied(passage, cost.first, cost.last)
+        if denial is not None and not self._denies_thing(denial, cost):
+            denial = None
+        after = [
+            cue for cue in self.marks.in_sentence(passage.sentence, "denied") if 0 <= cue.first - cost.last <= _NEAR
+        ]
+        if denial is not None and cost.generic and self.marks.says(passage.sentence, "only_some"):
+            self.draft.leave_open("costs", cost.first, cost.last)
+        elif denial is not None or after or passage.answer is False:
+            first = min(cost.first, denial.first if denial else cost.first)
+            last = max(cost.last, after[0].last if after else cost.last)
+            self.claims.nothing_paid(passage, cost, first, last)
+        elif _outside(cost):
+            return
+        elif cost.generic and money_beside(self.marks, passage, cost) is None:
+            self.draft.leave_open("costs", cost.first, cost.last)
+        else:
+            self.lines.line(passage, cost, UNSTATED, None)
+
+    def _denies_thing(self, denial: Cue, cost: CostMention) -> bool:
+        """Whether a denial stands right before a cost; "not a fee" says what something is, not that none is due."""
+        near = words_between(self.marks, denial.last, cost.first) <= _NEAR
+        return near and self.marks.tokens.words[denial.first] != "not"
+
+    def _alone(self, passage: Passage, cue: Cue, tied: Sequence[Tie]) -> None:
+        """A cue about a payer that found no cost: money beside it, a denial, or nothing."""
+        side = side_of(self.marks, cue, self.recruiter)
+        if cue.entry.value == "weak" or (side.payer is not Payer.WORKER and cue.effect != "writer_charges"):
+            return
+        denial = self._denied(passage, cue.first, cue.last, after=2)
+        if denial is not None or (passage.answer is False and cue.effect != "writer_charges"):
+            if cue.effect == "writer_charges" and tied:
+                return
+            first = cue.first if denial is None else min(denial.first, cue.first)
+            last = cue.last if denial is None else max(denial.last, cue.last)
+            everything = denial is not None and self.marks.tokens.words[denial.first] in _NOTHING
+            self.claims.never_charged(first, last, everything=everything)
+        elif cue.effect == "deducted":
+            self._deducted_alone(passage, cue, tied)
+        elif cue.effect != "writer_charges":
+            self._paid_alone(passage, cue)
+
+    def _deducted_alone(self, passage: Passage, cue: Cue, tied: Sequence[Tie]) -> None:
+        """A deduction that names no cost: one of the cost before, or of a sum, or for so many months."""
+        sentence = passage.sentence
+        opening = self.marks.tokens.words[sentence.first : sentence.first + 3]
+        if _BACK_POINTERS & set(opening) and self.lines.deducts_last(passage, cue, first=sentence.first):
+            return
+        if any(_outside(tie.cost) for tie in tied):
+            return
+        sums = self._sums_beside(passage, cue)
+        lengths = self.marks.durations_in(sentence.first, passage.reach)
+        if sums:
+            first, last = min(cue.first, sums[0][0]), max(cue.last, sums[0][1])
+            self.lines.worker_pays(passage, CostMention(first, last, RECOVERY, explicit=True, generic=True), cue, cue)
+        elif not tied and any(_beside(cue, one.first, one.last) for one in lengths):
+            whole = CostMention(cue.first, cue.last, RECOVERY, explicit=True, generic=True)
+            self.lines.worker_pays(passage, whole, cue, cue, WORKER_LIKELY)
+
+    def _paid_alone(self, passage: Passage, cue: Cue) -> None:
+        """Such as "you pay GBP 500" and "you will be asked to pay for this"."""
+        sums = self._sums_beside(passage, cue)
+        if not sums and (cost := self._pointed_at(passage, cue)) is not None:
+            self.lines.worker_pays(passage, cost, cue)
+        elif sums and (cue.effect != "imperative" or self._is_a_demand(passage)):
+            first, last = min(cue.first, sums[0][0]), max(cue.last, sums[0][1])
+            whole = CostMention(first, last, UNSPECIFIED, explicit=True, generic=True)
+            self.lines.worker_pays(passage, whole, cue, side=WORKER)
+
+    def _sums_beside(self, passage: Passage, cue: Cue) -> list[tuple[int, int]]:
+        sums = self.marks.money_in(passage.sentence.first, passage.reach)
+        return [(one.first, one.last) for one in sums if one.period is None and _beside(cue, one.first, one.last)]
+
+    def _pointed_at(self, passage: Passage, cue: Cue) -> CostMention | None:
+        """The cost that "pay for this" speaks of: the last one named before."""
+        following = self.marks.tokens.words[cue.last : cue.last + 2]
+        if following[:1] == ("for",):
+            following = following[1:]
+        if not following or following[0] not in _POINTERS:
+            return None
+        costs = self.marks.costs_in(passage.sentence.first, cue.first)
+        return costs[-1] if costs and not _outside(costs[-1]) else None
+
+    def _is_a_demand(self, passage: Passage) -> bool:
+        """Whether "pay GBP 500" says when, where or to whom; a rate of pay does not."""
+        return bool(self.marks.in_sentence(passage.sentence, "when", "paid_to", "payment_place"))
+
+    def _something(self, passage: Passage, cue: Cue) -> None:
+        """A cost that is not named: "you pay only after you get the visa"."""
+        if self._denied(passage, cue.first, cue.last) is None and passage.answer is not False:
+            whole = CostMention(cue.first, cue.last, UNSPECIFIED, explicit=True, generic=True)
+            self.lines.worker_pays(passage, whole, cue, side=WORKER_LIKELY)
+
+
+def _outside(cost: CostMention) -> bool:
+    """Whether it is no cost of getting a job: rent, food, tax."""
+    return cost.item.startswith("OUT_")
+
+
+def _beside(cue: Cue, first: int, last: int) -> bool:
+    """Whether words stand where a cue looks for its object."""
+    ahead, back = 0 <= first - cue.last <= _NEAR, 0 <= cue.first - last <= _NEAR
+    looks = cue.entry.looks
+    inside = cue.first <= first < cue.last
+    return inside or (ahead and looks != "back") or (back and looks in ("back", "both"))

@@ -1,0 +1,129 @@
+"""Writes cost lines into the draft of an offer, with what they rest on."""
+
+from dataclasses import dataclass
+
+from ethicalrecruit.domain.offer import Recruiter
+from ethicalrecruit.domain.terms import CostHow, CostItem, PaidTo, Payer
+from ethicalrecruit.reader.circumstances import Passage
+from ethicalrecruit.reader.cost_details import Details, details_of
+from ethicalrecruit.reader.cost_mentions import CostMention
+from ethicalrecruit.reader.draft import Draft
+from ethicalrecruit.reader.marks import Cue, Marks
+from ethicalrecruit.reader.mention import Category
+from ethicalrecruit.values.grades import Confidence
+
+_LONGEST_LABEL = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Who a cue says pays.
+
+    Attributes:
+        payer: None where the cue only says that the worker does not.
+        confidence: how sure that is.
+        others: further readings, where "we" may be the agency or the employer.
+    """
+
+    payer: Payer | None
+    confidence: Confidence = Confidence.HIGH
+    others: tuple[Payer, ...] = ()
+
+
+WORKER = Side(Payer.WORKER)
+WORKER_LIKELY = Side(Payer.WORKER, Confidence.MEDIUM)
+UNSTATED = Side(Payer.UNSTATED, Confidence.MEDIUM)
+
+
+def side_of(marks: Marks, cue: Cue, recruiter: Recruiter | None) -> Side:
+    """Who a cue says pays, given who speaks in the text."""
+    if cue.effect in ("worker_pays", "deducted", "imperative"):
+        return WORKER
+    if cue.effect == "employer_pays":
+        named = marks.terms_of("agency", cue.first, cue.last)
+        return Side(Payer.AGENCY if named else Payer.EMPLOYER)
+    if cue.effect == "we_pay":
+        if recruiter is None:
+            return Side(Payer.EMPLOYER, Confidence.MEDIUM, (Payer.AGENCY,))
+        return Side(Payer.AGENCY if recruiter is Recruiter.AGENCY else Payer.EMPLOYER)
+    return Side(None, Confidence.MEDIUM)
+
+
+class CostWriter:
+    """Writes the cost lines of one text."""
+
+    def __init__(self, marks: Marks, draft: Draft, recruiter: Recruiter | None) -> None:
+        self.marks = marks
+        self.draft = draft
+        self.recruiter = recruiter
+        self._last: tuple[int, int] | None = None
+
+    def worker_pays(
+        self, passage: Passage, cost: CostMention, cue: Cue, deducted: Cue | None = None, side: Side = WORKER
+    ) -> None:
+        """Write a cost that the worker bears, and mark the words that say so."""
+        self.line(passage, cost, side, cue)
+        index = len(self.draft.fields["costs"]) - 1
+        self._last = (index, passage.reach)
+        item: CostItem = self.draft.fields["costs"][index]
+        if not cost.item.startswith("OUT_") and item.required is not False:
+            first, last = min(cost.first, cue.first), max(cost.last, cue.last)
+            self.draft.mention(Category.WORKER_PAYS_FEE, first, last, side.confidence)
+            if deducted is not None:
+                self._deduct(index, deducted, min(first, deducted.first), max(last, deducted.last))
+
+    def deducts_last(self, passage: Passage, cue: Cue, *, first: int | None = None) -> bool:
+        """Note that the cost written last comes out of pay, if it stands in this sentence or the one before."""
+        if self._last is None:
+            return False
+        index, reach = self._last
+        # one token, the end of a sentence, lies between neighbours
+        if reach != passage.reach and not 0 <= passage.sentence.first - reach <= 1 + 1:
+            return False
+        item: CostItem = self.draft.fields["costs"][index]
+        if item.how is not CostHow.DEDUCTED and not item.item.startswith("OUT_"):
+            self._deduct(index, cue, cue.first if first is None else first, cue.last)
+        return True
+
+    def _deduct(self, index: int, cue: Cue, first: int, last: int) -> None:
+        costs: list[CostItem] = self.draft.fields["costs"]
+        costs[index] = costs[index].model_copy(update={"how": CostHow.DEDUCTED})
+        self.draft.observe(f"costs[{index}].how", cue.first, cue.last)
+        self.draft.mention(Category.SALARY_DEDUCTION, first, last)
+
+    def line(self, passage: Passage, cost: CostMention, side: Side, cue: Cue | None) -> None:
+        """Write one cost line."""
+        details = details_of(self.marks, passage, cost, cue)
+        bears = side.payer in (Payer.WORKER, Payer.UNSTATED)
+        item = CostItem(
+            item=cost.item,
+            label=self.draft.words(cost.first, cost.last)[:_LONGEST_LABEL],
+            amount=details.amount,
+            payer=side.payer,
+            paid_to=self._payee(details) if bears else PaidTo.UNSTATED,
+            required=self._required(side, details) if bears else None,
+            refundable=details.refundable,
+            when=details.when,
+            how=CostHow.PAID if side.payer is Payer.WORKER else None,
+        )
+        path = self.draft.add("costs", item, *details.whole, side.confidence)
+        if cue is not None:
+            self.draft.observe(f"{path}.payer", cue.first, cue.last, readings=side.others, confidence=side.confidence)
+        for name, (first, last) in details.places.items():
+            self.draft.observe(f"{path}.{name}", first, last)
+        if details.open_amount is not None:
+            self.draft.leave_open(f"{path}.amount", *details.open_amount)
+
+    @staticmethod
+    def _required(side: Side, details: Details) -> bool | None:
+        """What a recruitment text tells workers to pay is imposed by recruitment, unless it is optional."""
+        if details.required is None and side.payer is Payer.WORKER:
+            return True
+        return details.required
+
+    def _payee(self, details: Details) -> PaidTo:
+        """Who receives it; "us" is whoever speaks."""
+        if not details.paid_to_we:
+            return details.paid_to
+        speaker = {Recruiter.AGENCY: PaidTo.AGENCY, Recruiter.EMPLOYER: PaidTo.EMPLOYER}
+        return speaker.get(self.recruiter, PaidTo.UNSTATED) if self.recruiter else PaidTo.UNSTATED

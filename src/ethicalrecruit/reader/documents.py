@@ -1,0 +1,98 @@
+"""Who keeps passports and certificates."""
+
+from collections.abc import Sequence
+
+from ethicalrecruit.domain.offer import Recruiter
+from ethicalrecruit.domain.terms import Documents, Holder
+from ethicalrecruit.reader.circumstances import Passage, denied
+from ethicalrecruit.reader.draft import Draft
+from ethicalrecruit.reader.marks import Cue, Marks
+from ethicalrecruit.reader.mention import Category
+
+_TOPIC = frozenset(
+    (
+        "keep", "keeps", "kept", "hold", "holds", "held", "retain", "retained", "retains", "retention", "surrender",
+        "surrendered", "custody", "confiscate", "confiscated", "withhold", "withheld", "safekeeping", "return",
+        "returned", "returns", "collect", "collected", "collects", "store", "stored", "stores", "deposit", "deposited",
+    )
+)  # fmt: skip
+
+
+def read_documents(
+    marks: Marks, draft: Draft, passages: tuple[Passage, ...], recruiter: Recruiter | None
+) -> frozenset[int]:
+    """Write down who keeps the worker's papers.
+
+    Returns:
+        The sentences that speak of keeping papers, by their first token.
+    """
+    found: list[tuple[Holder, int, int]] = []
+    used: set[int] = set()
+    for passage in passages:
+        sentence = passage.sentence
+        if not marks.terms_of("document", sentence.first, sentence.last):
+            continue
+        worker = marks.in_sentence(sentence, "worker_keeps")
+        keeps = [cue for cue in marks.in_sentence(sentence, "keeps") if not _inside_copy(marks, passage, cue)]
+        for cue in worker:
+            if denied(marks, sentence, cue.first, cue.last) is None and not _overlap(cue, keeps):
+                found.append((Holder.WORKER, cue.first, cue.last))
+                used.add(sentence.first)
+        for cue in keeps:
+            used.add(sentence.first)
+            denial = denied(marks, sentence, cue.first, cue.last)
+            if denial is not None or passage.answer is False:
+                first = cue.first if denial is None else min(cue.first, denial.first)
+                found.append((Holder.WORKER, first, cue.last))
+            else:
+                found.extend((holder, cue.first, cue.last) for holder in _holders(marks, cue, recruiter))
+        if not keeps and not worker:
+            _open(marks, draft, passage)
+    if found:
+        _write(draft, found)
+    return frozenset(used)
+
+
+def _overlap(cue: Cue, others: Sequence[Cue]) -> bool:
+    return any(other.first < cue.last and cue.first < other.last for other in others)
+
+
+def _inside_copy(marks: Marks, passage: Passage, cue: Cue) -> bool:
+    """A copy that is kept is no passport that is kept."""
+    words = marks.tokens.words[max(cue.first - 3, passage.sentence.first) : cue.last + 2]
+    return bool({"copy", "copies", "scan", "scans", "scanned", "photocopy", "photocopies"} & set(words))
+
+
+def _holders(marks: Marks, cue: Cue, recruiter: Recruiter | None) -> tuple[Holder, ...]:
+    """Who keeps the papers; agency and employer both where "we" may be either."""
+    if marks.terms_of("agency", cue.first, cue.last):
+        return (Holder.AGENCY,)
+    if marks.terms_of("employer", cue.first, cue.last):
+        return (Holder.EMPLOYER,)
+    speakers = {Recruiter.AGENCY: (Holder.AGENCY,), Recruiter.EMPLOYER: (Holder.EMPLOYER,)}
+    return speakers.get(recruiter or Recruiter.PUBLIC_SERVICE, (Holder.AGENCY, Holder.EMPLOYER))
+
+
+def _open(marks: Marks, draft: Draft, passage: Passage) -> None:
+    """Words about keeping papers that were not understood leave the fact open; innocent ones say nothing."""
+    sentence = passage.sentence
+    for cue in marks.in_sentence(sentence, "kept_somewhere"):
+        draft.leave_open("documents.held_by", cue.first, cue.last)
+        return
+    innocent = marks.in_sentence(sentence, "innocent")
+    for term in marks.terms_of("document", sentence.first, sentence.last):
+        if any(cue.first <= term.first < cue.last for cue in innocent):
+            continue
+        words = marks.tokens.words[sentence.first : sentence.last]
+        if _TOPIC & set(words) and "passport" in " ".join(marks.tokens.words[term.first : term.last]):
+            draft.leave_open("documents.held_by", term.first, term.last)
+
+
+def _write(draft: Draft, found: list[tuple[Holder, int, int]]) -> None:
+    holders = list(dict.fromkeys(holder for holder, _, _ in found))
+    draft.fields["documents"] = Documents(held_by=holders[0])
+    for holder, first, last in found:
+        readings = (holder,) if holder is not holders[0] else ()
+        draft.observe("documents.held_by", first, last, readings=readings)
+        if holder is not Holder.WORKER:
+            draft.mention(Category.DOCUMENT_RETENTION, first, last)

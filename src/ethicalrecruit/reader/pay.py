@@ -1,0 +1,80 @@
+"""The rate of basic pay."""
+
+from ethicalrecruit.domain.terms import Pay, PayBasis
+from ethicalrecruit.reader.circumstances import Passage
+from ethicalrecruit.reader.draft import Draft
+from ethicalrecruit.reader.marks import Marks
+from ethicalrecruit.reader.money_mentions import MoneyMention
+from ethicalrecruit.values.money import PayPeriod
+
+_AHEAD = 7
+_BEHIND = 2
+_EXTRA = 3
+_SHORT_LINE = 12
+_TITLE_PERIODS = {
+    "hourly": PayPeriod.HOUR,
+    "annual": PayPeriod.YEAR,
+    "monthly": PayPeriod.MONTH,
+    "weekly": PayPeriod.WEEK,
+    "yearly": PayPeriod.YEAR,
+    "daily": PayPeriod.DAY,
+}
+
+
+def read_pay(marks: Marks, draft: Draft, passages: tuple[Passage, ...], consumed: frozenset[int]) -> None:
+    """Write the rate of basic pay into the draft; allowances and bonuses are none.
+
+    A rate needs a period ("an hour", "annual salary") and a currency; pay without them stays open.
+    """
+    found: list[tuple[Pay, int, int]] = []
+    unclear: list[MoneyMention] = []
+    for passage in passages:
+        sentence = passage.sentence
+        if sentence.first in consumed:
+            continue
+        for money in marks.money_in(sentence.first, sentence.last):
+            period, named = _period(marks, passage, money)
+            if _is_extra(marks, passage, money) or (period is None and not named):
+                continue
+            if not named and not _alone(marks, passage):
+                continue  # "a fee of GBP 50 a month", "parking costs GBP 15 a month"
+            if period is None or money.money is None:
+                unclear.append(money)
+                continue
+            bases = marks.in_sentence(sentence, "pay_basis")
+            basis = PayBasis(bases[0].entry.value) if bases else PayBasis.UNSTATED
+            found.append((Pay(amount=money.money, period=period, basis=basis), money.first, money.whole))
+    if found:
+        pay = found[0][0]
+        draft.fields["pay"] = pay
+        for other, first, last in found:
+            draft.observe("pay", first, last, readings=() if other == pay else (other,))
+    elif unclear:
+        draft.leave_open("pay", unclear[0].first, unclear[0].whole)
+
+
+def _period(marks: Marks, passage: Passage, money: MoneyMention) -> tuple[PayPeriod | None, bool]:
+    """The period a sum is paid for, and whether a word such as "salary" stands beside it."""
+    titles = marks.in_sentence(passage.sentence, "pay_word")
+    before = [cue for cue in titles if 0 <= money.first - cue.last <= _AHEAD]
+    after = [cue for cue in titles if 0 <= cue.first - money.whole <= _BEHIND]
+    if money.period is not None or not before:
+        return money.period, bool(before or after)
+    title = before[-1]
+    words = [word for word in marks.tokens.words[title.first : title.last] if word in _TITLE_PERIODS]
+    return (_TITLE_PERIODS[words[0]] if words else None), True
+
+
+def _alone(marks: Marks, passage: Passage) -> bool:
+    """Whether a sum stands on a short line that names no cost, as rates of pay do under a title."""
+    sentence = passage.sentence
+    costs = marks.costs_in(sentence.first, sentence.last)
+    return sentence.last - sentence.first <= _SHORT_LINE and not any(one.explicit for one in costs)
+
+
+def _is_extra(marks: Marks, passage: Passage, money: MoneyMention) -> bool:
+    """Whether a bonus, an allowance or the like stands beside a sum."""
+    return any(
+        -_EXTRA <= cue.first - money.whole <= _EXTRA or 0 <= money.first - cue.last <= _EXTRA
+        for cue in marks.in_sentence(passage.sentence, "not_pay")
+    )

@@ -1,0 +1,141 @@
+r"""The notation in which the lexicon writes phrases down.
+
+=============  ===================================================================================
+``pay``        this word
+``recruit*``   any word that begins so
+``(a|b c)``    one of these
+``[any|the]``  one of these, or nothing
+``...``        up to three words; ``...6`` up to six; never across the end of a sentence
+``<worker>``   a mention found before: a slot
+=============  ===================================================================================
+
+Groups may stand inside groups. Hyphens are written as blanks, a bracket that is meant itself as ``\(``.
+"""
+
+import re
+from dataclasses import dataclass
+
+from ethicalrecruit.errors import RuleFileError
+from ethicalrecruit.reader.text import normal_text
+from ethicalrecruit.reader.tokens import END, JOINED_NEGATIONS, tokenise
+
+_PIECE = re.compile(r"\s*(?:(\.\.\.)(\d*)|<([a-z_]+)>|([()\[\]|])|(\\[()\[\]|<>]|[^\s()\[\]|<>]+))")
+_GAP = 3
+_WIDEST_GAP = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One literal word, or a beginning of words."""
+
+    text: str
+    prefix: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A mention found before."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Up to so many words of any kind."""
+
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several sequences; ``optional`` if none will do as well."""
+
+    branches: tuple["Sequence", ...]
+    optional: bool
+
+
+Part = Word | Slot | Gap | Choice
+Sequence = tuple[Part, ...]
+
+
+def parse_phrase(notation: str, where: str = "") -> Sequence:
+    """The parts of a phrase.
+
+    Raises:
+        RuleFileError: if brackets do not pair, or the phrase is empty or begins with a gap.
+
+    >>> parse_phrase("pay* ... fee")
+    (Word(text='pay', prefix=True), Gap(width=3), Word(text='fee', prefix=False))
+    """
+    parts, rest = _sequence(_pieces(notation, where), 0, notation, where, closing="")
+    if rest < 0 or not parts or isinstance(parts[0], Gap):
+        raise RuleFileError(f'The phrase "{notation}" is empty or begins with a gap.', where, "Write a word first.")
+    return parts
+
+
+def _pieces(notation: str, where: str) -> list[tuple[str, str]]:
+    pieces: list[tuple[str, str]] = []
+    place = 0
+    text = notation.strip()
+    while place < len(text):
+        match = _PIECE.match(text, place)
+        if match is None:
+            raise RuleFileError(f'The phrase "{notation}" cannot be read at "{text[place:]}".', where)
+        dots, width, slot, bracket, word = match.groups()
+        if dots:
+            pieces.append(("gap", width))
+        elif slot:
+            pieces.append(("slot", slot))
+        elif bracket:
+            pieces.append((bracket, ""))
+        elif (word.isalpha() and word.lower() not in JOINED_NEGATIONS) or _is_sign(word):
+            pieces.append(("word", word.removeprefix("\\").lower()))
+        else:
+            # Texts are cut into words the same way: "g2g" is three, "worker's" is two.
+            pieces.extend(("word", one) for one in tokenise(normal_text(word)).words if one != END)
+        place = match.end()
+    return pieces
+
+
+def _is_sign(word: str) -> bool:
+    """Whether a word of the notation stands for itself: a mark, the beginning of words, or a possessive."""
+    return word.endswith("*") or word[0] == "'" or not any(char.isalnum() for char in word)
+
+
+def _sequence(
+    pieces: list[tuple[str, str]], place: int, notation: str, where: str, closing: str
+) -> tuple[Sequence, int]:
+    parts: list[Part] = []
+    while place < len(pieces):
+        kind, value = pieces[place]
+        if kind in (")", "]", "|"):
+            break
+        place += 1
+        if kind == "word":
+            parts.append(Word(value.removesuffix("*"), prefix=value.endswith("*") and len(value) > 1))
+        elif kind == "slot":
+            parts.append(Slot(value))
+        elif kind == "gap":
+            width = int(value or _GAP)
+            if width > _WIDEST_GAP:
+                raise RuleFileError(f'A gap in "{notation}" is wider than {_WIDEST_GAP} words.', where)
+            parts.append(Gap(width))
+        else:
+            choice, place = _choice(pieces, place, notation, where, ")" if kind == "(" else "]")
+            parts.append(choice)
+    if not closing and place < len(pieces):
+        raise RuleFileError(f'The brackets of the phrase "{notation}" do not pair.', where)
+    return tuple(parts), place
+
+
+def _choice(pieces: list[tuple[str, str]], place: int, notation: str, where: str, closing: str) -> tuple[Choice, int]:
+    branches: list[Sequence] = []
+    while True:
+        branch, place = _sequence(pieces, place, notation, where, closing)
+        branches.append(branch)
+        if place >= len(pieces) or pieces[place][0] not in ("|", closing):
+            raise RuleFileError(f'The brackets of the phrase "{notation}" do not pair.', where)
+        kind = pieces[place][0]
+        place += 1
+        if kind == closing:
+            return Choice(tuple(branches), optional=closing == "]"), place

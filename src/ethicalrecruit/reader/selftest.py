@@ -1,0 +1,60 @@
+"""Runs the examples that stand beside the phrases of a lexicon."""
+
+from dataclasses import dataclass
+
+from ethicalrecruit.reader.lexicon import Entry, Lexicon, bundled_lexicon
+from ethicalrecruit.reader.marks import Marks
+from ethicalrecruit.reader.money_mentions import money_mentions
+from ethicalrecruit.reader.place_mentions import Places, bundled_places
+from ethicalrecruit.reader.text import normal_text
+from ethicalrecruit.reader.tokens import tokenise
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleFault:
+    """An example of an entry that does not hold.
+
+    Attributes:
+        entry: the name of the entry.
+        where: its file.
+        sentence: the example.
+        expected: whether the entry should have been found in it.
+    """
+
+    entry: str
+    where: str
+    sentence: str
+    expected: bool
+
+    def __str__(self) -> str:
+        verb = "is not found" if self.expected else "is found"
+        return f'{self.where}, {self.entry}: {verb} in "{self.sentence}"'
+
+
+def lexicon_self_test(lexicon: Lexicon | None = None, places: Places | None = None) -> tuple[ExampleFault, ...]:
+    """Every example that does not hold; empty if all do.
+
+    Args:
+        lexicon: the lexicon to test; the English one that comes with the library by default.
+        places: the names of places; those that come with the library by default.
+    """
+    tested = lexicon or bundled_lexicon("en")
+    if tested is None:
+        return ()
+    known = places or bundled_places()
+    faults: list[ExampleFault] = []
+    for number, entry in enumerate(tested.entries):
+        for expected, sentences in ((True, entry.match), (False, entry.no_match)):
+            faults.extend(
+                ExampleFault(entry.id, entry.where, sentence, expected)
+                for sentence in sentences
+                if _found(tested, known, number, entry, sentence) is not expected
+            )
+    return tuple(faults)
+
+
+def _found(lexicon: Lexicon, places: Places, number: int, entry: Entry, sentence: str) -> bool:
+    tokens = tokenise(normal_text(sentence))
+    if entry.name == "currency":
+        return any(one.currency == (entry.value or None) for one in money_mentions(tokens, lexicon.currencies))
+    return number in Marks(tokens, lexicon, places).found

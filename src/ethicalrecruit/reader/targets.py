@@ -1,0 +1,168 @@
+"""Whom a text aims at, where the work is, and how worker and employer come together."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ethicalrecruit.domain.offer import Channel, Recruiter, Recruitment, Target, TargetBasis, Worker
+from ethicalrecruit.reader.circumstances import Passage, denied, having
+from ethicalrecruit.reader.destinations import DestinationReader
+from ethicalrecruit.reader.draft import Draft
+from ethicalrecruit.reader.marks import Cue, Marks
+from ethicalrecruit.reader.mention import Category
+from ethicalrecruit.reader.place_mentions import PlaceMention, covered
+
+_AIMED = frozenset((TargetBasis.RESIDENCE, TargetBasis.EVENT, TargetBasis.AGENT, TargetBasis.ADVERTISING))
+_AT_HOME = frozenset(("based", "live", "living", "located", "work", "working", "residing"))
+_BEFORE_HOME = frozenset(("in", "from", "at"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Aim:
+    basis: TargetBasis
+    cue: Cue
+    places: tuple[PlaceMention, ...]
+
+
+def read_places(marks: Marks, draft: Draft, passages: tuple[Passage, ...], recruiter: Recruiter | None) -> None:
+    """Write targets, destination and channel into the draft."""
+    aims = _aims(marks, passages)
+    aimed_at = frozenset(place.first for aim in aims for place in aim.places)
+    country = DestinationReader(marks, draft, aimed_at).read(passages)
+    direct = [
+        cue
+        for passage in having(marks, passages, "direct_application")
+        for cue in marks.in_sentence(passage.sentence, "direct_application")
+    ]
+    deals = _deals(marks, draft, tuple(one for one in passages if not one.asked))
+    channel: Channel | None = None
+    if direct:
+        channel = Channel.DIRECT_APPLICATION
+        draft.observe("recruitment.channel", direct[0].first, direct[0].last)
+        _residence(marks, draft, passages, country)
+    else:
+        written = _targets(marks, draft, aims, country)
+        recruiting = any(marks.says(passage.sentence, "advert") for passage in passages)
+        if deals:
+            channel = Channel.GOVERNMENT_PROGRAMME
+            draft.observe("recruitment.channel", deals[0].first, deals[0].last)
+        elif recruiting and (active := [aim for aim in written if aim.basis in _AIMED]):
+            channel = Channel.ACTIVE
+            draft.observe("recruitment.channel", active[0].cue.first, active[0].cue.last)
+    inside = [
+        cue
+        for passage in having(marks, passages, "under_agreement")
+        for cue in marks.in_sentence(passage.sentence, "under_agreement")
+    ]
+    if inside and deals:
+        draft.observe("recruitment.inside_agreement", inside[0].first, inside[0].last)
+    draft.fields["recruitment"] = Recruitment(
+        channel=channel, recruiter=recruiter, inside_agreement=True if inside and deals else None
+    )
+
+
+def _aims(marks: Marks, passages: tuple[Passage, ...]) -> list[_Aim]:
+    found: list[_Aim] = []
+    taken: set[int] = set()
+    for passage in having(marks, passages, "target", "office"):
+        sentence = passage.sentence
+        others = marks.in_sentence(sentence, "origin_only")
+        working = marks.in_sentence(sentence, "destination")
+        aims = marks.in_sentence(sentence, "target")
+        for cue in [*aims, *marks.in_sentence(sentence, "office")]:
+            if denied(marks, sentence, cue.first, cue.last) is not None:
+                continue
+            # "Are you a nurse in Kenya?" addresses people; "Do you recruit from Kenya?" does not.
+            if passage.asked and marks.tokens.words[cue.first] != "are":
+                continue
+            basis = TargetBasis(cue.entry.value)
+            places = [
+                place
+                for place in marks.places_in(cue.first, cue.last)
+                if place.first not in taken
+                and not covered(place, others)
+                and (basis is TargetBasis.OFFICE or not _works_there(marks, place, cue, working))
+                and (basis is not TargetBasis.NATIONALITY or place.slot == "nationals" or "national" in cue.entry.id)
+            ]
+            if basis is TargetBasis.RESIDENCE:
+                places = [place for place in places if place.slot == "country"][:1]
+            if places:
+                taken.update(place.first for place in places)
+                found.append(_Aim(basis, cue, tuple(places)))
+    return found
+
+
+def _works_there(marks: Marks, place: PlaceMention, cue: Cue, working: Sequence[Cue]) -> bool:
+    """Whether the words of a destination, not those of the aim, hold this place."""
+    words = marks.tokens.words
+    before = words[place.first - 1] if place.first else ""
+    if before == "the" and place.first > 1:
+        before = words[place.first - 2]
+    if before == "from":
+        return False
+    return any(
+        one.first <= place.first < one.last and one.first > cue.first and words[one.first] not in _AT_HOME
+        for one in working
+    )
+
+
+def _targets(marks: Marks, draft: Draft, aims: list[_Aim], country: str | None) -> list[_Aim]:
+    written: list[_Aim] = []
+    known: dict[Target, str] = {}
+    for aim in aims:
+        used = False
+        for place in aim.places:
+            if not place.is_certain:
+                draft.leave_open("targets", place.first, place.last)
+            for code in place.countries():
+                if code == country:
+                    continue
+                target = Target(country=code, basis=aim.basis)
+                first, last = min(aim.cue.first, place.first), max(aim.cue.last, place.last)
+                if target in known:
+                    draft.observe(known[target], first, last)
+                else:
+                    known[target] = draft.add("targets", target, first, last)
+                used = True
+                if aim.basis is not TargetBasis.OFFICE:
+                    draft.mention(Category.TARGETS_SOURCE_COUNTRY, first, last)
+        if used:
+            written.append(aim)
+    _leave_open(marks, draft, aims, country)
+    return written
+
+
+def _leave_open(marks: Marks, draft: Draft, aims: list[_Aim], country: str | None) -> None:
+    """Such as "From Kenya", and no word we know says what of it."""
+    aimed = {place.first for aim in aims for place in aim.places}
+    for place in marks.places:
+        before = marks.tokens.words[max(place.first - 2, 0) : place.first]
+        if place.first in aimed or "from" not in before:
+            continue
+        said = marks.in_sentence(marks.sentence_at(place.first), "origin_only", "destination", "office")
+        if covered(place, said):
+            continue
+        if country is None or not place.may_be(country):
+            draft.leave_open("targets", place.first, place.last)
+
+
+def _deals(marks: Marks, draft: Draft, passages: tuple[Passage, ...]) -> list[Cue]:
+    found = []
+    for passage in having(marks, passages, "government"):
+        for cue in marks.in_sentence(passage.sentence, "government"):
+            if denied(marks, passage.sentence, cue.first, cue.last) is None and passage.answer is not False:
+                draft.mention(Category.GOVERNMENT_AGREEMENT, cue.first, cue.last)
+                found.append(cue)
+    return found
+
+
+def _residence(marks: Marks, draft: Draft, passages: tuple[Passage, ...], country: str | None) -> None:
+    """Where the one worker lives who applies on her own."""
+    words = marks.tokens.words
+    for passage in passages:
+        for place in marks.places_in(passage.sentence.first, passage.sentence.last):
+            before = words[place.first - 1] if place.first else ""
+            codes = place.countries()
+            if place.slot == "country" and before in _BEFORE_HOME and len(codes) == 1 and codes[0] != country:
+                draft.fields["worker"] = Worker(residence=codes[0])
+                draft.observe("worker.residence", place.first, place.last)
+                return

@@ -1,0 +1,91 @@
+from decimal import Decimal
+
+import pytest
+
+from ethicalrecruit.reader.lexicon import bundled_lexicon
+from ethicalrecruit.reader.money_mentions import MoneyMention, money_mentions
+from ethicalrecruit.reader.term_mentions import duration_mentions, hours_per_week
+from ethicalrecruit.reader.text import normal_text
+from ethicalrecruit.reader.tokens import Tokens, tokenise
+from ethicalrecruit.values.money import PayPeriod
+
+
+def tokens(text: str) -> Tokens:
+    return tokenise(normal_text(text))
+
+
+def money(text: str) -> list[MoneyMention]:
+    lexicon = bundled_lexicon("en")
+    assert lexicon is not None
+    return list(money_mentions(tokens(text), lexicon.currencies))
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "currency", "period"),
+    [
+        ("£900", 900, 900, "GBP", None),
+        ("GBP 1,250.50", "1250.50", "1250.50", "GBP", None),
+        ("900 euros", 900, 900, "EUR", None),
+        ("€ 1.500", 1500, 1500, "EUR", None),
+        ("€1 500", 1500, 1500, "EUR", None),
+        ("₹1,12,000", 112000, 112000, "INR", None),
+        ("INR 2 lakh", 200000, 200000, "INR", None),
+        ("INR 2-3 lakh", 200000, 300000, "INR", None),
+        ("£30k", 30000, 30000, "GBP", None),
+        ("up to £2,000", 0, 2000, "GBP", None),
+        ("from £2,000", 2000, None, "GBP", None),
+        ("£12.50 per hour", "12.50", "12.50", "GBP", PayPeriod.HOUR),
+        ("£30,000 - £35,000 per annum", 30000, 35000, "GBP", PayPeriod.YEAR),
+        ("£30,000 p.a.", 30000, 30000, "GBP", PayPeriod.YEAR),
+        ("AED 3,000/month", 3000, 3000, "AED", PayPeriod.MONTH),
+        ("between €900 and €1,000", 900, 1000, "EUR", None),
+        ("$500", 500, 500, None, None),
+        ("US$500", 500, 500, "USD", None),
+        ("HK$4,500", 4500, 4500, "HKD", None),
+        ("Rs. 5000", 5000, 5000, None, None),
+        ("500 hong kong dollars", 500, 500, "HKD", None),
+    ],
+)
+def test_sums(text: str, low: object, high: object, currency: str | None, period: PayPeriod | None) -> None:
+    (one,) = money(text)
+    assert one.low == (None if low is None else Decimal(str(low)))
+    assert one.high == (None if high is None else Decimal(str(high)))
+    assert (one.currency, one.period) == (currency, period)
+
+
+@pytest.mark.parametrize("text", ["12 nurses", "24 months", "9.5.2026", "room 101", "1.500 nurses", "£", "£1.2.3"])
+def test_what_is_no_sum(text: str) -> None:
+    assert money(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        ("3 years", 36),
+        ("a 24-month contract", 24),
+        ("two (2) years", 24),
+        ("2-3 years", 36),
+        ("one year", 12),
+        ("a year", 12),
+        ("six weeks", None),
+        ("5,000 years", None),
+    ],
+)
+def test_lengths_of_time(text: str, months: int | None) -> None:
+    (one,) = duration_mentions(tokens(text))
+    assert one.months == (None if months is None else Decimal(months))
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("37.5 hours per week", ["37.5"]),
+        ("40 hrs/week", ["40"]),
+        ("Hours: 39", ["39"]),
+        ("12 - 48 hours per week", []),
+        ("12 hour shifts", []),
+        ("Hours: 8 am to 5 pm", []),
+    ],
+)
+def test_weekly_hours(text: str, hours: list[str]) -> None:
+    assert [str(number) for _, _, number in hours_per_week(tokens(text))] == hours
