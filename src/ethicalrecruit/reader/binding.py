@@ -15,6 +15,8 @@ from ethicalrecruit.reader.payer_cues import payer_cues, words_between
 _FIRST_GAP = {True: 9, False: 3}
 _NEXT_GAP = {True: 3, False: 0}
 _BESIDE = 1
+# "Responsible for managing fees" pays none; "free" and "paid" speak of the next words only.
+_BESIDE_ONLY = frozenset(("free_thing", "responsible_for"))
 _WIDEST = 16
 _FLIGHT = "TRV_FLIGHT_OUT"
 
@@ -99,7 +101,8 @@ class _Chains:
         if cue.entry.id == "bare_paid" and cost.explicit:
             return False  # "fee paid on arrival" does not say by whom
         limit = (_NEXT_GAP if follows else _FIRST_GAP)[cost.explicit]
-        if cue.effect == "someone_pays" and not follows and (not cost.explicit or cue.entry.id == "free_thing"):
+        beside = cue.entry.id in _BESIDE_ONLY or (cue.effect == "someone_pays" and not cost.explicit)
+        if beside and not follows:
             limit = _BESIDE
         return (
             high - low <= _WIDEST and words_between(self.marks, low, high) <= limit and not self._barred(cue, low, high)

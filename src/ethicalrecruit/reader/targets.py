@@ -40,7 +40,7 @@ def read_places(marks: Marks, draft: Draft, passages: tuple[Passage, ...], recru
         draft.observe("recruitment.channel", direct[0].first, direct[0].last)
         _residence(marks, draft, passages, country)
     else:
-        written = _targets(marks, draft, aims, country)
+        written = _targets(marks, draft, passages, aims, country)
         recruiting = any(marks.says(passage.sentence, "advert") for passage in passages)
         if deals:
             channel = Channel.GOVERNMENT_PROGRAMME
@@ -105,10 +105,18 @@ def _works_there(marks: Marks, place: PlaceMention, cue: Cue, working: Sequence[
     )
 
 
-def _targets(marks: Marks, draft: Draft, aims: list[_Aim], country: str | None) -> list[_Aim]:
+def _targets(
+    marks: Marks, draft: Draft, passages: tuple[Passage, ...], aims: list[_Aim], country: str | None
+) -> list[_Aim]:
     written: list[_Aim] = []
     known: dict[Target, str] = {}
+    abroad = country is not None or any(marks.says(one.sentence, "abroad") for one in passages)
     for aim in aims:
+        if aim.cue.entry.id == "interview_there" and not abroad and len(aims) == 1:
+            # people are interviewed near their work as well
+            for place in aim.places:
+                draft.leave_open("targets", place.first, place.last)
+            continue
         used = False
         for place in aim.places:
             if not place.is_certain:
