@@ -1,4 +1,4 @@
-"""Some six hundred invented sentences: what they state is marked, what they only seem to state is not.
+"""Some seven hundred invented sentences: what they state is marked, what they only seem to state is not.
 
 Each line of ``invented_sentences.jsonl`` holds a category, a text and whether the text states it. Readings that
 are known to fail stand there as ``known_gap``; one that begins to hold must be taken off the list.

@@ -154,3 +154,11 @@ def test_what_the_text_says_and_what_the_caller_knows_are_kept_side_by_side() ->
     text = "Our agency is recruiting nurses living in Ghana for hospitals in Germany."
     report = CHECKER.check_text(text, destination="England", day="2024-01-15")
     assert [finding.rule for finding in report.indicators if finding.rule.startswith(("de.", "england."))] == []
+
+
+def test_half_characters_keep_their_place() -> None:
+    text = "\ud800Nurses wanted. The candidate must pay a placement fee of GBP 900."
+    report = CHECKER.check_text(text)
+    (fee,) = [finding for finding in report.indicators if finding.rule == "ilo.recruitment-fee"]
+    start, end = fee.evidence[0].start, fee.evidence[0].end
+    assert text[start:end] == fee.evidence[0].quote

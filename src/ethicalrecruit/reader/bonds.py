@@ -1,5 +1,7 @@
 """Bonds, deposits and sureties, and undertakings to stay."""
 
+from itertools import pairwise
+
 from ethicalrecruit.domain.terms import Bond, BondKind, BondPurpose
 from ethicalrecruit.reader.circumstances import Passage, denied
 from ethicalrecruit.reader.draft import Draft
@@ -10,7 +12,7 @@ from ethicalrecruit.reader.term_mentions import DurationMention
 
 _NEAR = 7
 _RIGHT_BEFORE = 2
-_PLAIN_BONDS = ("bond", "bonds")
+_NOT_SERVING = frozenset((("serve", "on"), ("serve", "as"), ("stay", "calm"), ("remain", "calm"), ("stay", "up")))
 
 
 def read_bonds(marks: Marks, draft: Draft, passages: tuple[Passage, ...]) -> frozenset[int]:
@@ -115,6 +117,9 @@ def _service(marks: Marks, draft: Draft, passage: Passage) -> None:
             denied(marks, passage.sentence, cue.first, cue.last) is not None
             and "before" not in (marks.tokens.words[cue.first : cue.last])
         ):
+            continue
+        words = marks.tokens.words[cue.first : cue.last]
+        if set(pairwise(words)) & _NOT_SERVING:
             continue
         lengths = [one for one in marks.durations_in(cue.first, cue.last) if one.months is not None]
         if not lengths:

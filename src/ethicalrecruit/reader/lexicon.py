@@ -2,7 +2,7 @@
 
 A *term* names something (a cost, a person, a document). A *cue* says something about terms near it: who pays,
 that it is denied, that it is only advice. A *decoy* takes words away from terms and cues ("free of charge" is
-no charge). All three are data; ``docs`` and the schema ``lexicon`` describe their keys.
+no charge). All three are data; the schema ``lexicon`` describes their keys.
 """
 
 import re

@@ -1,5 +1,6 @@
 """Reads an advertisement, offer or page into an offer with its evidence."""
 
+import re
 from dataclasses import dataclass
 
 from ethicalrecruit.domain.offer import Offer
@@ -22,6 +23,7 @@ COVERED = (
 """The facts that are looked for in a whole English text; the names of employer and agency are not."""
 
 _CUT_ENDS = ("...", "\u2026", "[...]", "[\u2026]", "(...)", "read more", "see more", "show more")
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _LONG_PARAGRAPH = 12
 
 
@@ -72,6 +74,8 @@ def read_ad(  # noqa: PLR0913  # every one but the text is named and optional
     >>> read_ad("We never charge nurses a placement fee.").mentions[0].category.value
     'fee_free_claim'
     """
+    # Half a character cannot be written anywhere; its place is kept.
+    text = _LONE_SURROGATE.sub("\ufffd", text)
     if max_chars < 1:
         raise OptionError(f"At least one character must be read, not {max_chars}.", "max_chars", "Give 1 or more.")
     used = lexicon or bundled_lexicon("en")

@@ -112,10 +112,9 @@ def _targets(
     known: dict[Target, str] = {}
     abroad = country is not None or any(marks.says(one.sentence, "abroad") for one in passages)
     for aim in aims:
+        # people are interviewed near their work as well, so an interview alone tells nothing
         if aim.cue.entry.id == "interview_there" and not abroad and len(aims) == 1:
-            # people are interviewed near their work as well
-            for place in aim.places:
-                draft.leave_open("targets", place.first, place.last)
+            draft.leave_open("targets", aim.cue.first, aim.cue.last)
             continue
         used = False
         for place in aim.places:
@@ -126,10 +125,8 @@ def _targets(
                     continue
                 target = Target(country=code, basis=aim.basis)
                 first, last = min(aim.cue.first, place.first), max(aim.cue.last, place.last)
-                if target in known:
-                    draft.observe(known[target], first, last)
-                else:
-                    known[target] = draft.add("targets", target, first, last)
+                known[target] = known.get(target) or draft.add("targets", target, first, last)
+                draft.observe(known[target], first, last)
                 used = True
                 if aim.basis is not TargetBasis.OFFICE:
                     draft.mention(Category.TARGETS_SOURCE_COUNTRY, first, last)
