@@ -179,7 +179,7 @@ class CostReader:
             self.lines.worker_pays(passage, whole, cue, cue, WORKER_LIKELY)
 
     def _paid_alone(self, passage: Passage, cue: Cue) -> None:
-        """Such as "you pay GBP 500" and "you will be asked to pay for this"."""
+        """Such as "you pay GBP 500" and "candidates are asked to pay for it"."""
         sums = self._sums_beside(passage, cue)
         if not sums and (cost := self._pointed_at(passage, cue)) is not None:
             self.lines.worker_pays(passage, cost, cue)
