@@ -95,8 +95,10 @@ def test_7_standard_output_is_closed(ad: str) -> None:
 
 @pytest.mark.skipif(os.name != "posix", reason="signals are for POSIX")
 def test_130_interrupted() -> None:
+    # Whoever runs the tests in the background has SIGINT ignored for all below; the program must hear it.
     program = (
-        "import sys; from ethicalrecruit.cli.main import main\n"
+        "import signal, sys; from ethicalrecruit.cli.main import main\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "print('ready', file=sys.stderr, flush=True); sys.exit(main(['check', '-']))"
     )
     with subprocess.Popen(

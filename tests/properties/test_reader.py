@@ -39,8 +39,10 @@ def spans_hold(reading: Reading, text: str) -> None:
 @settings(deadline=None, max_examples=300)
 @given(texts)
 def test_reading_never_fails_and_quotes_stand_where_it_says(text: str) -> None:
-    spans_hold(read_ad(text, language="en"), text)
-    spans_hold(read_ad(text), text)
+    for language in ("en", None):
+        reading = read_ad(text, language=language)
+        assert len(reading.original) == len(text)
+        spans_hold(reading, reading.original)
 
 
 @settings(deadline=None)

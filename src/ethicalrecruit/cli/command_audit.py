@@ -1,5 +1,6 @@
 """``ethicalrecruit audit``: every row of a table examined, and a run folder written."""
 
+import gc
 import sys
 from argparse import Namespace
 from collections.abc import Callable
@@ -31,6 +32,9 @@ def run(options: Namespace) -> Reply:
     if options.destination is not None:
         with as_wrong_call("--destination"):
             book.tables.countries.resolve(options.destination)
+    # The book stays to the end; what the rows leave behind is collected.
+    gc.freeze()
+    gc.enable()
     with progress_line(sys.stderr, quiet=options.quiet) as told:
         result = audit(
             book,

@@ -4,13 +4,14 @@ from ethicalrecruit.domain.terms import Claim, ClaimScope
 from ethicalrecruit.facts.state import Fact, FactState, Item, ItemList
 from ethicalrecruit.facts.totals import agency_fee, borne_by_worker, is_one_of
 from ethicalrecruit.values.evidence import Evidence, EvidenceKind
-from ethicalrecruit.values.truth import Truth, all_of, any_of, negate
+from ethicalrecruit.values.truth import Truth, all_of, any_of
 
 
 def contradicted(claim: Claim, evidence: tuple[Evidence, ...], costs: ItemList) -> Fact:
     """Whether the document makes the worker pay within the claim's scope.
 
-    A cost that the worker may leave out contradicts nothing, and a claim never cancels a cost.
+    Recruitment fees count always, related costs only if they are required: an optional course contradicts no claim
+    to be free of charge. A claim never cancels a cost.
     """
     answers = [(item, _inside(claim, item)) for item in costs.items]
     against = tuple(piece for item, truth in answers if truth is not Truth.NO for piece in item.facts["payer"].evidence)
@@ -26,9 +27,6 @@ def contradicted(claim: Claim, evidence: tuple[Evidence, ...], costs: ItemList) 
 
 
 def _inside(claim: Claim, item: Item) -> Truth:
-    may_leave_out = item.facts["required"].readings == (False,)
-    if may_leave_out:
-        return Truth.NO
     if claim.scope is ClaimScope.AGENCY_FEES:
         return agency_fee(item)
     if claim.scope is ClaimScope.UNSTATED:
@@ -36,4 +34,7 @@ def _inside(claim: Claim, item: Item) -> Truth:
         return all_of((Truth.UNKNOWN, borne_by_worker(item)))
     if claim.scope is ClaimScope.ONE_ITEM:
         return all_of((borne_by_worker(item), is_one_of(item, "item", claim.item or "")))
-    return all_of((borne_by_worker(item), negate(is_one_of(item, "category", "outside"))))
+    required = any_of(
+        (is_one_of(item, "category", "recruitment_fee", "illegitimate"), is_one_of(item, "required", True))  # noqa: FBT003  # the value asked for
+    )
+    return all_of((borne_by_worker(item), required))

@@ -219,16 +219,16 @@ class _Derivation:
             if cost.amount is not None and cost.amount.low == cost.amount.high == 0:
                 # A cost of nothing is a statement that nothing is paid.
                 continue
-            category = self._category(cost)
-            if category == "recruitment_fee" and cost.paid_to is PaidTo.AUTHORITY:
-                # Whatever it is called: a fee to a regulator or an examiner is a related cost, not an agency fee.
-                category = "related_cost"
-            facts = {**item.facts, "category": Fact.stated(category, *item.facts["item"].evidence)}
+            facts = {**item.facts, "category": self._category(cost, item)}
             items.append(Item(item.key, facts, cost.label or self.taxonomy.item(cost.item).label))
         return ItemList(tuple(items), plain.rest, plain.evidence)
 
-    def _category(self, cost: CostItem) -> str:
-        return self.taxonomy.item(cost.item).group
+    def _category(self, cost: CostItem, item: Item) -> Fact:
+        group = self.taxonomy.item(cost.item).group
+        if group == "recruitment_fee" and cost.paid_to is PaidTo.AUTHORITY:
+            # What a regulator or an examiner takes is a related cost: code and payee do not agree.
+            return Fact(FactState.OPEN, (), item.facts["paid_to"].evidence)
+        return Fact.stated(group, *item.facts["item"].evidence)
 
     def _claims(self, costs: ItemList) -> ItemList:
         plain = self._list("claims", "claims", self.offer.claims, ("kind", "scope"), _claim_key)

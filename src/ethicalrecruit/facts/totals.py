@@ -15,8 +15,8 @@ from ethicalrecruit.values.truth import Truth, all_of, negate
 Belongs = Callable[[Item], Truth]
 
 
-def is_one_of(item: Item, name: str, *values: str) -> Truth:
-    """Whether a fact of an item is one of some words; UNKNOWN where it is not stated or readings differ."""
+def is_one_of(item: Item, name: str, *values: str | bool) -> Truth:
+    """Whether a fact of an item is one of some values; UNKNOWN where it is not stated or readings differ."""
     fact = item.facts[name]
     if fact.state is not FactState.STATED:
         return Truth.UNKNOWN

@@ -37,7 +37,7 @@ class Reading:
         mentions: the words of each category, in order of place.
         language: ISO 639-1 code of the text's language; ``und`` where it cannot be told.
         cut_off: whether the text, or what was read of it, ends before its end.
-        original: the text as it was given; all spans count its characters.
+        original: the text as it was given, halves of characters replaced; all spans count its characters.
     """
 
     offer: Offer

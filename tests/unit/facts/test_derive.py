@@ -188,14 +188,16 @@ def claim(scope: str, cost: dict[str, Any], **rest: Any) -> Fact:
 def test_a_claim_is_contradicted_only_within_its_scope() -> None:
     to_agency = {**FEE, "paid_to": "agency"}
     to_authority = {"item": "TEST_PROF_REG", "payer": "worker", "paid_to": "authority"}
-    assert claim("all_costs", to_authority).readings == (True,)
+    assert claim("all_costs", to_authority).state is FactState.OPEN
+    assert claim("all_costs", {**to_authority, "required": True}).readings == (True,)
+    assert claim("all_costs", {**to_authority, "required": False}).readings == (False,)
     assert claim("agency_fees", to_agency).readings == (True,)
     assert claim("agency_fees", to_authority).readings == (False,)
     assert claim("agency_fees", FEE).state is FactState.OPEN
     assert claim("one_item", FEE, item="FEE_PLACEMENT").readings == (True,)
     assert claim("one_item", to_authority, item="FEE_PLACEMENT").readings == (False,)
     assert claim("unstated", FEE).state is FactState.OPEN
-    assert claim("all_costs", {**FEE, "required": False}).readings == (False,)
+    assert claim("all_costs", {**FEE, "required": False}).readings == (True,)
     assert claim("all_costs", {"item": "OUT_TAX", "payer": "worker"}).readings == (False,)
 
 
