@@ -63,6 +63,11 @@ class CostReader:
         self.claims.of_services(passage)
 
     def _denied(self, passage: Passage, first: int, last: int, after: int = 0) -> Cue | None:
+        for heading in passage.headings:
+            if heading.first <= first < heading.last:
+                found = denied(self.marks, heading, first, min(last, heading.last))
+                if found is not None:
+                    return found
         return denied(self.marks, passage.sentence, first, last, after=after)
 
     def _tied(self, passage: Passage, tie: Tie, cue: Cue, tied: Sequence[Tie]) -> None:

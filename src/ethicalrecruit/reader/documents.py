@@ -18,6 +18,21 @@ _TOPIC = frozenset(
 )  # fmt: skip
 
 
+_IDENTITY = frozenset(
+    (
+        "passport", "passports", "identity", "id", "original", "originals", "certificate", "certificates", "diploma",
+        "diplomas", "travel",
+    )
+)  # fmt: skip
+_SHORT_OR_WANTED = frozenset(
+    (
+        "file", "gdpr", "confidence", "portal", "encrypted", "electronically", "digitally", "delete", "deleted",
+        "server", "embassy", "ministry", "courier", "copying", "photocopying", "minutes", "hours", "request", "stamp",
+        "legalisation", "apostille", "attestation", "scan", "scanned", "scanning",
+    )
+)  # fmt: skip
+
+
 def read_documents(
     marks: Marks, draft: Draft, passages: tuple[Passage, ...], recruiter: Recruiter | None
 ) -> frozenset[int]:
@@ -40,6 +55,9 @@ def read_documents(
                 used.add(sentence.first)
         for cue in keeps:
             used.add(sentence.first)
+            if _may_be_innocent(marks, passage):
+                draft.leave_open("documents.held_by", cue.first, cue.last)
+                continue
             denial = denied(marks, sentence, cue.first, cue.last)
             if denial is not None or passage.answer is False:
                 first = cue.first if denial is None else min(cue.first, denial.first)
@@ -61,6 +79,12 @@ def _inside_copy(marks: Marks, passage: Passage, cue: Cue) -> bool:
     """A copy that is kept is no passport that is kept."""
     words = marks.tokens.words[max(cue.first - 3, passage.sentence.first) : cue.last + 2]
     return bool({"copy", "copies", "scan", "scans", "scanned", "photocopy", "photocopies"} & set(words))
+
+
+def _may_be_innocent(marks: Marks, passage: Passage) -> bool:
+    """Files about a worker, or papers held for a stamp or at the worker's wish: asked about, not concluded from."""
+    words = frozenset(marks.tokens.words[passage.sentence.first : passage.sentence.last])
+    return words.isdisjoint(_IDENTITY) or not words.isdisjoint(_SHORT_OR_WANTED)
 
 
 def _holders(marks: Marks, cue: Cue, recruiter: Recruiter | None) -> tuple[Holder, ...]:
