@@ -59,7 +59,7 @@ def read_documents(
                 draft.leave_open("documents.held_by", cue.first, cue.last)
                 continue
             denial = denied(marks, sentence, cue.first, cue.last)
-            if denial is not None or passage.answer is False:
+            if denial is not None or passage.answer is False or _answered_no(marks, cue):
                 first = cue.first if denial is None else min(cue.first, denial.first)
                 found.append((Holder.WORKER, first, cue.last))
             else:
@@ -79,6 +79,12 @@ def _inside_copy(marks: Marks, passage: Passage, cue: Cue) -> bool:
     """A copy that is kept is no passport that is kept."""
     words = marks.tokens.words[max(cue.first - 3, passage.sentence.first) : cue.last + 2]
     return bool({"copy", "copies", "scan", "scans", "scanned", "photocopy", "photocopies"} & set(words))
+
+
+def _answered_no(marks: Marks, cue: Cue) -> bool:
+    """A form or a question on one line: "Passport kept by employer: no"."""
+    after = marks.tokens.words[cue.last : cue.last + 2]
+    return len(after) > 1 and after[0] in (":", "?", "-") and after[1] in ("no", "never", "none", "nil")
 
 
 def _may_be_innocent(marks: Marks, passage: Passage) -> bool:
