@@ -6,7 +6,7 @@ from ethicalrecruit.domain.offer import Recruiter
 from ethicalrecruit.domain.terms import CostHow, CostItem, PaidTo, Payer
 from ethicalrecruit.reader.circumstances import Passage
 from ethicalrecruit.reader.cost_details import Details, details_of
-from ethicalrecruit.reader.cost_mentions import CostMention
+from ethicalrecruit.reader.cost_mentions import UNSPECIFIED, CostMention
 from ethicalrecruit.reader.draft import Draft
 from ethicalrecruit.reader.marks import Cue, Marks
 from ethicalrecruit.reader.mention import Category
@@ -101,7 +101,7 @@ class CostWriter:
             amount=details.amount,
             payer=side.payer,
             paid_to=self._payee(details) if bears else PaidTo.UNSTATED,
-            required=self._required(side, details) if bears else None,
+            required=self._required(cost, side, details) if bears else None,
             refundable=details.refundable,
             when=details.when,
             how=CostHow.PAID if side.payer is Payer.WORKER else None,
@@ -115,9 +115,12 @@ class CostWriter:
             self.draft.leave_open(f"{path}.amount", *details.open_amount)
 
     @staticmethod
-    def _required(side: Side, details: Details) -> bool | None:
-        """What a recruitment text tells workers to pay is imposed by recruitment, unless it is optional."""
-        if details.required is None and side.payer is Payer.WORKER:
+    def _required(cost: CostMention, side: Side, details: Details) -> bool | None:
+        """What a recruitment text tells workers to pay is imposed in the course of it, unless it is optional.
+
+        A payment for something without a name of its own, such as a lost badge, is asked about.
+        """
+        if details.required is None and side.payer is Payer.WORKER and cost.item != UNSPECIFIED:
             return True
         return details.required
 
