@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING
 from ethicalrecruit.domain.offer import Offer
 from ethicalrecruit.errors import OptionError, suggest
 from ethicalrecruit.findings.report import Report
-from ethicalrecruit.values.grades import DocumentKind
+from ethicalrecruit.values.grades import PROFILES, DocumentKind
 
 # The rule book, the checker and the reader are imported when a Checker is made or reads: importing the library
 # alone stays quick.
 if TYPE_CHECKING:
     from ethicalrecruit.reader.read import Reading
     from ethicalrecruit.rulebook.book import RuleBook
-
-PROFILES = ("publish", "research")
 
 
 class Checker:

@@ -9,9 +9,8 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from ethicalrecruit.api import PROFILES
-from ethicalrecruit.cli import parser
 from ethicalrecruit.datafiles.yaml_files import schema_of
+from ethicalrecruit.values.grades import PROFILES
 
 OFFER = {
     "kind": "contract",
@@ -198,6 +197,7 @@ def test_watch_lists(call: Any, tmp_path: Path) -> None:
 
 
 def test_profile(call: Any, ad: str) -> None:
-    assert tuple(parser.PROFILES) == PROFILES
-    report = json.loads(call("check", ad, "--format", "json", "--profile", "research").out)
-    assert report["profile"] == "research"
+    assert PROFILES == ("publish", "research")
+    for profile in PROFILES:
+        report = json.loads(call("check", ad, "--format", "json", "--profile", profile).out)
+        assert report["profile"] == profile

@@ -6,8 +6,7 @@ from datetime import date
 from ethicalrecruit.checker.subject import CAPTURED, POSTED
 from ethicalrecruit.errors import OptionError, suggest
 from ethicalrecruit.reference.countries import CountryNames
-
-PROFILES = ("publish", "research")
+from ethicalrecruit.values.grades import PROFILES
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,24 +62,16 @@ def _about_items(rule: Rule, env: Environment, kind: DocumentKind, applies: Answ
     told = _strongest_each(one for one in found if one.outcome in (Outcome.INDICATOR, Outcome.CANNOT_TELL))
     if told:
         return told
-    if _is_silent(rule, env, kind) and not found:
-        # The topic of the rule does not occur in the document: what else is missing could not change that.
-        silent = rest_of(rule.about.of, env.facts.lists[rule.about.of])
-        return (Judgement(WHOLE_DOCUMENT, Outcome.NONE_SEEN, Why.SILENT, silent),)
-    rest = _one(rule, env.about(rule.about, None), kind, applies, None)
-    if found and _is_silent(rule, env, kind):
-        rest = replace(rest, outcome=Outcome.NONE_SEEN)
+    listed = env.facts.lists[rule.about.of]
+    if listed.rest is FactState.SILENT and rule.silence.get(kind) is Outcome.NONE_SEEN:
+        # No more of what the rule is about occurs in the document: what else is missing could not change that.
+        rest = Judgement(WHOLE_DOCUMENT, Outcome.NONE_SEEN, Why.SILENT, rest_of(rule.about.of, listed))
+    else:
+        rest = _one(rule, env.about(rule.about, None), kind, applies, None)
     if found and rest.outcome is Outcome.NONE_SEEN:
         # What was named does not meet the condition, and no more is named.
         return (replace(found[0], about=WHOLE_DOCUMENT, answer=_all_evidence(found)),)
     return (rest,)
-
-
-def _is_silent(rule: Rule, env: Environment, kind: DocumentKind) -> bool:
-    """Whether the document names nothing more of what the rule is about, and its silence says that there is none."""
-    assert rule.about is not None  # noqa: S101  # the caller asked
-    rest = env.facts.lists[rule.about.of].rest
-    return rest is FactState.SILENT and rule.silence.get(kind) is Outcome.NONE_SEEN
 
 
 def _all_evidence(found: list[Judgement]) -> Answer:

@@ -4,11 +4,10 @@ import argparse
 from typing import Any
 
 from ethicalrecruit.cli.arguments import ArgumentParser
-from ethicalrecruit.values.grades import DocumentKind, Severity
+from ethicalrecruit.values.grades import PROFILES, DocumentKind, Severity
 
 KINDS = tuple(kind.value for kind in DocumentKind)
 LEVELS = tuple(level.value for level in Severity)
-PROFILES = ("publish", "research")
 _MOST_DIGITS = 12
 
 _ABOUT = """\

@@ -22,28 +22,22 @@ def on_list(name: str, _spec: FactSpec, operand: Any, tables: ReferenceTables) -
     if not isinstance(operand, str) or operand not in tables.lists:
         mend = suggest(str(operand), tables.lists) or f"There are: {', '.join(sorted(tables.lists))}."
         raise ConditionError(f'There is no list "{operand}".', "", mend)
-    listed = tables.lists[operand]
-
-    def test(env: Environment) -> Answer:
-        fact = env.fact(name)
-        if fact.state is not FactState.STATED:
-            return Answer(Truth.UNKNOWN, (env.gap(name, fact.state),), fact.evidence)
-        return _all_readings(env, name, fact, [listed])
-
-    return test
+    return _membership_test(name, [tables.lists[operand]])
 
 
 def on_watch_list(name: str, _spec: FactSpec, operand: Any, tables: ReferenceTables) -> Test:
     """Whether a country is on a watch-list that the user supplied."""
     if operand != "any":
         raise ConditionError('"on_watch_list" can only be any.', "", "Write on_watch_list: any.")
-    watched = [one for one in tables.lists.values() if one.is_watch]
+    return _membership_test(name, [one for one in tables.lists.values() if one.is_watch])
 
+
+def _membership_test(name: str, lists: list[CountryList]) -> Test:
     def test(env: Environment) -> Answer:
         fact = env.fact(name)
         if fact.state is not FactState.STATED:
             return Answer(Truth.UNKNOWN, (env.gap(name, fact.state),), fact.evidence)
-        return _all_readings(env, name, fact, watched)
+        return _all_readings(env, name, fact, lists)
 
     return test
 

@@ -73,6 +73,10 @@ class Verified(StrEnum):
         return self in (Verified.READ, Verified.SECONDARY)
 
 
+PROFILES = ("publish", "research")
+"""Under ``publish`` an indicator needs confirmed law; under ``research`` every rule may raise one, marked."""
+
+
 class DocumentKind(StrEnum):
     """The kinds of document that can be examined."""
 
