@@ -49,6 +49,9 @@ class Provision:
         bindingness: its own force where it differs from the instrument's; else None.
         url: its own address; "" for the instrument's.
         note: a remark; "" if there is none.
+        untestable: why recruitment data cannot test it; "" where they can.
+        untested: why no rule tests it although recruitment data could; "" where one does.
+        territory: where it reaches, if elsewhere than the instrument; else empty.
     """
 
     number: str
@@ -59,6 +62,9 @@ class Provision:
     bindingness: Bindingness | None = None
     url: str = ""
     note: str = ""
+    untestable: str = ""
+    untested: str = ""
+    territory: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +234,9 @@ def _provision(one: Mapping[str, Any]) -> Provision:
         bindingness=None if own is None else Bindingness(own),
         url=one.get("url", ""),
         note=one.get("note", ""),
+        untestable=one.get("untestable", ""),
+        untested=one.get("untested", ""),
+        territory=tuple(one.get("territory", ())),
     )
 
 
