@@ -1,9 +1,14 @@
 """Strategies shared by the property tests: offers as data, whole and with facts taken away."""
 
 import copy
+from enum import StrEnum
 from typing import Any
 
 from hypothesis import strategies as st
+
+from ethicalrecruit.domain.contract import ContractGiven, DeductionBasis, ParticularName, WithheldFor
+from ethicalrecruit.domain.freedom import ConsentFor
+from ethicalrecruit.domain.terms import MigrantTerm, PersonalData, PromiseKind
 
 COUNTRIES = st.sampled_from(["GB", "DE", "GH", "KE", "NG", "PH", "RO", "ZW", "NP", "NO", "NA"])
 CODES = st.sampled_from(
@@ -50,6 +55,50 @@ PAY = st.fixed_dictionaries(
         "hours_per_week": st.integers(10, 60).map(str),
     }
 )
+
+
+def words(kind: type[StrEnum]) -> st.SearchStrategy[str]:
+    return st.sampled_from([member.value for member in kind])
+
+
+def some(kind: type[StrEnum]) -> st.SearchStrategy[list[str]]:
+    return st.lists(words(kind), max_size=2, unique=True)
+
+
+def yes_no(*names: str) -> dict[str, st.SearchStrategy[Any]]:
+    return {name: st.booleans() for name in names}
+
+
+MONTHS = st.integers(0, 60).map(str)
+CONTRACT = st.fixed_dictionaries(
+    {
+        "months": MONTHS,
+        "permanent": st.booleans(),
+        "probation_months": MONTHS,
+        "given": words(ContractGiven),
+        "days_to_decide": MONTHS,
+        "information_days": MONTHS,
+        **yes_no("written", "language_understood", "copy_given", "may_be_replaced", "by_agency", "of_service"),
+        **yes_no("exclusive", "own_work_barred", "later_hire_barred"),
+    }
+)
+WAGES = st.fixed_dictionaries(
+    {
+        "withheld_for": some(WithheldFor),
+        "deduction_basis": words(DeductionBasis),
+        **yes_no("withheld", "paid_directly", "spending_restricted", "transfer_barred", "deductions_told"),
+    }
+)
+LOAN = st.fixed_dictionaries(yes_no("repaid_above_lent", "terms_written", "repaid_from_wages"))
+FREEDOM = st.fixed_dictionaries(
+    {
+        "consent_for": some(ConsentFor),
+        "tied_months": MONTHS,
+        **yes_no("movement_restricted", "contact_restricted", "threats", "union_barred", "complaints_barred"),
+        **yes_no("penalty_for_leaving", "penalty_for_withdrawal", "sent_home_if_ill", "live_in_required"),
+        **yes_no("worker_pays_failed_return"),
+    }
+)
 OFFERS: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
     {
         "kind": st.sampled_from(["ad", "page", "offer", "contract", "agency", "row"]),
@@ -85,6 +134,22 @@ OFFERS: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
         ),
         "costs": st.lists(COSTS, max_size=3),
         "bonds": st.lists(BONDS, max_size=2),
+        "contract": CONTRACT,
+        "wages": WAGES,
+        "loan": LOAN,
+        "freedom": FREEDOM,
+        "accommodation": st.fixed_dictionaries(yes_no("rent_deducted", "rent_above_market", "shared_bed")),
+        "worse_for_migrants": some(MigrantTerm),
+        "data_asked": some(PersonalData),
+        "employer_kind": st.sampled_from(["household", "public_body", "private", "unstated"]),
+        "rest_days_per_week": st.integers(0, 3).map(str),
+        "overtime_compulsory": st.booleans(),
+        "promises": st.lists(
+            st.fixed_dictionaries({"kind": words(PromiseKind), "guaranteed": st.booleans()}), max_size=2
+        ),
+        "particulars": st.lists(
+            st.fixed_dictionaries({"name": words(ParticularName), "given": st.booleans()}), max_size=3
+        ),
         "pay": PAY,
         "comparator": st.fixed_dictionaries({"pay": PAY, "same_duties": st.booleans()}),
         "repayment": st.fixed_dictionaries(
@@ -134,6 +199,15 @@ REMOVABLE: tuple[tuple[str, ...], ...] = (
     ("comparator", "same_duties"),
     ("repayment", "interest"),
     ("documents", "held_by"),
+    ("contract", "given"),
+    ("contract", "by_agency"),
+    ("contract", "months"),
+    ("wages",),
+    ("freedom",),
+    ("freedom", "tied_months"),
+    ("worse_for_migrants",),
+    ("data_asked",),
+    ("employer_kind",),
 )
 ITEM_FIELDS = ("amount", "payer", "paid_to", "initiated_by", "required", "kind", "months", "reason_given")
 

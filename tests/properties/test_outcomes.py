@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 from strategies import OFFERS, less_and_more
 
 from ethicalrecruit import Checker, Offer
+from ethicalrecruit.values.grades import DocumentKind, Outcome
 
 CHECKER = Checker()
+BOOK = CHECKER.book
 DAYS = st.none() | st.dates(min_value=date(2010, 1, 1), max_value=date(2027, 1, 1))
 SLOW = settings(
     max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
@@ -85,11 +87,17 @@ def test_a_direct_application_raises_nothing_about_its_country(offer: dict[str, 
 
 @SLOW
 @given(DAYS, st.sampled_from(["ad", "page", "offer", "contract", "agency", "row"]))
-def test_silence_is_no_indicator(day: date | None, kind: str) -> None:
-    """A document that says nothing raises nothing, whether it was read whole or not at all."""
-    for covers in (["all"], []):
-        report = CHECKER.check(Offer.model_validate({"kind": kind, "covers": covers}), day=day)
-        assert report.indicators == ()
+def test_silence_is_an_indicator_only_where_the_provision_names_the_kind_of_document(
+    day: date | None, kind: str
+) -> None:
+    """A document that says nothing raises nothing else, and nothing at all if nobody read it whole."""
+    nobody = CHECKER.check(Offer.model_validate({"kind": kind}), day=day)
+    assert nobody.indicators == ()
+    for one in CHECKER.check(Offer.model_validate({"kind": kind, "covers": ["all"]}), day=day).indicators:
+        rule = BOOK.rule(one.rule)
+        assert rule.silence[DocumentKind(kind)] is Outcome.INDICATOR
+        assert rule.silence_reason
+        assert (one.reason, one.confidence.value) == ("silent", "low")
 
 
 @SLOW

@@ -6,16 +6,21 @@ from typing import Any, Literal
 from pydantic import Field, model_validator
 
 from ethicalrecruit.domain.agency import Agency
-from ethicalrecruit.domain.model import CountryCode, Day, Hours, Model, Subdivision
+from ethicalrecruit.domain.contract import ContractTerms, Loan, Particular, Wages
+from ethicalrecruit.domain.freedom import Freedom
+from ethicalrecruit.domain.model import CountryCode, Day, Hours, Model, Months, Subdivision
 from ethicalrecruit.domain.terms import (
+    Accommodation,
     Bond,
     Claim,
     Comparator,
-    ContractTerms,
     CostItem,
     Documents,
     GroundWording,
+    MigrantTerm,
     Pay,
+    PersonalData,
+    Promise,
     Repayment,
 )
 from ethicalrecruit.values.grades import DocumentKind
@@ -65,12 +70,28 @@ class Recruiter(StrEnum):
     PUBLIC_SERVICE = "public_service"
 
 
+class EmployerKind(StrEnum):
+    """What kind of employer it is."""
+
+    HOUSEHOLD = "household"
+    PUBLIC_BODY = "public_body"
+    PRIVATE = "private"
+    UNSTATED = "unstated"
+
+
 class Job(Model):
-    """The job. ``occupation``: an ISCO-08 code of one to four digits. ``health``: health or care work."""
+    """The job. ``occupation``: an ISCO-08 code of one to four digits. ``health``: health or care work.
+
+    ``youngest_age``: from which age on applicants are taken, in years. ``replaces_strikers``: whether it stands in
+    for staff in a labour dispute. ``seasonal``: whether it is seasonal work.
+    """
 
     title: str | None = None
     occupation: str | None = Field(default=None, pattern=r"^[0-9]{1,4}$")
     health: bool | None = None
+    youngest_age: Months | None = Field(default=None, description="In years.")
+    replaces_strikers: bool | None = None
+    seasonal: bool | None = None
 
 
 class Destination(Model):
@@ -94,11 +115,22 @@ class Destination(Model):
 
 
 class Recruitment(Model):
-    """How the recruitment is done. ``inside_agreement``: whether it runs under a government agreement."""
+    """How the recruitment is done; each is None where it is not said.
+
+    ``inside_agreement``: whether it runs under a government agreement. ``group_transfer``: whether migrants are
+    brought in groups under an arrangement of governments. ``home_duty_outstanding``: whether a duty to serve in the
+    home health system is known to be unserved and not released. ``informed_in_writing``: whether the post, its
+    terms and costs are told in writing before acceptance. ``us_federal_contract``: whether it is for a federal
+    contract of the United States.
+    """
 
     channel: Channel | None = None
     recruiter: Recruiter | None = None
     inside_agreement: bool | None = None
+    group_transfer: bool | None = None
+    home_duty_outstanding: bool | None = None
+    informed_in_writing: bool | None = None
+    us_federal_contract: bool | None = None
 
 
 class Worker(Model):
@@ -135,6 +167,7 @@ class Offer(Model):
     closed: tuple[Literal["costs", "bonds"], ...] = ()
     job: Job = Job()
     employer: str | None = Field(default=None, description="The employer's name.")
+    employer_kind: EmployerKind | None = None
     agency: Agency = Agency()
     destination: Destination = Destination()
     targets: tuple[Target, ...] = Field(default=(), max_length=MOST_ITEMS)
@@ -145,7 +178,19 @@ class Offer(Model):
     pay: Pay | None = None
     comparator: Comparator | None = None
     hours_per_week: Hours | None = None
+    rest_days_per_week: Hours | None = Field(default=None, description="Whole days of rest in a week.")
+    overtime_compulsory: bool | None = Field(default=None, description="Whether overtime may not be refused.")
     contract: ContractTerms = ContractTerms()
+    particulars: tuple[Particular, ...] = Field(default=(), max_length=MOST_ITEMS)
+    wages: Wages = Wages()
+    loan: Loan | None = None
+    freedom: Freedom = Freedom()
+    accommodation: Accommodation = Accommodation()
+    worse_for_migrants: tuple[MigrantTerm, ...] = Field(
+        default=(), description="Terms that are worse for migrants than for local colleagues in the same work."
+    )
+    data_asked: tuple[PersonalData, ...] = Field(default=(), description="Personal data asked of applicants.")
+    promises: tuple[Promise, ...] = Field(default=(), max_length=MOST_ITEMS)
     repayment: Repayment | None = None
     documents: Documents = Documents()
     grounds: tuple[GroundWording, ...] = Field(default=(), max_length=MOST_ITEMS)

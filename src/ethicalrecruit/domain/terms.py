@@ -2,8 +2,6 @@
 
 from enum import StrEnum
 
-from pydantic import Field
-
 from ethicalrecruit.domain.model import Hours, Model, MoneyField, Months
 from ethicalrecruit.values.money import PayPeriod
 
@@ -154,7 +152,11 @@ class Repayment(Model):
 
     ``clause`` is False where the document says that nothing has to be repaid. ``months``: for how long after
     the start the clause can bite. ``tapers``: whether the amount falls with time. ``interest``: whether
-    interest is charged. ``items``: what is taken back; empty where that is not said.
+    interest is charged. ``items``: what is taken back; empty where that is not said. ``itemised``: whether the
+    costs are listed one by one. ``in_cash``: whether it is taken in cash. ``instalments``: whether it can be paid
+    bit by bit. ``waivable``: whether it is waived or reduced for hardship, unfair treatment, dismissal or illness.
+    ``explained_before``: whether it was set out in writing before acceptance. ``training_obligatory``: whether law
+    or agreement obliges the employer to give the training that is taken back.
     """
 
     clause: bool = True
@@ -163,6 +165,12 @@ class Repayment(Model):
     tapers: bool | None = None
     interest: bool | None = None
     items: tuple[RepaidItem, ...] = ()
+    itemised: bool | None = None
+    in_cash: bool | None = None
+    instalments: bool | None = None
+    waivable: bool | None = None
+    explained_before: bool | None = None
+    training_obligatory: bool | None = None
 
 
 class Holder(StrEnum):
@@ -213,10 +221,30 @@ class GroundWording(Model):
 
 
 class ClaimKind(StrEnum):
-    """What is claimed."""
+    """What is claimed: that workers pay nothing, or a standing with an authority or a scheme."""
 
     FEE_FREE = "fee_free"
     EMPLOYER_PAYS = "employer_pays"
+    LICENSED = "licensed"
+    GOVERNMENT_APPROVED = "government_approved"
+    CERTIFIED_IRIS = "certified_iris"
+    ON_ETHICAL_RECRUITERS_LIST = "on_ethical_recruiters_list"
+    SEAL_HOLDER = "seal_holder"
+    CGFNS_CERTIFIED = "cgfns_certified"
+
+
+class ClaimedLicence(StrEnum):
+    """Which licence a claim speaks of.
+
+    ``recruitment``: one to work as a recruitment agency in general. ``sponsor``: one to sponsor visas.
+    ``care_regulator``: registration with a regulator of care. ``other``: one for something else, such as a trade.
+    """
+
+    RECRUITMENT = "recruitment"
+    SPONSOR = "sponsor"
+    CARE_REGULATOR = "care_regulator"
+    OTHER = "other"
+    UNSTATED = "unstated"
 
 
 class ClaimScope(StrEnum):
@@ -229,17 +257,80 @@ class ClaimScope(StrEnum):
 
 
 class Claim(Model):
-    """Something a document claims for itself. ``item``: the taxonomy code, where the scope is one item."""
+    """Something a document claims for itself.
+
+    ``scope`` and ``item`` belong to claims about payments; ``item`` is the taxonomy code, where the scope is one
+    item. ``licence`` belongs to claims of a licence or of a government's approval.
+    """
 
     kind: ClaimKind
     scope: ClaimScope = ClaimScope.UNSTATED
     item: str | None = None
+    licence: ClaimedLicence | None = None
 
 
-class ContractTerms(Model):
-    """The terms of the contract itself. ``months``: its length; None where it is not said."""
+class MigrantTerm(StrEnum):
+    """A term of work that can be worse for migrants than for local colleagues in the same work."""
 
-    months: Months | None = None
-    permanent: bool | None = None
-    notice_weeks: Months | None = Field(default=None, description="Notice the worker must give, in weeks.")
-    language: str | None = Field(default=None, description="ISO 639-1 code of the contract's language.")
+    PAY = "pay"
+    GRADE = "grade"
+    HOURS = "hours"
+    REST_AND_LEAVE = "rest_and_leave"
+    TRAINING = "training"
+    CAREER = "career"
+    UNION = "union"
+    ACCOMMODATION = "accommodation"
+    SOCIAL_SECURITY = "social_security"
+    LEGAL_PROCEEDINGS = "legal_proceedings"
+    NOTICE = "notice"
+    REPAYMENT = "repayment"
+    OTHER = "other"
+
+
+class PersonalData(StrEnum):
+    """Personal data that an ad or form asks applicants for."""
+
+    RELIGION = "religion"
+    POLITICAL_OPINION = "political_opinion"
+    UNION_MEMBERSHIP = "union_membership"
+    MARITAL_STATUS = "marital_status"
+    FAMILY_PLANS = "family_plans"
+    PREGNANCY_TEST = "pregnancy_test"
+    PAY_HISTORY = "pay_history"
+    APPEARANCE = "appearance"
+    HEALTH = "health"
+    CRIMINAL_RECORD = "criminal_record"
+    QUALIFICATIONS = "qualifications"
+    OTHER = "other"
+
+
+class PromiseKind(StrEnum):
+    """Something promised that another body decides, or that cannot be known beforehand."""
+
+    VISA = "visa"
+    PROFESSIONAL_REGISTRATION = "professional_registration"
+    PERMANENT_RESIDENCE = "permanent_residence"
+    JOB = "job"
+    EXAM_RESULT = "exam_result"
+    AUTOMATIC_RECOGNITION = "automatic_recognition"
+    EARNINGS = "earnings"
+    OTHER = "other"
+
+
+class Promise(Model):
+    """A promise. ``guaranteed``: whether it is made without condition; None where nobody said."""
+
+    kind: PromiseKind
+    guaranteed: bool | None = None
+
+
+class Accommodation(Model):
+    """Lodging that comes with the job; each is None where it is not said.
+
+    ``rent_deducted``: rent is taken from pay without further ado. ``rent_above_market``: it is above what the
+    place and quality would fetch. ``shared_bed``: a bed is used by more than one person in turns.
+    """
+
+    rent_deducted: bool | None = None
+    rent_above_market: bool | None = None
+    shared_bed: bool | None = None

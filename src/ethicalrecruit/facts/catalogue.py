@@ -6,13 +6,17 @@ The names are public. A mapping may use them as column names, and a rule may tes
 from functools import cache
 
 from ethicalrecruit.errors import ConditionError, suggest
+from ethicalrecruit.facts.agency_facts import AGENCY_FACTS, AGENCY_ITEMS, AGENCY_LISTS
+from ethicalrecruit.facts.contract_facts import CONTRACT_FACTS
 from ethicalrecruit.facts.document_facts import DOCUMENT_FACTS
 from ethicalrecruit.facts.item_facts import ITEM_FACTS, LIST_FACTS
 from ethicalrecruit.facts.specs import FactSpec, FactType
 
 __all__ = ["CATALOGUE_VERSION", "FACTS", "FactSpec", "FactType", "fact_spec"]
 
-FACTS: tuple[FactSpec, ...] = DOCUMENT_FACTS + LIST_FACTS + ITEM_FACTS
+FACTS: tuple[FactSpec, ...] = (
+    DOCUMENT_FACTS + AGENCY_FACTS + CONTRACT_FACTS + LIST_FACTS + AGENCY_LISTS + ITEM_FACTS + AGENCY_ITEMS
+)
 CATALOGUE_VERSION = "0"
 
 

@@ -1,18 +1,23 @@
 """A claim against the contents of its own document, within the claim's own scope."""
 
-from ethicalrecruit.domain.terms import Claim, ClaimScope
+from ethicalrecruit.domain.terms import Claim, ClaimKind, ClaimScope
 from ethicalrecruit.facts.state import Fact, FactState, Item, ItemList
 from ethicalrecruit.facts.totals import agency_fee, borne_by_worker, is_one_of
 from ethicalrecruit.values.evidence import Evidence, EvidenceKind
 from ethicalrecruit.values.truth import Truth, all_of, any_of
+
+_OF_PAYMENTS = (ClaimKind.FEE_FREE, ClaimKind.EMPLOYER_PAYS)
 
 
 def contradicted(claim: Claim, evidence: tuple[Evidence, ...], costs: ItemList) -> Fact:
     """Whether the document makes the worker pay within the claim's scope.
 
     Recruitment fees count always, related costs only if they are required: an optional course contradicts no claim
-    to be free of charge. A claim never cancels a cost.
+    to be free of charge. A claim never cancels a cost. A claim that is not about payments is contradicted by none.
     """
+    if claim.kind not in _OF_PAYMENTS:
+        given = evidence or (Evidence(EvidenceKind.FIELD, field="claims", quote=claim.kind.value),)
+        return Fact(FactState.STATED, (False,), given)
     answers = [(item, _inside(claim, item)) for item in costs.items]
     against = tuple(piece for item, truth in answers if truth is not Truth.NO for piece in item.facts["payer"].evidence)
     pieces = evidence or (Evidence(EvidenceKind.FIELD, field="claims", quote=claim.scope.value),)

@@ -6,18 +6,26 @@ was observed and by what the offer says was looked for.
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
 from ethicalrecruit.domain.offer import Offer
 from ethicalrecruit.domain.terms import Claim, CostItem, PaidTo
+from ethicalrecruit.facts.agency_derive import FIELDS as AGENCY_FIELDS
+from ethicalrecruit.facts.agency_derive import AgencyLookup, certificates, claimed_scheme
+from ethicalrecruit.facts.agency_facts import CERTIFICATES, REGISTER_ENTRIES
 from ethicalrecruit.facts.claims import contradicted
+from ethicalrecruit.facts.contract_facts import CONTRACT_FIELDS
+from ethicalrecruit.facts.corridor import corridor
+from ethicalrecruit.facts.particulars import particulars
 from ethicalrecruit.facts.pay import pay_rate
 from ethicalrecruit.facts.state import Fact, FactSet, FactState, Item, ItemList, Observation, Observed
-from ethicalrecruit.facts.totals import agency_fee, borne_by_worker, months_of_pay, total
+from ethicalrecruit.facts.totals import any_fee_for_work, borne_by_worker, fee_for_work, months_of_pay, total
 from ethicalrecruit.reference.costs import CostTaxonomy
 from ethicalrecruit.reference.countries import country_names
+from ethicalrecruit.reference.registers import NO_REGISTERS, Registers
 from ethicalrecruit.values.evidence import Evidence, EvidenceKind
 from ethicalrecruit.values.money import Money, Sum
 from ethicalrecruit.values.ranges import NumberRange
@@ -35,12 +43,6 @@ _FIELDS: tuple[tuple[str, str], ...] = (
     ("job.title", "job.title"),
     ("job.occupation", "job.occupation"),
     ("employer.name", "employer"),
-    ("agency.name", "agency.name"),
-    ("agency.country", "agency.country"),
-    ("agency.licence.number", "agency.licence.number"),
-    ("agency.licence.country", "agency.licence.country"),
-    ("agency.licence.since", "agency.licence.since"),
-    ("agency.licence.until", "agency.licence.until"),
     ("destination.country", "destination.country"),
     ("destination.nation", "destination.nation"),
     ("recruitment.channel", "recruitment.channel"),
@@ -58,36 +60,49 @@ _FIELDS: tuple[tuple[str, str], ...] = (
     ("repayment.months", "repayment.months"),
     ("repayment.tapers", "repayment.tapers"),
     ("repayment.interest", "repayment.interest"),
+    ("repayment.items", "repayment.items"),
     ("documents.held_by", "documents.held_by"),
     ("grievance.channel", "grievance_channel"),
     ("induction.offered", "induction"),
 )
 
 
-def derive(offer: Offer, observed: Observed, taxonomy: CostTaxonomy) -> FactSet:
+def derive(
+    offer: Offer,
+    observed: Observed,
+    taxonomy: CostTaxonomy,
+    *,
+    registers: Registers = NO_REGISTERS,
+    day: date | None = None,
+) -> FactSet:
     """All facts of an offer.
 
     Args:
         offer: what the document states.
         observed: evidence and states for fields, by path; may be empty.
         taxonomy: gives each cost its ILO category.
+        registers: snapshots of registers in which the agency is looked up.
+        day: the day examined, for what registers show; None for an undated document.
 
     Raises:
         UnknownTable: if a cost has a code that the taxonomy does not know.
     """
-    return _Derivation(offer, observed, taxonomy).facts()
+    return _Derivation(offer, observed, taxonomy, registers, day).facts()
 
 
 class _Derivation:
-    def __init__(self, offer: Offer, observed: Observed, taxonomy: CostTaxonomy) -> None:
+    def __init__(
+        self, offer: Offer, observed: Observed, taxonomy: CostTaxonomy, registers: Registers, day: date | None
+    ) -> None:
         self.offer = offer
         self.observed = observed
         self.taxonomy = taxonomy
+        self.registers = registers
+        self.day = day
         self.all_covered = "all" in offer.covers
 
     def facts(self) -> FactSet:
-        facts = {name: self.field(name, path) for name, path in _FIELDS}
-        facts["repayment.items"] = self._repaid_items()
+        facts = {name: self.field(name, path) for name, path in (*_FIELDS, *CONTRACT_FIELDS, *AGENCY_FIELDS)}
         facts["job.health"] = self._health(facts["job.occupation"])
         facts["job.care_worker"] = self._care_worker(facts["job.occupation"])
         hours = self.offer.hours_per_week
@@ -95,8 +110,11 @@ class _Derivation:
         facts["pay.comparator"] = self._pay("pay.comparator", "comparator.pay", None)
         costs = self._costs()
         facts["costs.worker.total"] = total(costs, borne_by_worker)
-        facts["costs.worker.agency_fees"] = total(costs, agency_fee)
+        facts["costs.worker.agency_fees"] = total(costs, fee_for_work)
+        facts["costs.worker.any_agency_fee"] = any_fee_for_work(costs)
         facts["costs.worker.months_of_pay"] = months_of_pay(facts["costs.worker.total"], facts["pay.monthly"])
+        stated = certificates(self._list, self.offer.agency.certificates)
+        agency = AgencyLookup(facts, stated, self.registers, self.day)
         lists = {
             "costs": costs,
             "bonds": self._list("bonds", "bonds", self.offer.bonds, ("kind", "amount", "months", "purpose"), _bond_key),
@@ -114,8 +132,15 @@ class _Derivation:
                 ("ground", "reason_given"),
                 lambda one: one.ground.value,
             ),
-            "claims": self._claims(costs),
+            "claims": self._claims(costs, agency),
+            CERTIFICATES: agency.looked_up(),
+            REGISTER_ENTRIES: agency.entries(),
+            "promises": self._list(
+                "promises", "promises", self.offer.promises, ("kind", "guaranteed"), lambda one: one.kind.value
+            ),
+            "particulars": particulars(self.offer, facts, self._unseen, self._observation("particulars", "").evidence),
         }
+        lists["corridor"] = corridor(facts, lists["origin.targets"])
         return FactSet(facts, lists)
 
     def field(self, name: str, path: str, evidence_from: str = "") -> Fact:
@@ -127,6 +152,8 @@ class _Derivation:
 
     def _fact(self, name: str, path: str, value: Any, evidence_from: str = "") -> Fact:
         seen = self._observation(path, evidence_from)
+        if isinstance(value, tuple):
+            value = tuple(sorted(one.value for one in value)) or None
         if value is None:
             evidence = seen.evidence if path in self.observed else ()
             return Fact(seen.state or self._absent(name), (), evidence, seen.confidence)
@@ -151,7 +178,11 @@ class _Derivation:
     def _absent(self, name: str) -> FactState:
         state = self._unseen(name)
         # Inside a cost, a bond or a repayment clause the topic does occur: what is not said of it is open.
-        inside = "[]" in name or (name.startswith("repayment.") and self.offer.repayment is not None)
+        inside = (
+            "[]" in name
+            or (name.startswith("repayment.") and self.offer.repayment is not None)
+            or (name.startswith("loan.") and self.offer.loan is not None)
+        )
         return FactState.OPEN if inside and state is FactState.SILENT else state
 
     def _unseen(self, name: str) -> FactState:
@@ -182,15 +213,6 @@ class _Derivation:
         if len(answers) != 1 or None in answers:
             return Fact(FactState.OPEN, (), occupation.evidence)
         return Fact(FactState.STATED, (answers.pop(),), occupation.evidence, occupation.confidence)
-
-    def _repaid_items(self) -> Fact:
-        repayment = self.offer.repayment
-        items = tuple(sorted(item.value for item in repayment.items)) if repayment else ()
-        if not items:
-            return self._fact("repayment.items", "repayment.items", None, "repayment")
-        seen = self._observation("repayment.items", "repayment")
-        given = seen.evidence or _given("repayment.items", ", ".join(items))
-        return Fact(FactState.STATED, (items,), given, seen.confidence)
 
     def _pay(self, name: str, path: str, hours: NumberRange | None) -> Fact:
         owner = self.offer if path == "pay" else self.offer.comparator
@@ -230,12 +252,13 @@ class _Derivation:
             return Fact(FactState.OPEN, (), item.facts["paid_to"].evidence)
         return Fact.stated(group, *item.facts["item"].evidence)
 
-    def _claims(self, costs: ItemList) -> ItemList:
-        plain = self._list("claims", "claims", self.offer.claims, ("kind", "scope"), _claim_key)
+    def _claims(self, costs: ItemList, agency: AgencyLookup) -> ItemList:
+        plain = self._list("claims", "claims", self.offer.claims, ("kind", "scope", "licence"), _claim_key)
         items = []
         for at, (claim, item) in enumerate(zip(self.offer.claims, plain.items, strict=True)):
             evidence = self._observation(f"claims[{at}]", "").evidence
-            facts = {**item.facts, "contradicted": contradicted(claim, evidence, costs)}
+            of_scheme = agency.scheme_facts(claimed_scheme(claim.kind))
+            facts = {**item.facts, **of_scheme, "contradicted": contradicted(claim, evidence, costs)}
             items.append(Item(item.key, facts, item.label))
         return ItemList(tuple(items), plain.rest, plain.evidence)
 
@@ -258,7 +281,7 @@ class _Derivation:
             }
             key = key_of(member)
             seen[key] += 1
-            repeated = name in ("costs", "bonds", "claims") and seen[key] > 1
+            repeated = name in ("costs", "bonds", "claims", CERTIFICATES) and seen[key] > 1
             items.append(Item(f"{key}#{seen[key]}" if repeated else key, facts, _label(name, member)))
         return ItemList(tuple(items), rest, evidence)
 
@@ -275,7 +298,7 @@ def _bond_key(bond: Any) -> str:
 
 
 def _claim_key(claim: Claim) -> str:
-    return f"{claim.kind.value}:{claim.item or claim.scope.value}"
+    return f"{claim.kind.value}:{claim.item or (claim.licence or claim.scope).value}"
 
 
 def _is_unstated(value: Any) -> bool:
@@ -292,6 +315,8 @@ def _reading(value: Any) -> Any:
 
 def _given(path: str, value: Any) -> tuple[Evidence, ...]:
     shown = {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
+    if isinstance(value, tuple):
+        shown = ", ".join(value)
     return (Evidence(EvidenceKind.FIELD, field=path, quote=shown),)
 
 

@@ -40,37 +40,6 @@ DOCUMENT_FACTS = (
         source="ISCO-08 minor group 532, personal care workers in health services",
     ),
     FactSpec("employer.name", _T.TEXT, "The employer's name.", "Who is the employer?"),
-    FactSpec("agency.name", _T.TEXT, "The agency's name.", "Which agency recruits for this post?"),
-    FactSpec(
-        "agency.country",
-        _T.COUNTRY,
-        "Where the agency has its seat.",
-        "In which country is the agency seated?",
-    ),
-    FactSpec(
-        "agency.licence.number",
-        _T.TEXT,
-        "The number of the agency's licence.",
-        "What is your licence number?",
-    ),
-    FactSpec(
-        "agency.licence.country",
-        _T.COUNTRY,
-        "The country that gave the licence.",
-        "Which country's authority gave the licence?",
-    ),
-    FactSpec(
-        "agency.licence.since",
-        _T.DAY,
-        "The first day of the licence.",
-        "From which day does your licence run?",
-    ),
-    FactSpec(
-        "agency.licence.until",
-        _T.DAY,
-        "The first day on which the licence no longer holds; a last day of validity is turned into it at intake.",
-        "Until which day does your licence run?",
-    ),
     FactSpec(
         "destination.country",
         _T.COUNTRY,
@@ -119,10 +88,19 @@ DOCUMENT_FACTS = (
     FactSpec(
         "costs.worker.agency_fees",
         _T.MONEY,
-        "All recruitment fees that the worker pays to the agency.",
+        "All recruitment fees that the worker pays to the agency for finding work.",
         "Which fees does the worker pay to the agency, and how much in all?",
         formula="sum of costs[].amount where the payer is the worker, the payee the agency and the category a "
-        "recruitment fee; a lower bound unless the document closes the list; one currency only",
+        "recruitment fee, the taking back of earlier costs left out; a lower bound unless the document closes the "
+        "list; one currency only",
+    ),
+    FactSpec(
+        "costs.worker.any_agency_fee",
+        _T.BOOLEAN,
+        "Whether the worker pays the agency a recruitment fee for finding work.",
+        "Does the worker pay anything to the agency for finding the work, and if so what?",
+        formula="yes if one of costs[] certainly is such a fee; no if the document closes the list and none may be; "
+        "else the state of what is missing",
     ),
     FactSpec(
         "costs.worker.months_of_pay",

@@ -1,9 +1,11 @@
 """The list facts of a document, and the facts of their items."""
 
+from ethicalrecruit.domain.contract import ParticularName
 from ethicalrecruit.domain.offer import TargetBasis
 from ethicalrecruit.domain.terms import (
     BondKind,
     BondPurpose,
+    ClaimedLicence,
     ClaimKind,
     ClaimScope,
     CostHow,
@@ -12,9 +14,12 @@ from ethicalrecruit.domain.terms import (
     Initiator,
     PaidTo,
     Payer,
+    PromiseKind,
     ReasonGiven,
 )
+from ethicalrecruit.facts.corridor import CorridorRole
 from ethicalrecruit.facts.specs import FactSpec, FactType, words_of
+from ethicalrecruit.reference.registers import EntryStatus, MatchKind
 
 _T = FactType
 LIST_FACTS = (
@@ -42,6 +47,29 @@ LIST_FACTS = (
         _T.LIST,
         "What the document claims for itself.",
         "Do you say anywhere that workers pay nothing, and for which costs?",
+    ),
+    FactSpec(
+        "corridor",
+        _T.LIST,
+        "The ends of the corridor: where the work is, where people are recruited, and where the agency has its seat.",
+        "From which country are people recruited, and in which country or part of it is the work?",
+        formula="destination.nation, else destination.country; the countries of origin.targets; agency.country and "
+        "agency.licence.country; never from the worker's residence or nationality",
+        scene=True,
+    ),
+    FactSpec(
+        "promises",
+        _T.LIST,
+        "What is promised that another body decides, or that cannot be known beforehand.",
+        "What do you promise about visa, registration, residence and earnings, and on which conditions?",
+    ),
+    FactSpec(
+        "particulars",
+        _T.LIST,
+        "Particulars that standards ask a document to state.",
+        "Where are pay, hours, place, duration, leave and notice stated?",
+        formula="the document's own particulars; else given where a fact that shows it is stated, and looked for "
+        "where that fact was",
     ),
 )
 ITEM_FACTS = (
@@ -133,11 +161,76 @@ ITEM_FACTS = (
         choices=words_of(ClaimScope),
     ),
     FactSpec(
+        "claims[].licence",
+        _T.CHOICE,
+        "Which licence a claim of a licence or of a government's approval speaks of.",
+        "Which licence or approval is meant, what is it for, and which authority gave it?",
+        choices=words_of(ClaimedLicence),
+    ),
+    FactSpec(
+        "claims[].register_match",
+        _T.CHOICE,
+        "How the agency was found in the user's register of the scheme that is claimed.",
+        "Under which name and number does the scheme list you?",
+        choices=words_of(MatchKind),
+        formula="as agency.certificates[].register_match",
+    ),
+    FactSpec(
+        "claims[].register_status",
+        _T.CHOICE,
+        "What that register shows for the day examined.",
+        "What does the scheme's own list say of you today?",
+        choices=words_of(EntryStatus),
+        formula="as agency.certificates[].register_status",
+    ),
+    FactSpec(
         "claims[].contradicted",
         _T.BOOLEAN,
         "Whether the same document makes the worker pay something within the claim's own scope.",
         "Does the worker pay anything that this claim covers, and if so what?",
         formula="yes if a cost within the scope is borne by the worker; no if the scope is settled and none is; "
         "else open",
+    ),
+    FactSpec(
+        "corridor[].place",
+        _T.TEXT,
+        "The country, or the nation, state or province in it.",
+        "Are people who live in this country recruited for the post?",
+        unit="ISO 3166-1 or ISO 3166-2",
+        formula="open for a country that only a nationality or a currency points to",
+    ),
+    FactSpec(
+        "corridor[].role",
+        _T.CHOICE,
+        "What the place is to the recruitment.",
+        "What is this country to the recruitment: the place of work, a place where people are recruited, or the "
+        "agency's seat?",
+        choices=words_of(CorridorRole),
+    ),
+    FactSpec(
+        "promises[].kind",
+        _T.CHOICE,
+        "What is promised.",
+        "What exactly is promised?",
+        choices=words_of(PromiseKind),
+    ),
+    FactSpec(
+        "promises[].guaranteed",
+        _T.BOOLEAN,
+        "Whether it is promised without condition.",
+        "On which conditions does this promise depend, and who decides on it?",
+    ),
+    FactSpec(
+        "particulars[].name",
+        _T.CHOICE,
+        "The particular.",
+        "Which particular is meant?",
+        choices=words_of(ParticularName),
+    ),
+    FactSpec(
+        "particulars[].given",
+        _T.BOOLEAN,
+        "Whether the document states it.",
+        "Where is this stated?",
     ),
 )

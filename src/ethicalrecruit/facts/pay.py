@@ -9,6 +9,8 @@ from ethicalrecruit.values.ranges import NumberRange
 from ethicalrecruit.values.truth import Truth
 
 WEEKS_PER_MONTH = Fraction(52, 12)
+ROUNDING = Fraction(1, 1000)
+"""Rates that differ by no more than this part of themselves cannot be told apart: scales are rounded by period."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +39,16 @@ class PayRate:
         """Whether this rate is lower than another, hour for hour.
 
         UNKNOWN unless currency and basis are stated and alike, and the hours of both are known: part-time pay
-        in proportion is equal pay.
+        in proportion is equal pay. UNKNOWN as well where rounding could explain the difference.
         """
         if self.basis is None or self.basis is not other.basis or self.hourly is None or other.hourly is None:
             return Truth.UNKNOWN
         if self.hourly.currency != other.hourly.currency:
             return Truth.UNKNOWN
-        return self.hourly.amount.below(other.hourly.amount)
+        below = self.hourly.amount.below(other.hourly.amount)
+        if below is Truth.YES and self.hourly.amount.times(1 + ROUNDING).below(other.hourly.amount) is not Truth.YES:
+            return Truth.UNKNOWN
+        return below
 
     def __str__(self) -> str:
         # Rates are compared by the hour, so the hour is shown first.

@@ -35,6 +35,8 @@ class FactSpec:
         choices: the words allowed, for choices.
         formula: how a derived fact is computed; "" for one taken from the document.
         source: where a formula or unit comes from; "" if it is our own.
+        scene: for a list whose items set the scene, such as the ends of a corridor: naming one of them does not raise
+            the matter that a rule about them looks for.
     """
 
     name: str
@@ -45,6 +47,7 @@ class FactSpec:
     choices: tuple[str, ...] = ()
     formula: str = ""
     source: str = ""
+    scene: bool = False
 
     @property
     def list_name(self) -> str:

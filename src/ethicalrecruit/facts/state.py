@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from ethicalrecruit.findings.finding import Basis
 from ethicalrecruit.values.evidence import Evidence
 from ethicalrecruit.values.grades import Confidence
 
@@ -38,6 +39,8 @@ class Fact:
         confidence: how sure the reading is.
         unsettled: for a value that is a range, the state of what would settle it: ``silent`` for a total
             whose list was read whole and may yet be longer, ``open`` by default.
+        basis: dated data it rests on, such as a snapshot of a register.
+        notes: what a reader of any answer that rests on it must know.
     """
 
     state: FactState
@@ -45,6 +48,8 @@ class Fact:
     evidence: tuple[Evidence, ...] = ()
     confidence: Confidence = Confidence.HIGH
     unsettled: FactState = FactState.OPEN
+    basis: tuple[Basis, ...] = ()
+    notes: tuple[str, ...] = ()
 
     @classmethod
     def stated(cls, value: Any, *evidence: Evidence) -> "Fact":

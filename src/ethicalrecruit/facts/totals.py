@@ -44,6 +44,43 @@ def agency_fee(item: Item) -> Truth:
     )
 
 
+# Taking back what was lent or spent is not a fee for finding work; rules on repayment speak of it.
+_TAKEN_BACK = ("FEE_CLAWBACK_EXIT", "FEE_RECOVERY_DEDUCTION")
+
+
+def fee_for_work(item: Item) -> Truth:
+    """Whether the worker pays it to the agency for finding work, and it takes nothing back."""
+    return all_of((agency_fee(item), negate(is_one_of(item, "item", *_TAKEN_BACK))))
+
+
+def any_fee_for_work(costs: ItemList) -> Fact:
+    """Whether the worker pays the agency for finding work: yes if one cost certainly is such a fee."""
+    answers = [(item, fee_for_work(item)) for item in costs.items]
+    for wanted in (Truth.YES, Truth.UNKNOWN):
+        found = [item for item, truth in answers if truth is wanted]
+        if not found:
+            continue
+        told = [item.facts[name] for item in found for name in ("payer", "paid_to")]
+        evidence = tuple(dict.fromkeys(piece for fact in told for piece in fact.evidence))
+        if wanted is Truth.UNKNOWN:
+            return Fact(_missing(found), (), evidence)
+        return Fact(FactState.STATED, (True,), evidence, Confidence.least(*(fact.confidence for fact in told)))
+    if costs.rest is FactState.STATED:
+        return Fact(FactState.STATED, (False,), costs.evidence)
+    return Fact(costs.rest, (), costs.evidence)
+
+
+def _missing(items: Sequence[Item]) -> FactState:
+    """Not covered only where nobody could look for what would settle any of the costs; else open."""
+    states = {
+        item.facts[name].state
+        for item in items
+        for name in ("payer", "paid_to", "category")
+        if item.facts[name].state is not FactState.STATED
+    }
+    return FactState.NOT_COVERED if states == {FactState.NOT_COVERED} else FactState.OPEN
+
+
 def total(costs: ItemList, belongs: Belongs) -> Fact:
     """The sum of the costs that belong.
 
@@ -77,7 +114,9 @@ def total(costs: ItemList, belongs: Belongs) -> Fact:
         )
     )
     # What stands in the way of an upper end is the list itself only if every cost in it is settled.
-    settled = all(truth is Truth.YES and part is not None for part, truth in parts) and len(currencies) == 1
+    settled = len(currencies) == 1 and all(
+        truth is Truth.YES and part is not None and part.amount.is_exact for part, truth in parts
+    )
     tells = any(one.amount.low or one.amount.high is not None for one in sums.parts)
     added = (Evidence(EvidenceKind.COMPUTED, arithmetic=_arithmetic(sums, counted)),) if tells else ()
     return Fact(

@@ -46,12 +46,35 @@ class Authority:
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """Dated data a finding rests on: ``kind`` is list, amount or agreement."""
+    """Dated data a finding rests on.
+
+    Attributes:
+        kind: list, amount, agreement, fee_rule, regime or register.
+        id: its name; for a row of a table the table and the row, such as ``agency-charges:IN``.
+        edition: the edition that was used; "" if there is only one.
+        value: what it says, in short.
+        substance: how that was confirmed; None for data of the user's own, which say nothing of the law.
+        pinpoint: how its number, place or day was confirmed; None likewise.
+        url: where to read of it; "" if no address is known.
+    """
 
     kind: str
     id: str
     edition: str
     value: str
+    substance: Verified | None = None
+    pinpoint: Verified | None = None
+    url: str = ""
+
+    @property
+    def is_confirmed(self) -> bool:
+        """Whether a published indicator may rest on it: the user's own data may always carry one."""
+        return self.substance is None or self.substance.is_confirmed
+
+    @property
+    def confidence(self) -> Confidence:
+        """The most that a finding may claim which rests on it."""
+        return Confidence.HIGH if self.substance is None else self.substance.confidence
 
 
 @dataclass(frozen=True, slots=True)

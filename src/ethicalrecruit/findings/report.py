@@ -23,16 +23,22 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class BookStamp:
-    """Which rule book was used: its edition, its digest, and packs of the user's beside it."""
+    """Which rule book was used: its edition, its digest, and packs of the user's beside it.
+
+    ``language`` is the language asked for its texts, "" for English, and ``in_english`` how many of them stand in
+    English all the same.
+    """
 
     edition: str
     digest: str
     packs: tuple[str, ...]
+    language: str = ""
+    in_english: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question to send, and how many rules it could settle."""
+    """A question to send, and the rules that its answer would settle; empty where they need other answers too."""
 
     fact: str
     about: str
@@ -127,16 +133,31 @@ class Report:
         return any(finding.severity.rank >= level.rank for finding in self.indicators)
 
 
+# Of questions that settle equally many rules, what the document raises and leaves open is asked first.
+_ASKED_FIRST = ("open", "silent", "not_covered")
+
+
 def questions_of(findings: tuple[Finding, ...]) -> tuple[Question, ...]:
-    """The open questions of all findings, one a fact and item, the one that settles most rules first."""
-    asked: dict[tuple[str, str], tuple[Missing, list[str]]] = {}
+    """The open questions of all findings, one a fact and item, the one that would settle most rules first.
+
+    A question settles a rule if nothing else is missing there. Among equals, what the document raises and leaves
+    open comes before what it is silent about, and that before what nobody could look for; then the one that more
+    rules wait for.
+    """
+    asked: dict[tuple[str, str], tuple[Missing, dict[str, bool]]] = {}
     for finding in findings:
         if finding.outcome is not Outcome.CANNOT_TELL:
             continue
-        for gap in finding.missing:
-            if gap.question:
-                rules = asked.setdefault((gap.fact, gap.about), (gap, []))[1]
-                if finding.rule not in rules:
-                    rules.append(finding.rule)
-    questions = [Question(gap.fact, gap.about, gap.question, tuple(rules)) for gap, rules in asked.values()]
-    return tuple(sorted(questions, key=lambda one: (-len(one.rules), one.fact, one.about)))
+        gaps = [gap for gap in finding.missing if gap.question]
+        for gap in gaps:
+            rules = asked.setdefault((gap.fact, gap.about), (gap, {}))[1]
+            rules[finding.rule] = rules.get(finding.rule, False) or len(gaps) == 1
+
+    def order(one: tuple[Missing, dict[str, bool]]) -> tuple[int, int, int, str, str]:
+        gap, rules = one
+        return -sum(rules.values()), _ASKED_FIRST.index(gap.state), -len(rules), gap.fact, gap.about
+
+    return tuple(
+        Question(gap.fact, gap.about, gap.question, tuple(rule for rule, alone in rules.items() if alone))
+        for gap, rules in sorted(asked.values(), key=order)
+    )

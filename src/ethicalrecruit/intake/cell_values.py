@@ -13,7 +13,8 @@ from ethicalrecruit.domain.model import currency_codes
 from ethicalrecruit.errors import UnknownCountry, suggest
 from ethicalrecruit.findings.masking import mask
 from ethicalrecruit.intake.cell_numbers import CellError, number_in
-from ethicalrecruit.intake.own_columns import CellType, OwnColumn
+from ethicalrecruit.intake.column_types import CellType, OwnColumn
+from ethicalrecruit.reference.cost_names import codes_by_name
 from ethicalrecruit.reference.costs import CostTaxonomy
 from ethicalrecruit.reference.countries import CountryNames, Place
 
@@ -230,7 +231,8 @@ def _occupation(cell: str, _column: OwnColumn, _style: Style, _names: Names) -> 
 
 
 def _cost(cell: str, _column: OwnColumn, _style: Style, names: Names) -> str:
-    code = names.costs.get(cell.casefold())
+    word = cell.casefold()
+    code = names.costs.get(word) or codes_by_name().get(word)
     if code is None:
         mend = suggest(cell, names.cost_words) or "The codes are those of the fee taxonomy, such as FEE_PLACEMENT."
         raise CellError(f"{_shown(cell)} is no cost of the fee taxonomy.", mend)

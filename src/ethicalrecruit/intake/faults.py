@@ -8,6 +8,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
+from ethicalrecruit.domain.agency import Held
 from ethicalrecruit.domain.offer import Offer
 from ethicalrecruit.errors import suggest
 from ethicalrecruit.facts.catalogue import FACTS
@@ -167,7 +168,7 @@ def _fields_at(loc: Sequence[str | int], model: type[BaseModel]) -> list[str]:
                 here = inside[0] if inside else here
                 break
     fields = [field.alias or name for name, field in here.model_fields.items()]
-    return [*fields, "valid_through"] if here.__name__ == "Licence" else fields
+    return [*fields, "valid_through"] if issubclass(here, Held) else fields
 
 
 def _path(loc: Sequence[str | int]) -> str:

@@ -9,8 +9,9 @@ from ethicalrecruit.errors import MappingError, suggest
 from ethicalrecruit.facts.state import Observation, Observed
 from ethicalrecruit.intake.cell_numbers import CellError
 from ethicalrecruit.intake.cell_values import Names, Style, cell_value
+from ethicalrecruit.intake.column_types import CellType, OwnColumn
 from ethicalrecruit.intake.merge import merged
-from ethicalrecruit.intake.own_columns import CellType, OwnColumn, near_column, own_column
+from ethicalrecruit.intake.own_columns import near_column, own_column
 from ethicalrecruit.intake.row import CellFault, Reject, Row, rejected
 from ethicalrecruit.intake.row_offer import Given, row_offer
 from ethicalrecruit.reader.read import Reading, read_ad

@@ -11,9 +11,10 @@ from ethicalrecruit.domain.model import currency_codes
 from ethicalrecruit.errors import MappingError, RuleBookFaults, suggest
 from ethicalrecruit.intake.cell_numbers import CellError
 from ethicalrecruit.intake.cell_values import Names, Style, cell_value
+from ethicalrecruit.intake.column_types import CellType, OwnColumn
 from ethicalrecruit.intake.faults import cover_fault
 from ethicalrecruit.intake.mapping import ColumnUse, Constant, RowMapping, ignored_column
-from ethicalrecruit.intake.own_columns import CellType, OwnColumn, near_column, own_column
+from ethicalrecruit.intake.own_columns import near_column, own_column
 
 _STYLED = {
     "decimal": (CellType.NUMBER, CellType.AMOUNT),

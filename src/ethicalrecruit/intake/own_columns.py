@@ -6,8 +6,8 @@ of the fact catalogue (``documents.held_by``) and of an offer's fields are accep
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from enum import Enum, StrEnum
+from dataclasses import replace
+from enum import StrEnum
 from functools import cache
 from types import MappingProxyType
 
@@ -26,52 +26,15 @@ from ethicalrecruit.domain.terms import (
     RepaidItem,
 )
 from ethicalrecruit.errors import suggest
+from ethicalrecruit.facts.contract_facts import CONTRACT_FIELDS
+from ethicalrecruit.intake.agency_columns import agency_columns
+from ethicalrecruit.intake.column_types import CellType, OwnColumn
+from ethicalrecruit.intake.contract_columns import contract_columns
 from ethicalrecruit.values.grades import DocumentKind
 from ethicalrecruit.values.money import PayPeriod
 
 MOST_COSTS = 20
 NO_BOND = "none"
-
-
-class CellType(Enum):
-    """What the cells of a column hold, in words for people."""
-
-    TEXT = "text"
-    READ = "free text that is read like an ad"
-    BOOLEAN = "yes or no"
-    CHOICE = "one of a list of words"
-    CHOICES = "words of a list, divided by semicolons"
-    PLACE = "country or nation, as name or code"
-    COUNTRY = "country, as name or code"
-    PLACES = "countries as names or codes, divided by semicolons"
-    NUMBER = "number"
-    AMOUNT = "amount, with or without a currency code"
-    CURRENCY = "ISO 4217 code"
-    LANGUAGE = "ISO 639-1 code, such as en"
-    DAY = "date such as 2026-11-21"
-    OCCUPATION = "ISCO-08 code of one to four digits"
-    COST = "code or name of a cost in the fee taxonomy"
-
-
-@dataclass(frozen=True, slots=True)
-class OwnColumn:
-    """One of our own columns.
-
-    Attributes:
-        name: its name.
-        type: what its cells hold.
-        meaning: one sentence.
-        path: the field of an offer it fills, alone or together with others: ``costs[0].payer``.
-        group: what columns make one thing together: ``pay``, ``bond``, ``cost_1``; "" for single fields.
-        choices: the words allowed, for choices.
-    """
-
-    name: str
-    type: CellType
-    meaning: str
-    path: str
-    group: str = ""
-    choices: tuple[str, ...] = ()
 
 
 def _words(kind: type[StrEnum], *more: str) -> tuple[str, ...]:
@@ -199,6 +162,10 @@ _COST = (
 )
 
 
+_CONTRACT = tuple(contract_columns())
+_AGENCY = tuple(agency_columns())
+
+
 def _cost_columns() -> Iterable[OwnColumn]:
     for number in range(1, MOST_COSTS + 1):
         for one in _COST:
@@ -212,7 +179,7 @@ def _cost_columns() -> Iterable[OwnColumn]:
 
 
 OWN_COLUMNS: Mapping[str, OwnColumn] = MappingProxyType(
-    {column.name: column for column in (*_SINGLE, *_GROUPED, *_cost_columns())}
+    {column.name: column for column in (*_SINGLE, *_GROUPED, *_AGENCY, *_CONTRACT, *_cost_columns())}
 )
 """All our own columns by name."""
 
@@ -243,6 +210,9 @@ _FACT_NAMES = {
     "induction.offered": "induction",
     "agency.licence.valid_through": "licence_valid_through",
     "agency.licence.until": "licence_until",
+    "agency.certificates[].scheme": "agency_certificates",
+    "agency.certificates[].number": "agency_certificate_number",
+    "agency.certificates[].until": "agency_certificate_until",
 }
 _COST_FACT = re.compile(r"costs\[([1-9][0-9]?)\]\.([a-z_]+)")
 
@@ -250,9 +220,11 @@ _COST_FACT = re.compile(r"costs\[([1-9][0-9]?)\]\.([a-z_]+)")
 @cache
 def _names() -> Mapping[str, str]:
     names = {name: name for name in OWN_COLUMNS}
-    for column in (*_SINGLE, *_GROUPED):
+    for column in (*_SINGLE, *_GROUPED, *_AGENCY, *_CONTRACT):
         if "." in column.path and "[" not in column.path:
             names.setdefault(column.path, column.name)
+    for spec_name, _path in CONTRACT_FIELDS:
+        names[spec_name] = spec_name.replace(".", "_")
     return MappingProxyType(names | _FACT_NAMES)
 
 

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from ethicalrecruit.domain.offer import Offer, TargetBasis
+from ethicalrecruit.domain.terms import Repayment
 from ethicalrecruit.facts.state import FactState, Observation
 from ethicalrecruit.intake.cell_values import Amount
 from ethicalrecruit.intake.faults import model_faults
@@ -20,6 +21,7 @@ from ethicalrecruit.values.grades import DocumentKind
 from ethicalrecruit.values.money import Money
 
 _NOT_OF_THE_OFFER = frozenset(("text", "language", "kind"))
+_REPAYMENT_FIELDS = frozenset(Repayment.model_fields) - {"clause", "amount"}
 _SPECIAL = frozenset(("licence_until", "licence_valid_through"))
 
 
@@ -114,6 +116,9 @@ class _Assembly:
         self._comparator()
         self._bond()
         self._repayment()
+        self._certificates()
+        self._particulars()
+        self._promises()
 
     def put(self, path: str, one: Given, value: Any = None) -> None:
         """Fill a field and note its cell."""
@@ -294,7 +299,7 @@ class _Assembly:
                 filled[0], "The row says both that something is repaid and that nothing is.", "Correct one of the two."
             )
             return
-        fields = {short: one for short, one in group.items() if short in ("months", "tapers", "interest", "items")}
+        fields = {short: one for short, one in group.items() if short in _REPAYMENT_FIELDS}
         for short, one in fields.items():
             self.observe(f"repayment.{short}", one)
         self.observe("repayment.clause", clause or filled[0])
@@ -302,6 +307,39 @@ class _Assembly:
             "clause": not (said_no or nothing),
             **({} if money is None or nothing else {"amount": money}),
         }
+
+    def _certificates(self) -> None:
+        group = self.groups.get("agency", {})
+        schemes, number, until = (group.get(f"certificate{end}") for end in ("s", "_number", "_until"))
+        detail = number or until
+        if detail is not None and (schemes is None or len(schemes.value) != 1):
+            self.fault(detail, "It is not clear which certificate this belongs to.", "Name one in agency_certificates.")
+        elif schemes is not None and schemes.value:
+            parts = {"number": number, "until": until}
+            told = {name: one.value for name, one in parts.items() if one is not None}
+            held = [{"scheme": scheme, **told} for scheme in schemes.value]
+            self.data.setdefault("agency", {})["certificates"] = held
+            for at in range(len(held)):
+                self.observe(f"agency.certificates[{at}]", schemes, number, until)
+
+    def _particulars(self) -> None:
+        group = self.groups.get("particulars", {})
+        given, missing = (group.get(short) for short in ("given", "missing"))
+        told = dict.fromkeys(given.value if given else (), True)
+        for name in missing.value if missing else ():
+            if missing is not None and name in told:
+                what = f'The particular "{name}" stands as given and as missing.'
+                self.fault(missing, what, "Keep one of the two.")
+            told[name] = False
+        if told:
+            self.data["particulars"] = [{"name": name, "given": answer} for name, answer in told.items()]
+            self.observe("particulars", given, missing)
+
+    def _promises(self) -> None:
+        one = self.groups.get("promises", {}).get("promises")
+        if one is not None and one.value:
+            self.data["promises"] = [{"kind": kind, "guaranteed": True} for kind in one.value]
+            self.observe("promises", one)
 
     def _sum(self, group: Mapping[str, Given], path: str, name: str) -> Money | None:
         """The sum that the columns of a group make; None if there is none, or if it is open or at fault."""

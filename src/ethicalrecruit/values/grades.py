@@ -72,6 +72,20 @@ class Verified(StrEnum):
         """Whether it may carry a published indicator: read or secondary."""
         return self in (Verified.READ, Verified.SECONDARY)
 
+    @property
+    def confidence(self) -> Confidence:
+        """The most that may rest on it: high if read, medium if other sources say so, else low."""
+        return {Verified.READ: Confidence.HIGH, Verified.SECONDARY: Confidence.MEDIUM}.get(self, Confidence.LOW)
+
+    @classmethod
+    def least(cls, *marks: "Verified") -> "Verified":
+        """The weakest of the marks; none for no mark.
+
+        >>> Verified.least(Verified.READ, Verified.MEMORY).value
+        'memory'
+        """
+        return max(marks, key=tuple(cls).index, default=cls.NONE)
+
 
 PROFILES = ("publish", "research")
 """Under ``publish`` an indicator needs confirmed law; under ``research`` every rule may raise one, marked."""

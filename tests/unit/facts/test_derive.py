@@ -1,5 +1,6 @@
 """Offers to facts: four states, derived facts with their formulas, and evidence for each."""
 
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -11,6 +12,7 @@ from ethicalrecruit.errors import ConditionError, UnknownTable
 from ethicalrecruit.facts.catalogue import FACTS, FactType, fact_spec
 from ethicalrecruit.facts.derive import derive
 from ethicalrecruit.facts.state import Fact, FactSet, FactState, Observation
+from ethicalrecruit.reference.registers import EntryStatus, RegisterEntry, Registers, made
 from ethicalrecruit.values.evidence import Evidence, EvidenceKind, Span
 from ethicalrecruit.values.money import Money, Sums
 from ethicalrecruit.values.ranges import NumberRange
@@ -27,15 +29,25 @@ def item(offer: dict[str, Any], of: str, at: int = 0) -> dict[str, Fact]:
 
 
 def test_every_fact_of_the_catalogue_is_derived_and_no_other() -> None:
-    whole = facts(
-        {
-            "costs": [{"item": "ADM_VISA"}],
-            "bonds": [{}],
-            "claims": [{"kind": "fee_free"}],
-            "covers": ["all"],
-            "targets": [{"country": "GH", "basis": "event"}],
-            "grounds": [{"ground": "sex"}],
-        }
+    entry = RegisterEntry("Invented Care", "", EntryStatus.LISTED)
+    register = made("iris", "WORLD", "IOM", date(2026, 1, 1), [entry], scheme="iris")
+    whole = derive(
+        Offer.model_validate(
+            {
+                "agency": {"name": "Invented Care", "certificates": [{"scheme": "iris"}]},
+                "costs": [{"item": "ADM_VISA"}],
+                "bonds": [{}],
+                "claims": [{"kind": "fee_free"}],
+                "covers": ["all"],
+                "targets": [{"country": "GH", "basis": "event"}],
+                "grounds": [{"ground": "sex"}],
+                "promises": [{"kind": "visa"}],
+            }
+        ),
+        {},
+        TAXONOMY,
+        registers=Registers((register,)),
+        day=date(2026, 1, 2),
     )
     named = set(whole.facts) | set(whole.lists) | {"subject.day"}
     for name, listed in whole.lists.items():
