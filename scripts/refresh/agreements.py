@@ -122,6 +122,13 @@ KNOWN: Mapping[tuple[str, str], Mapping[str, Plain]] = {
     },
 }
 
+# ISCO-08 codes of the groups that the table names without leaving any open; other wording stays prose.
+CODES: Mapping[str, list[Plain]] = {
+    "nurses": ["2221", "3221"],
+    "nurses and doctors": ["221", "2221", "3221"],
+    "nurses and care workers": ["2221", "3221", "532"],
+}
+
 STATUS = {"in force": "in_force", "in force (pilot)": "pilot"}
 
 
@@ -152,6 +159,8 @@ def agreement(row: Mapping[str, str]) -> dict[str, Plain]:
         "until_unknown": until_unknown,
         "status": status,
     }
+    if row["professions"] in CODES:
+        result["occupation_codes"] = CODES[row["professions"]]
     for key in ("channel", "employers"):
         if key in known:
             result[key] = known[key]

@@ -3,24 +3,69 @@
 from datetime import date
 
 from ethicalrecruit.facts.state import FactState
-from ethicalrecruit.findings.finding import Authority
+from ethicalrecruit.findings.finding import Authority, Basis
+from ethicalrecruit.reference.fee_rules import FeeRules
+from ethicalrecruit.reference.instruments import Addressee, Bindingness
 from ethicalrecruit.rulebook.book import RuleBook
 from ethicalrecruit.rulebook.environment import Environment
+from ethicalrecruit.rulebook.fee_tests import FEE_RULE
 from ethicalrecruit.rulebook.rule import Reference, Rule
+from ethicalrecruit.values.grades import Verified
 from ethicalrecruit.values.truth import Truth
 
 
 def law_is_confirmed(book: RuleBook, rule: Rule) -> bool:
-    """Whether at least one instrument cited has its substance read or confirmed by another source."""
-    return any(
+    """Whether at least one instrument cited has its substance read or confirmed by another source.
+
+    Where a rule cites the law of a row found, that row decides: it stands in the basis of the finding.
+    """
+    return bool(rule.fee_rules) or any(
         book.tables.provision(one.instrument, one.provision).verification.substance.is_confirmed
         for one in rule.references
     )
 
 
-def authorities(book: RuleBook, rule: Rule, env: Environment) -> tuple[Authority, ...]:
-    """The provisions of a rule, the first one named first."""
-    return tuple(_authority(book, rule, reference, env) for reference in rule.references)
+def authorities(book: RuleBook, rule: Rule, env: Environment, basis: tuple[Basis, ...]) -> tuple[Authority, ...]:
+    """The provisions of a rule, the first one named first; then the law of the rows that the answer rests on."""
+    cited = tuple(_authority(book, rule, reference, env) for reference in rule.references)
+    found = tuple(_law_of_row(book, base) for base in basis if base.kind == FEE_RULE)
+    return cited + (found or tuple(_law_by_place(book.tables.fee_rules[name]) for name in rule.fee_rules))
+
+
+def _law_by_place(table: FeeRules) -> Authority:
+    """Where no row was found, or the place did not matter: the table, which confirms no law by itself."""
+    return Authority(
+        instrument=table.id,
+        title=table.title,
+        provision="the law of the place",
+        edition="" if table.read_on is None else table.read_on.isoformat(),
+        bindingness=Bindingness.STATUTE,
+        addressee=Addressee.RECRUITERS_AND_EMPLOYERS,
+        asks=table.limits,
+        standing="",
+        substance=Verified.NONE,
+        pinpoint=Verified.NONE,
+        url="",
+    )
+
+
+def _law_of_row(book: RuleBook, base: Basis) -> Authority:
+    table, _, place = base.id.partition(":")
+    row = book.tables.fee_rules[table].rows[place]
+    name = book.tables.countries.name_of(place) if place in book.tables.countries.codes else place
+    return Authority(
+        instrument=base.id,
+        title=name,
+        provision=row.law or "the law's name is not recorded",
+        edition=row.year,
+        bindingness=Bindingness.STATUTE,
+        addressee=Addressee.RECRUITERS_AND_EMPLOYERS,
+        asks=row.text,
+        standing="",
+        substance=base.substance or row.verification.substance,
+        pinpoint=base.pinpoint or row.verification.pinpoint,
+        url=row.url,
+    )
 
 
 def _authority(book: RuleBook, rule: Rule, reference: Reference, env: Environment) -> Authority:
@@ -59,6 +104,11 @@ def _standing(book: RuleBook, rule: Rule, reference: Reference, env: Environment
     year = instrument.ratified_by(code)
     if bound is Truth.YES and year is not None:
         return f"ratification by {state} is recorded ({year})"
+    if year is not None and reference.provision.startswith("Annex "):
+        ratified = f"ratified by {state} in {year}"
+        if bound is Truth.NO and instrument.excludes(code, reference.provision):
+            return f"shown as a standard: {ratified}, without this annex"
+        return f"shown as a standard: {ratified}; whether it accepted this annex is not recorded"
     if year is not None:
         certainty = "did not bind it" if bound is Truth.NO else "may not have bound it"
         return f"shown as a standard: ratified by {state} in {year}, it {certainty} on the day examined"

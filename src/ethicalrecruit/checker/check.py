@@ -7,6 +7,7 @@ from datetime import date
 from ethicalrecruit.checker.authority import authorities, law_is_confirmed, notes_of_law
 from ethicalrecruit.checker.judge import Judgement, Why, judge
 from ethicalrecruit.domain.offer import Offer
+from ethicalrecruit.facts.agency_facts import REGISTER_ENTRIES
 from ethicalrecruit.facts.catalogue import fact_spec
 from ethicalrecruit.facts.derive import derive
 from ethicalrecruit.facts.state import FactSet, FactState, Observed
@@ -24,6 +25,7 @@ from ethicalrecruit.findings.report import (
 from ethicalrecruit.rulebook.book import RuleBook
 from ethicalrecruit.rulebook.environment import Environment, Gap
 from ethicalrecruit.rulebook.rule import Rule
+from ethicalrecruit.rulebook.texts import REASONS
 from ethicalrecruit.values.grades import Confidence, Outcome
 
 WATCH_PACK = "watch"
@@ -46,14 +48,6 @@ COVERAGE_FACTS = (
 )
 
 _ORDER = {outcome: at for at, outcome in enumerate(Outcome)}
-
-_MESSAGES = {
-    Why.CONDITION_NOT_MET: "What the document says does not meet the condition of this rule.",
-    Why.SILENT: "The whole document was read and does not speak of this.",
-    Why.KIND_OF_DOCUMENT: "This rule does not look at documents of this kind.",
-    Why.NOT_IN_FORCE: "The provision was not in force on the day examined.",
-    Why.DOES_NOT_APPLY: "The rule does not apply to this document.",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +93,13 @@ class _Check:
         self.examined = examined
         self.profile = profile
         self.key = subject_key(examined.offer.id, examined.content)
-        facts = derive(examined.offer, examined.observed, book.tables.costs)
+        facts = derive(
+            examined.offer,
+            examined.observed,
+            book.tables.costs,
+            registers=book.tables.registers,
+            day=examined.day,
+        )
         self.env = Environment(facts, book.tables, examined.day)
 
     def report(self) -> Report:
@@ -118,26 +118,32 @@ class _Check:
             day="" if day is None else day.isoformat(),
             day_source=self.examined.day_source,
             profile=self.profile,
-            book=BookStamp(self.book.edition, self.book.digest, self.book.packs),
+            book=book_stamp(self.book),
             findings=ordered,
             claims=tuple(_claims(self.env.facts)),
             questions=questions_of(ordered),
-            coverage=tuple(_coverage(self.env.facts)),
+            coverage=tuple(_coverage(self.book, self.env.facts)),
             reading=self.examined.reading,
         )
 
     def _is_live(self, rule: Rule) -> bool:
         if rule.pack == WATCH_PACK and not any(one.is_watch for one in self.book.tables.lists.values()):
             return False
+        if REGISTER_ENTRIES in rule.lists and not self.book.tables.registers:
+            return False
         return rule.status in ("stable", "test") or (rule.status == "draft" and self.profile == "research")
 
     def _finding(self, rule: Rule, one: Judgement) -> Finding:
-        outcome, why, notes = one.outcome, one.why, one.answer.notes
+        outcome, why, notes, unconfirmed = one.outcome, one.why, one.answer.notes, False
         if outcome is Outcome.INDICATOR and not law_is_confirmed(self.book, rule):
             notes = (*notes, "The substance of no instrument cited here has been confirmed.")
-            if self.profile == "publish":
-                outcome, why = Outcome.CANNOT_TELL, Why.LAW_UNCONFIRMED
-        missing = tuple(_missing(gap) for gap in one.gaps)
+            unconfirmed = True
+        elif outcome is Outcome.INDICATOR and not all(base.is_confirmed for base in one.answer.basis):
+            notes = (*notes, "The substance of data that this rests on has not been confirmed.")
+            unconfirmed = True
+        if unconfirmed and self.profile == "publish":
+            outcome, why = Outcome.CANNOT_TELL, Why.LAW_UNCONFIRMED
+        missing = tuple(_missing(self.book, gap) for gap in one.gaps)
         if outcome is Outcome.INDICATOR and self.env.day is None:
             notes = (*notes, _undated(rule))
         speaks = outcome in (Outcome.INDICATOR, Outcome.CANNOT_TELL)
@@ -152,10 +158,10 @@ class _Check:
             outcome=outcome,
             reason=why.value,
             severity=rule.severity,
-            confidence=Confidence.least(rule.confidence, one.answer.confidence),
-            message=_message(rule, outcome, why, missing),
+            confidence=_confidence(rule, one),
+            message=_message(self.book, rule, outcome, why, missing),
             evidence=one.answer.evidence,
-            authority=authorities(self.book, rule, self.env),
+            authority=authorities(self.book, rule, self.env, one.answer.basis),
             basis=one.answer.basis,
             notes=notes,
             missing=missing,
@@ -165,6 +171,11 @@ class _Check:
             fingerprint=fingerprint(rule.id, self.key, one.about),
             evidence_digest=evidence_digest(one.answer.evidence),
         )
+
+
+def _confidence(rule: Rule, one: Judgement) -> Confidence:
+    """The least of rule, reading and basis."""
+    return Confidence.least(rule.confidence, one.answer.confidence, *(base.confidence for base in one.answer.basis))
 
 
 def _undated(rule: Rule) -> str:
@@ -181,21 +192,31 @@ def _ask(rule: Rule, one: Judgement, missing: tuple[Missing, ...]) -> str:
     return next((gap.question for gap in missing if gap.question), "")
 
 
-def _message(rule: Rule, outcome: Outcome, why: Why, missing: tuple[Missing, ...]) -> str:
+def book_stamp(book: RuleBook) -> BookStamp:
+    """What a report says of the book it rests on."""
+    return BookStamp(book.edition, book.digest, book.packs, book.language, book.in_english)
+
+
+def _message(book: RuleBook, rule: Rule, outcome: Outcome, why: Why, missing: tuple[Missing, ...]) -> str:
     if outcome is Outcome.INDICATOR:
         return rule.message
-    if why is Why.LAW_UNCONFIRMED:
-        return "The condition is met, but the law behind this rule is not confirmed, so no indicator is raised."
-    if outcome is Outcome.CANNOT_TELL:
+    if outcome is Outcome.CANNOT_TELL and why is not Why.LAW_UNCONFIRMED:
         named = ", ".join(dict.fromkeys(gap.fact or gap.detail for gap in missing))
-        return f"This cannot be told from the document. Missing: {named}."
-    return _MESSAGES[why]
+        return f"{_reason(book, Why.MISSING_FACTS)} {named}."
+    return _reason(book, why)
 
 
-def _missing(gap: Gap) -> Missing:
-    question = fact_spec(gap.fact).question if gap.fact else ""
-    if question and gap.label:
-        question = f'About "{gap.label}": {question[0].lower()}{question[1:]}'
+def _reason(book: RuleBook, why: Why) -> str:
+    return book.text(f"reason.{why.value}", REASONS[why.value])
+
+
+def _missing(book: RuleBook, gap: Gap) -> Missing:
+    english = fact_spec(gap.fact).question if gap.fact else ""
+    question = gap.question or book.text(f"fact.{gap.fact}.question", english)
+    if question and gap.label and not gap.question:
+        # What stands in English goes on as one sentence; other languages have their own small letters.
+        told = f'About "{gap.label}": {question[0].lower()}{question[1:]}'
+        question = told if question == english else f'"{gap.label}": {question}'
     return Missing(gap.fact, gap.state.value, gap.about, question, gap.detail)
 
 
@@ -208,11 +229,11 @@ def _claims(facts: FactSet) -> Iterable[ClaimSeen]:
         yield ClaimSeen(kind, scope, named, item.facts["kind"].evidence)
 
 
-def _coverage(facts: FactSet) -> Iterable[Covered]:
+def _coverage(book: RuleBook, facts: FactSet) -> Iterable[Covered]:
     for name in COVERAGE_FACTS:
         if name in facts.lists:
             listed = facts.lists[name]
             state = FactState.STATED if listed.items else listed.rest
         else:
             state = facts.facts[name].state
-        yield Covered(name, fact_spec(name).meaning, state.value)
+        yield Covered(name, book.text(f"fact.{name}.meaning", fact_spec(name).meaning), state.value)

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from ethicalrecruit.facts.catalogue import fact_spec
 from ethicalrecruit.facts.state import FactState, Item
 from ethicalrecruit.findings.finding import WHOLE_DOCUMENT
-from ethicalrecruit.rulebook.condition import about_items, evaluate, rest_of
+from ethicalrecruit.rulebook.condition import AnyItem, about_items, evaluate, heard, rest_of, without
 from ethicalrecruit.rulebook.environment import Answer, Environment, Gap
 from ethicalrecruit.rulebook.rule import Rule
+from ethicalrecruit.values.evidence import Evidence, EvidenceKind
 from ethicalrecruit.values.grades import Confidence, DocumentKind, Outcome
 from ethicalrecruit.values.truth import Truth
 
@@ -58,6 +60,8 @@ def judge(rule: Rule, env: Environment, kind: DocumentKind) -> tuple[Judgement, 
 
 def _about_items(rule: Rule, env: Environment, kind: DocumentKind, applies: Answer) -> tuple[Judgement, ...]:
     assert rule.about is not None  # noqa: S101  # the caller asked
+    if fact_spec(rule.about.of).scene and (unraised := _unraised(rule, rule.about, env, kind)):
+        return (unraised,)
     found = [_one(rule, env.about(rule.about, item), kind, applies, item) for item in about_items(rule.about, env)]
     told = _strongest_each(one for one in found if one.outcome in (Outcome.INDICATOR, Outcome.CANNOT_TELL))
     if told:
@@ -72,6 +76,17 @@ def _about_items(rule: Rule, env: Environment, kind: DocumentKind, applies: Answ
         # What was named does not meet the condition, and no more is named.
         return (replace(found[0], about=WHOLE_DOCUMENT, answer=_all_evidence(found)),)
     return (rest,)
+
+
+def _unraised(rule: Rule, about: AnyItem, env: Environment, kind: DocumentKind) -> Judgement | None:
+    """The judgement where the items only set the scene and the document does not raise the matter; else None."""
+    beside = evaluate(without(rule.indicated_when, about), env)
+    if beside.truth is Truth.NO:
+        return _whole(Outcome.NONE_SEEN, Why.CONDITION_NOT_MET, beside)
+    quiet = beside.truth is Truth.UNKNOWN and all(gap.state is FactState.SILENT for gap in beside.gaps)
+    if quiet and rule.silence.get(kind) is Outcome.NONE_SEEN:
+        return _whole(Outcome.NONE_SEEN, Why.SILENT, beside)
+    return None
 
 
 def _all_evidence(found: list[Judgement]) -> Answer:
@@ -105,21 +120,53 @@ def _one(rule: Rule, env: Environment, kind: DocumentKind, applies: Answer, item
             return Judgement(about, Outcome.INDICATOR, Why.CONDITION_MET, both)
         return Judgement(about, Outcome.CANNOT_TELL, Why.MISSING_FACTS, both, applies.gaps)
     # Silence speaks where the topic does not occur at all. Once an item is named, what is not said of it or
-    # around it is asked.
-    silence = rule.silence.get(kind, Outcome.CANNOT_TELL) if item is None else Outcome.CANNOT_TELL
-    if all(gap.state is FactState.SILENT for gap in indicated.gaps):
-        if silence is Outcome.NONE_SEEN:
-            return Judgement(about, Outcome.NONE_SEEN, Why.SILENT, indicated)
-        if silence is Outcome.INDICATOR and applies.truth is Truth.YES:
-            answer = replace(both, confidence=Confidence.LOW)
-            return Judgement(about, Outcome.INDICATOR, Why.SILENT, answer, indicated.gaps)
-    gaps = indicated.gaps
-    if silence is Outcome.NONE_SEEN:
+    # around it is asked, save where the provision wants this very kind of document to say it.
+    silence = rule.silence.get(kind, Outcome.CANNOT_TELL)
+    if item is not None and silence is not Outcome.INDICATOR:
+        silence = Outcome.CANNOT_TELL
+    matter = _Matter(about, silence, applies, indicated)
+    return _silent(rule, env, matter) or _open(matter)
+
+
+@dataclass(frozen=True, slots=True)
+class _Matter:
+    """A matter that the condition does not settle, and what silence about it means."""
+
+    about: str
+    silence: Outcome
+    applies: Answer
+    indicated: Answer
+
+
+def _silent(rule: Rule, env: Environment, matter: _Matter) -> Judgement | None:
+    """The judgement where silence alone settles the matter; None where it does not."""
+    about, silence, applies, indicated = matter.about, matter.silence, matter.applies, matter.indicated
+    # What could not be looked for changes nothing where another part of the condition does not occur.
+    if silence is Outcome.NONE_SEEN and heard(rule.indicated_when, env) is Truth.NO:
+        return Judgement(about, Outcome.NONE_SEEN, Why.SILENT, indicated)
+    quiet = all(gap.state is FactState.SILENT for gap in indicated.gaps)
+    if silence is not Outcome.INDICATOR or not quiet or applies.truth is not Truth.YES:
+        return None
+    both = _both(applies, indicated)
+    missing = tuple(Evidence(EvidenceKind.ABSENCE, field=_absent(about, gap)) for gap in indicated.gaps)
+    answer = replace(both, evidence=both.evidence + missing, confidence=Confidence.LOW)
+    return Judgement(about, Outcome.INDICATOR, Why.SILENT, answer, indicated.gaps)
+
+
+def _absent(about: str, gap: Gap) -> str:
+    """What is absent: the item a finding is about, else the fact."""
+    return gap.fact if about == WHOLE_DOCUMENT else about
+
+
+def _open(matter: _Matter) -> Judgement:
+    """What cannot be told, with what is missing."""
+    applies, gaps = matter.applies, matter.indicated.gaps
+    if matter.silence is Outcome.NONE_SEEN:
         # Silence settles its own gaps; what is asked is only what it leaves open.
         gaps = tuple(gap for gap in gaps if gap.state is not FactState.SILENT)
     if applies.truth is Truth.UNKNOWN:
         gaps = tuple(dict.fromkeys(applies.gaps + gaps))
-    return Judgement(about, Outcome.CANNOT_TELL, Why.MISSING_FACTS, both, gaps)
+    return Judgement(matter.about, Outcome.CANNOT_TELL, Why.MISSING_FACTS, _both(applies, matter.indicated), gaps)
 
 
 def _both(applies: Answer, indicated: Answer) -> Answer:

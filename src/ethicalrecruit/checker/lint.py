@@ -9,19 +9,21 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ethicalrecruit.checker.authority import law_is_confirmed
+from ethicalrecruit.checker.coverage import possible_answers
 from ethicalrecruit.rulebook.book import RuleBook
 from ethicalrecruit.rulebook.condition import All, Always, Any_, AnyItem, Condition, Leaf, leaves
 from ethicalrecruit.rulebook.rule import Rule
 from ethicalrecruit.values.grades import Outcome
 from ethicalrecruit.values.timeline import Boundary
+from ethicalrecruit.values.truth import Truth
 
 # Words that pass judgement. A rule says what a document reads like, never what somebody did.
-_VERDICTS = re.compile(
+VERDICTS = re.compile(
     r"\b(violat\w*|illegal\w*|unlawful\w*|guilt\w*|scam\w*|fraud\w*|offend\w*|offence\w*|offense\w*|crimin\w*|crimes?"
     r"|culprit\w*|perpetrator\w*|blacklist\w*|(?:non-?)?compliant|traffick\w*|dishonest\w*|crooks?)\b",
     re.IGNORECASE,
 )
-_GUILT = re.compile(
+GUILT = re.compile(
     r"\b(breach\w*|broke the|breaks the|break the law|against the law|forced labour|forced labor|exploit\w*|abus\w*"
     r"|deceiv\w*|deceit\w*|cheat\w*|slave\w*|must be punished)\b",
     re.IGNORECASE,
@@ -33,11 +35,8 @@ _AT_WORKERS = re.compile(
 _ACCUSING_QUESTION = re.compile(
     r"^(why (do|did|are|don't|didn't) you|how dare|do you admit|are you aware)\b", re.IGNORECASE
 )
-_LONGEST_QUESTION = 400
+_LONGEST_QUESTION = 300
 _FIRST_BOUNDARY = date(2000, 1, 1)
-_QUIET_ABOUT_SILENCE = re.compile(
-    r"\b(silen\w+|does not (say|name|state|mention)|leaves? (it )?out|says nothing)\b", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +70,8 @@ def lint_rule(book: RuleBook, rule: Rule) -> tuple[LintFault, ...]:
         *_conditions(rule),
         *_silence(rule),
     ]
+    if rule.status == "draft" and not rule.to_confirm:
+        found.append(("draft", "A draft says in to_confirm what must be read before it can become stable."))
     if rule.status == "stable":
         found += [*_completeness(rule), *_boundaries(rule)]
         # Without a list of the user's own such a rule takes no part, so its examples can show nothing.
@@ -93,10 +94,10 @@ def _texts(rule: Rule) -> Iterator[tuple[str, str]]:
 
 def _wording(rule: Rule) -> Found:
     for key, text in _texts(rule):
-        for word in dict.fromkeys(match[0].lower() for match in _VERDICTS.finditer(text)):
+        for word in dict.fromkeys(match[0].lower() for match in VERDICTS.finditer(text)):
             yield "verdict-word", f'"{word}" in {key} passes judgement: say what the document reads like.'
     for key, text in (("title", rule.title), ("message", rule.message)):
-        for match in _GUILT.finditer(text):
+        for match in GUILT.finditer(text):
             yield "states-guilt", f'"{match[0].lower()}" in {key} states more than a document can show.'
     for key, text in (("title", rule.title), ("message", rule.message), ("mend", rule.mend)):
         for match in _AT_WORKERS.finditer(text):
@@ -156,25 +157,22 @@ def _silence(rule: Rule) -> Found:
     for kind, outcome in sorted(rule.silence.items()):
         if kind not in rule.documents:
             yield "silence", f"silence names {kind.value}, but the rule does not look at such documents."
-        if outcome is Outcome.INDICATOR and not any(_QUIET_ABOUT_SILENCE.search(text) for text in _reasons(rule)):
-            where = "severity_reason, lawful_contrast or false_alarms"
+        if outcome is Outcome.INDICATOR and not rule.silence_reason:
             told = f"Silence of {kind.value} raises an indicator"
-            yield "silence", f"{told}: say in {where} why the provision asks such a document to say it."
-
-
-def _reasons(rule: Rule) -> tuple[str, ...]:
-    return (rule.severity_reason, rule.lawful_contrast, *rule.false_alarms)
+            yield "silence", f"{told}: say in silence_reason which provision asks such a document to say it."
 
 
 def _completeness(rule: Rule) -> Found:
     for key, value in (
-        ("references", rule.references),
+        ("references", rule.references or rule.fee_rules),
         ("false_alarms", rule.false_alarms),
         ("lawful_contrast", rule.lawful_contrast.strip()),
         ("history", rule.history),
     ):
         if not value:
             yield "complete", f"A stable rule needs {key}."
+    if rule.to_confirm:
+        yield "draft", "A stable rule has nothing left to confirm: remove to_confirm, or make it a draft."
     if rule.history and rule.history[-1].version != rule.version:
         last = rule.history[-1].version
         yield "complete", f"The last entry of history is for version {last}, the rule has version {rule.version}."
@@ -183,7 +181,9 @@ def _completeness(rule: Rule) -> Found:
 def _outcomes(book: RuleBook, rule: Rule) -> Found:
     shown = {example.expect for example in rule.examples}
     wanted = [Outcome.NONE_SEEN, Outcome.CANNOT_TELL]
-    if law_is_confirmed(book, rule):
+    if not _can_indicate(rule):
+        pass  # a rule that only asks
+    elif law_is_confirmed(book, rule):
         wanted.insert(0, Outcome.INDICATOR)
     elif not any(example.reason == "law_unconfirmed" for example in rule.examples):
         yield "examples", "The law is not confirmed: an example must show cannot_tell with reason law_unconfirmed."
@@ -195,6 +195,10 @@ def _outcomes(book: RuleBook, rule: Rule) -> Found:
     open_ones = [example for example in rule.examples if example.expect is Outcome.CANNOT_TELL]
     if open_ones and not any(example.missing or example.reason == "law_unconfirmed" for example in open_ones):
         yield "examples", "No example of cannot_tell names the facts that are missing."
+
+
+def _can_indicate(rule: Rule) -> bool:
+    return Outcome.INDICATOR in rule.silence.values() or Truth.YES in possible_answers(rule.indicated_when)
 
 
 def _boundaries(rule: Rule) -> Found:

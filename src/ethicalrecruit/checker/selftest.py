@@ -59,7 +59,7 @@ def run_example(book: RuleBook, rule: Rule, example: Example) -> ExampleResult:
     # Drafts speak under the profile research alone; all others are held to what is published.
     profile = "research" if rule.status == "draft" else "publish"
     try:
-        report = check(replace(book, rules=(rule,)), _examined(example), profile=profile)
+        report = check(_book_for(book, rule, example), _examined(example), profile=profile)
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"])
@@ -68,6 +68,12 @@ def run_example(book: RuleBook, rule: Rule, example: Example) -> ExampleResult:
         return _failed(rule, example, str(error))
     outcomes = tuple(finding.outcome for finding in report.findings)
     return ExampleResult(rule.id, example.name, example.expect, outcomes, tuple(_faults(example, report)))
+
+
+def _book_for(book: RuleBook, rule: Rule, example: Example) -> RuleBook:
+    """The book with this rule alone, and the registers of the example."""
+    tables = replace(book.tables, registers=replace(book.tables.registers, snapshots=example.registers))
+    return replace(book, rules=(rule,), tables=tables)
 
 
 def _failed(rule: Rule, example: Example, fault: str) -> ExampleResult:

@@ -1,7 +1,8 @@
 """Agreements between governments on recruitment, and the corridors they cover.
 
-What an agreement covers is known here in prose only. So a recorded agreement never settles whether an offer
-is inside it; and since not every agreement is recorded, the absence of one says only that none is recorded.
+What an agreement covers is known here in prose, save for some occupations and channels. So a recorded agreement
+can show that an offer lies outside it, and never by itself that one lies inside; and since not every agreement is
+recorded, the absence of one says only that none is recorded.
 """
 
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ class Agreement:
         origin: ISO 3166-1 code of the country workers come from.
         destination: ISO 3166-1 code of the country they go to.
         occupations: whom it covers, in prose.
+        occupation_codes: the same as ISCO-08 codes, where the prose leaves no occupation open; else empty.
         interval: when it was in force, as far as that is recorded.
         start_verified: how the start was confirmed; one from memory settles nothing.
         until_unknown: whether it may have ended on a day nobody recorded.
@@ -53,6 +55,7 @@ class Agreement:
     scope_note: str = ""
     url: str = ""
     sources: int = 0
+    occupation_codes: tuple[str, ...] = ()
 
     def holds(self, day: date | None) -> Truth:
         """Whether it was in force on a day; UNKNOWN without one, and where start or end are not certain."""
@@ -65,6 +68,30 @@ class Agreement:
         if until is not None:
             ended = until.passed(day)
         return all_of((started, negate(ended)))
+
+    def reaches(self, occupation: str, recruiter: str) -> Truth:
+        """Whether it reaches an occupation and a recruiter: NO where it does not, else UNKNOWN.
+
+        Args:
+            occupation: an ISCO-08 code; "" if it is not known.
+            recruiter: ``agency``, ``employer`` or ``public_service``; "" if it is not known.
+        """
+        if self.channel == "public" and recruiter == "agency":
+            return Truth.NO
+        codes = self.occupation_codes
+        if (
+            occupation
+            and codes
+            and not any(occupation.startswith(code) or code.startswith(occupation) for code in codes)
+        ):
+            return Truth.NO
+        return Truth.UNKNOWN
+
+    def surely_holds(self, day: date | None) -> bool:
+        """Whether it was in force on a day without doubt; for None, whether it is recorded as in force today."""
+        if day is None:
+            return self.status == "in_force" and not self.until_unknown and self.start_verified.is_confirmed
+        return self.holds(day) is Truth.YES
 
     @property
     def since_text(self) -> str:
@@ -174,4 +201,5 @@ def _agreement(reader: FileReader, one: dict[str, Any], at: int) -> Agreement:
         scope_note=one.get("scope_note", ""),
         url=one["url"],
         sources=one["sources"],
+        occupation_codes=tuple(one.get("occupation_codes", ())),
     )

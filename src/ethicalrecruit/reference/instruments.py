@@ -21,6 +21,7 @@ class Bindingness(StrEnum):
     CODE_OF_PRACTICE = "code_of_practice"
     GUIDELINE = "guideline"
     CERTIFICATION_STANDARD = "certification_standard"
+    DIRECTIVE = "directive"
     COLLECTIVE_AGREEMENT = "collective_agreement"
     OWN_LIST = "own_list"
 
@@ -174,8 +175,7 @@ class Instrument:
         found = (self.ratifications or {}).get(state)
         if found is None:
             return self._not_bound(state, day)
-        annexes = [part for part in found.excluded if number.startswith(f"{part} ") or number == part]
-        if annexes:
+        if self.excludes(state, number):
             return Truth.NO
         # Which states left out annexes is recorded for some only.
         if found.partial or number.startswith("Annex "):
@@ -183,6 +183,12 @@ class Instrument:
         # Only the year is recorded, and a treaty may bind a state as late as a year after it ratified.
         window = Boundary(date(found.year, 1, 1), date(found.year + 1, 12, 31))
         return Truth.YES if day is None else window.passed(day)
+
+    def excludes(self, state: str, number: str) -> bool:
+        """Whether a state is recorded to have left out the part of the treaty that a provision stands in."""
+        found = (self.ratifications or {}).get(state)
+        parts = () if found is None else found.excluded
+        return any(number == part or number.startswith(f"{part} ") for part in parts)
 
     def _not_bound(self, state: str, day: date | None) -> Truth:
         last = (self.not_ratified or {}).get(state)

@@ -1,7 +1,7 @@
-"""All reference tables of a rule book: lists, amounts, agreements, costs, countries and instruments."""
+"""All reference tables of a rule book: lists, amounts, fee rules, agreements, costs, countries, instruments."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -13,9 +13,13 @@ from ethicalrecruit.reference.amounts import DatedAmount, read_amount
 from ethicalrecruit.reference.costs import CostTaxonomy, read_costs
 from ethicalrecruit.reference.countries import CountryNames, country_names
 from ethicalrecruit.reference.dated import FileReader
+from ethicalrecruit.reference.fee_rules import FeeRules, read_fee_rules
 from ethicalrecruit.reference.instruments import Instrument, Provision, read_instrument
 from ethicalrecruit.reference.list_files import ListFile, ListFiles
 from ethicalrecruit.reference.lists import CountryList
+from ethicalrecruit.reference.regimes import KnownList, Regimes, read_known, read_regimes
+from ethicalrecruit.reference.register_files import load_registers
+from ethicalrecruit.reference.registers import NO_REGISTERS, Registers
 
 
 class _Named(Protocol):
@@ -36,6 +40,10 @@ class ReferenceTables:
     costs: CostTaxonomy
     countries: CountryNames
     instruments: Mapping[str, Instrument]
+    regimes: Regimes = field(default_factory=Regimes)
+    known_lists: tuple[KnownList, ...] = ()
+    registers: Registers = NO_REGISTERS
+    fee_rules: Mapping[str, FeeRules] = field(default_factory=dict)
 
     def list(self, list_id: str) -> CountryList:
         """The list with this id.
@@ -85,6 +93,7 @@ def load_tables(
     shipped: Path,
     user_folders: Sequence[Path] = (),
     list_files: Sequence[Path] = (),
+    registers: Sequence[Path] = (),
     *,
     check_shipped: bool = False,
 ) -> ReferenceTables:
@@ -92,26 +101,35 @@ def load_tables(
 
     Args:
         shipped: the folder of the shipped rule book.
-        user_folders: folders that may hold ``lists/``, ``amounts/``, ``agreements/`` and ``instruments/``.
+        user_folders: folders that may hold ``lists/``, ``amounts/``, ``agreements/``, ``fee_rules/`` and
+            ``instruments/``.
             Their lists are watch-lists unless they say otherwise. None of their ids may be one of ours.
         list_files: single files of lists, also of users.
+        registers: snapshots of registers, always of users.
         check_shipped: check the shipped files against their schemas as well. Files of users always are.
 
     Raises:
         RuleBookFaults: with every fault in every file.
     """
-    return _Loading(shipped, user_folders, list_files, check_shipped=check_shipped).tables()
+    return _Loading(shipped, user_folders, list_files, registers, check_shipped=check_shipped).tables()
 
 
 class _Loading:
     """One loading of all tables. Faults are collected until the end."""
 
     def __init__(
-        self, shipped: Path, user_folders: Sequence[Path], list_files: Sequence[Path], *, check_shipped: bool
+        self,
+        shipped: Path,
+        user_folders: Sequence[Path],
+        list_files: Sequence[Path],
+        registers: Sequence[Path],
+        *,
+        check_shipped: bool,
     ) -> None:
         self.shipped = shipped
         self.user_folders = user_folders
         self.list_files = list_files
+        self.registers = registers
         self.check_shipped = check_shipped
         self.faults: list[RuleBookError] = []
         self.readers: list[FileReader] = []
@@ -121,14 +139,20 @@ class _Loading:
         costs = self._one("costs", "items.yaml", "cost-items", read_costs)
         instruments = self._by_id("instruments", "instrument", read_instrument)
         amounts = self._by_id("amounts", "amount", read_amount)
+        fee_rules = self._by_id("fee_rules", "fee-rules", read_fee_rules)
         agreements = self._agreements()
         lists = self._lists(countries)
+        regimes = self._one("registers", "regimes.yaml", "regimes", read_regimes)
+        known = self._one("registers", "known.yaml", "known-registers", read_known)
+        registers = self._registers(known or ())
         self._no_replacements()
         self._cited(amounts, instruments)
         faults = [*self.faults, *(fault for reader in self.readers for fault in reader.faults)]
-        if faults or countries is None or costs is None:
+        if faults or countries is None or costs is None or regimes is None or known is None:
             raise RuleBookFaults(faults)
-        return ReferenceTables(lists, amounts, agreements, costs, countries, instruments)
+        return ReferenceTables(
+            lists, amounts, agreements, costs, countries, instruments, regimes, known, registers, fee_rules
+        )
 
     def _reader(self, path: Path, schema: str, *, checked: bool) -> FileReader | None:
         try:
@@ -185,6 +209,13 @@ class _Loading:
             if reader is not None:
                 files.append(ListFile(reader, shipped=False))
         return {} if countries is None else ListFiles(files, countries).lists()
+
+    def _registers(self, known: Sequence[KnownList]) -> Registers:
+        try:
+            return Registers(load_registers(self.registers), {one.scheme: one.told for one in known})
+        except RuleBookFaults as error:
+            self.faults.extend(error.faults)
+            return NO_REGISTERS
 
     def _no_replacements(self) -> None:
         for root in self.user_folders:

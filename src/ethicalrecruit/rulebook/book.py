@@ -1,11 +1,12 @@
 """The rule book: rules, reference tables and the digest that names exactly this content."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ethicalrecruit.errors import RuleBookError, suggest
 from ethicalrecruit.reference.tables import ReferenceTables
 from ethicalrecruit.rulebook.rule import Rule
+from ethicalrecruit.rulebook.shared import SharedCondition
 from ethicalrecruit.values.grades import Severity
 
 
@@ -28,9 +29,13 @@ class RuleBook:
         packs: names of the user's folders that were loaded beside the shipped book.
         rules: in order of id.
         tables: lists, amounts, agreements, instruments, cost taxonomy.
+        shared: conditions that several rules share, by id.
         topics: the severity table.
         levels: what each level of severity means.
         disclaimer: what every report says about itself.
+        language: the language asked for its texts; "" for English.
+        in_english: how many of its texts stand in English although another language was asked for.
+        words: the texts that stand in that language, by key; see ``rulebook.texts``.
     """
 
     edition: str
@@ -38,9 +43,17 @@ class RuleBook:
     packs: tuple[str, ...]
     rules: tuple[Rule, ...]
     tables: ReferenceTables
+    shared: Mapping[str, SharedCondition]
     topics: Mapping[str, Topic]
     levels: Mapping[Severity, str]
     disclaimer: str
+    language: str = ""
+    in_english: int = 0
+    words: Mapping[str, str] = field(default_factory=dict)
+
+    def text(self, key: str, english: str) -> str:
+        """A text by its key, in the language asked for; the English where it has none."""
+        return self.words.get(key, english)
 
     def rule(self, rule_id: str) -> Rule:
         """A rule by its id.

@@ -11,11 +11,13 @@ from ethicalrecruit.facts.catalogue import FactSpec, FactType, fact_spec
 from ethicalrecruit.facts.pay import PayRate
 from ethicalrecruit.facts.state import FactState
 from ethicalrecruit.findings.finding import Basis
+from ethicalrecruit.reference.amounts import DatedAmount
 from ethicalrecruit.reference.tables import ReferenceTables
 from ethicalrecruit.rulebook.environment import Answer, Environment, Gap, answered
 from ethicalrecruit.values.evidence import Evidence, EvidenceKind
-from ethicalrecruit.values.money import Sum, Sums
+from ethicalrecruit.values.money import Money, Sum, Sums
 from ethicalrecruit.values.ranges import NumberRange
+from ethicalrecruit.values.timeline import Entry
 from ethicalrecruit.values.truth import Truth, truth_of
 
 _NUMBERS = frozenset({FactType.NUMBER, FactType.MONEY})
@@ -55,6 +57,9 @@ def comparison(word: str) -> Compiler:
                 return _unanswered(env, name, right.answer)
             detail = _currency_detail(env, name, right.values)
             plain = answered(env, name, env.fact(name), lambda reading: _compare_all(word, reading, right), detail)
+            if plain.truth is Truth.UNKNOWN and detail:
+                # A sum in another currency is a sum that the document names: the matter is raised, not silent.
+                plain = replace(plain, gaps=tuple(replace(gap, state=FactState.OPEN) for gap in plain.gaps))
             if plain.truth is Truth.UNKNOWN and right.name:
                 plain = replace(plain, gaps=_pay_gaps(env, name, right) or plain.gaps)
             shown = (*right.answer.evidence, *_arithmetic(env, name, word, right, plain.truth))
@@ -78,6 +83,9 @@ def _unanswered(env: Environment, name: str, right: Answer) -> Answer:
     evidence = left.evidence + right.evidence
     if left.state is FactState.SILENT:
         return Answer(Truth.UNKNOWN, (env.gap(name, left.state),), evidence, right.basis)
+    if right.gaps and all(gap.state is FactState.SILENT for gap in right.gaps):
+        # With nothing to compare with, the fact itself would settle nothing either.
+        return Answer(Truth.UNKNOWN, right.gaps, evidence, right.basis)
     gaps = () if left.state is FactState.STATED else (env.gap(name, left.state),)
     return Answer(Truth.UNKNOWN, gaps + right.gaps, evidence, right.basis)
 
@@ -115,7 +123,8 @@ def _pay_gaps(env: Environment, name: str, right: Other) -> tuple[Gap, ...]:
         if lacking:
             gaps.append(env.gap(side, FactState.OPEN, f"not stated: {lacking}"))
     if not gaps:
-        gaps.append(env.gap(name, FactState.OPEN, "the two are not in one currency, or not both gross or both net"))
+        told = "the two are not in one currency, not both gross or both net, or differ by no more than rounding can"
+        gaps.append(env.gap(name, FactState.OPEN, told))
     return tuple(gaps)
 
 
@@ -189,6 +198,11 @@ def _fact_side(name: str, spec: FactSpec, other: str) -> Callable[[Environment],
     return side
 
 
+def _amount_basis(amount: DatedAmount, entry: Entry[Money]) -> Basis:
+    marks = next(one.verification for one in amount.sources if one.edition == entry.edition)
+    return Basis("amount", amount.id, entry.edition, str(entry.value), marks.substance, marks.pinpoint)
+
+
 def _amount_side(amount_id: str, tables: ReferenceTables) -> Callable[[Environment], Other]:
     if amount_id not in tables.amounts:
         raise ConditionError(
@@ -201,11 +215,7 @@ def _amount_side(amount_id: str, tables: ReferenceTables) -> Callable[[Environme
     def side(env: Environment) -> Other:
         found = amount.timeline.during(env.during) if env.day is None else amount.timeline.at(env.day)
         values = tuple(Sum.of(one.entry.value) for one in found if one.entry is not None)
-        basis = tuple(
-            Basis("amount", amount_id, one.entry.edition, str(one.entry.value))
-            for one in found
-            if one.entry is not None
-        )
+        basis = tuple(_amount_basis(amount, one.entry) for one in found if one.entry is not None)
         if len(values) < len(found):
             reason = next(one.reason for one in found if one.entry is None)
             detail = f"no amount of {amount.title} is certain on this day ({reason})"

@@ -1,16 +1,20 @@
 """The written form of a rule to its compiled form. All faults are collected, none stops the rest."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from ethicalrecruit.datafiles.strict_yaml import Path, Placed
-from ethicalrecruit.errors import ConditionError, EthicalRecruitError, RuleBookError, RuleSchemaError
+from ethicalrecruit.errors import ConditionError, EthicalRecruitError, RuleBookError, RuleSchemaError, suggest
 from ethicalrecruit.facts.catalogue import FactType, fact_spec
+from ethicalrecruit.reference.dated import FileReader
+from ethicalrecruit.reference.register_files import read_register
+from ethicalrecruit.reference.registers import Register
 from ethicalrecruit.reference.tables import ReferenceTables
-from ethicalrecruit.rulebook.condition import All, Always, Any_, AnyItem, Condition, Not, about_list, leaves
+from ethicalrecruit.rulebook.condition import All, Always, Any_, AnyItem, Condition, Not, about_list, item_lists, leaves
 from ethicalrecruit.rulebook.operators import compile_leaf
 from ethicalrecruit.rulebook.rule import Change, Example, Reference, Rule
+from ethicalrecruit.rulebook.shared import SharedCondition
 from ethicalrecruit.values.grades import Confidence, DocumentKind, Outcome, Severity
 from ethicalrecruit.values.timeline import Boundary, Interval
 
@@ -25,13 +29,16 @@ class RuleCompiler:
         faults: everything found wrong so far.
     """
 
-    def __init__(self, tables: ReferenceTables) -> None:
+    def __init__(self, tables: ReferenceTables, shared: Mapping[str, SharedCondition] | None = None) -> None:
         self.tables = tables
+        self.shared = shared or {}
         self.faults: list[RuleBookError] = []
+        self._used: dict[str, None] = {}
 
     def rule(self, placed: Placed) -> Rule | None:
         """The rule of one file; None if it has faults, which are kept in ``faults``."""
         before = len(self.faults)
+        self._used = {}
         data: Mapping[str, Any] = placed.data
         applies_text = data.get("applies_when")
         indicated_text = data["indicated_when"]
@@ -42,7 +49,14 @@ class RuleCompiler:
         in_force = self._in_force(data["in_force"], placed)
         examples = tuple(self._example(one, placed, ("examples", at)) for at, one in enumerate(data["examples"]))
         references = tuple(
-            self._reference(one, placed, ("references", at)) for at, one in enumerate(data["references"])
+            self._reference(one, placed, ("references", at))
+            for at, one in enumerate(data["references"])
+            if "instrument" in one
+        )
+        fee_rules = tuple(
+            self._fee_rules(one["fee_rules"], placed, ("references", at))
+            for at, one in enumerate(data["references"])
+            if "fee_rules" in one
         )
         if sum(1 for _ in leaves(applies)) + sum(1 for _ in leaves(indicated)) > MOST_LEAVES:
             error = ConditionError(f"The conditions have more than {MOST_LEAVES} tests.", "", "Split the rule.")
@@ -62,10 +76,14 @@ class RuleCompiler:
             documents=frozenset(DocumentKind(kind) for kind in data["documents"]),
             in_force=in_force,
             references=references,
+            fee_rules=fee_rules,
             applies_when=applies,
             indicated_when=indicated,
             about=about_list(indicated),
             silence={DocumentKind(kind): Outcome(value) for kind, value in data.get("silence", {}).items()},
+            silence_reason=data.get("silence_reason", ""),
+            to_confirm=data.get("to_confirm", ""),
+            shared=tuple(self._used),
             message=data["message"],
             mend=data["mend"],
             ask=data["ask"],
@@ -77,6 +95,7 @@ class RuleCompiler:
             applies_text=applies_text,
             indicated_text=indicated_text,
             place=placed.name,
+            lists=frozenset((*item_lists(applies), *item_lists(indicated))),
         )
 
     def fault(self, error: EthicalRecruitError, placed: Placed, path: Path) -> None:
@@ -104,11 +123,26 @@ class RuleCompiler:
             return Not(self._condition(inside, placed, here, item_list))
         if word == "any_item":
             return self._any_item(inside, placed, here, item_list)
+        if word == "shared":
+            return self._shared(inside, placed, here, item_list)
         try:
             return compile_leaf(str(word), inside, item_list, self.tables)
         except EthicalRecruitError as error:
             self.fault(error, placed, here)
             return Always()
+
+    def _shared(self, inside: Any, placed: Placed, path: Path, item_list: str) -> Condition:
+        found = self.shared.get(str(inside))
+        if found is None:
+            mend = suggest(str(inside), self.shared) or f"There are: {', '.join(sorted(self.shared)) or 'none'}."
+            self.fault(ConditionError(f'There is no shared condition "{inside}".', "", mend), placed, path)
+            return Always()
+        if placed is found.placed or any(one.placed is placed for one in self.shared.values()):
+            error = ConditionError("A shared condition cannot name another.", "", "Write it out.")
+            self.fault(error, placed, path)
+            return Always()
+        self._used[found.id] = None
+        return self._condition(found.written, found.placed, ("condition",), item_list)
 
     def _many(self, inside: Any, placed: Placed, path: Path) -> list[Any]:
         if isinstance(inside, list) and inside:
@@ -146,6 +180,12 @@ class RuleCompiler:
             self.fault(error, placed, path)
         return reference
 
+    def _fee_rules(self, table: str, placed: Placed, path: Path) -> str:
+        if table not in self.tables.fee_rules:
+            mend = suggest(table, self.tables.fee_rules) or "See rules/fee_rules."
+            self.fault(ConditionError(f'There is no table of fee rules "{table}".', "", mend), placed, path)
+        return table
+
     def _in_force(self, written: Mapping[str, Any], placed: Placed) -> Interval:
         try:
             since, until = (_boundary(written[end]) for end in ("since", "until"))
@@ -175,7 +215,16 @@ class RuleCompiler:
             about=written.get("about", ""),
             reason=written.get("reason", ""),
             missing=tuple(written.get("missing", ())),
+            registers=tuple(self._registers(written.get("registers", ()), placed, path)),
         )
+
+    def _registers(self, written: Sequence[Mapping[str, Any]], placed: Placed, path: Path) -> Iterator[Register]:
+        for at in range(len(written)):
+            reader = FileReader(placed.inside((*path, "registers", at)))
+            register = read_register(reader)
+            self.faults.extend(reader.faults)
+            if register is not None:
+                yield register
 
 
 def _boundary(written: Any) -> Boundary | None:

@@ -103,6 +103,32 @@ def rest_of(name: str, listed: ItemList) -> Answer:
     return Answer(Truth.UNKNOWN, (Gap(name, listed.rest),), listed.evidence)
 
 
+def heard(condition: Condition, env: Environment) -> Truth:
+    """What a condition answers if a topic that does not occur in the document counts as "no".
+
+    Only to find out whether silence alone settles it: under ``not`` silence stays unknown, so it can turn no
+    condition into YES.
+    """
+    match condition:
+        case Not():
+            return negate(evaluate(condition.child, env).truth)
+        case All():
+            return all_of(heard(child, env) for child in condition.children)
+        case Any_():
+            return any_of(heard(child, env) for child in condition.children)
+        case AnyItem() if env.bound_to is not condition:
+            listed = env.facts.lists[condition.of]
+            members = [heard(condition.where, env.with_item(condition.of, item)) for item in listed.items]
+            return any_of([*members, _unless_silent(rest_of(condition.of, listed))])
+        case _:
+            return _unless_silent(evaluate(condition, env))
+
+
+def _unless_silent(answer: Answer) -> Truth:
+    silent = answer.truth is Truth.UNKNOWN and all(gap.state is FactState.SILENT for gap in answer.gaps)
+    return Truth.NO if silent else answer.truth
+
+
 def _joined(answers: list[Answer], join: Callable[[Iterator[Truth]], Truth], deciding: Truth) -> Answer:
     truth = join(answer.truth for answer in answers)
     if truth is deciding:
@@ -140,6 +166,13 @@ def about_list(condition: Condition) -> AnyItem | None:
     return None
 
 
+def without(condition: Condition, listed: AnyItem) -> Condition:
+    """A condition less the ``any_item`` that its findings are about; always met if that was all of it."""
+    if isinstance(condition, All):
+        return All(tuple(child for child in condition.children if child is not listed))
+    return Always() if condition is listed else condition
+
+
 def leaves(condition: Condition) -> Iterator[Leaf]:
     """Every leaf of a condition, in the order written."""
     match condition:
@@ -153,6 +186,20 @@ def leaves(condition: Condition) -> Iterator[Leaf]:
             for child in condition.children:
                 yield from leaves(child)
         case Always():
+            return
+
+
+def item_lists(condition: Condition) -> Iterator[str]:
+    """The list facts whose items a condition asks."""
+    match condition:
+        case AnyItem():
+            yield condition.of
+        case Not():
+            yield from item_lists(condition.child)
+        case All() | Any_():
+            for child in condition.children:
+                yield from item_lists(child)
+        case _:
             return
 
 

@@ -7,9 +7,11 @@ from ethicalrecruit.errors import ConditionError, suggest
 from ethicalrecruit.facts.catalogue import FactSpec
 from ethicalrecruit.facts.state import Fact, FactState
 from ethicalrecruit.findings.finding import Basis
+from ethicalrecruit.reference.agreements import Agreement
 from ethicalrecruit.reference.lists import CountryList
 from ethicalrecruit.reference.tables import ReferenceTables
 from ethicalrecruit.rulebook.environment import Answer, Environment
+from ethicalrecruit.values.grades import Verified
 from ethicalrecruit.values.truth import Truth, any_of
 
 Test = Callable[[Environment], Answer]
@@ -68,7 +70,7 @@ def _on_any(env: Environment, country: str, lists: list[CountryList]) -> Answer:
 def _membership(env: Environment, country: str, listed: CountryList) -> Answer:
     found = listed.membership(country, env.day, env.during)
     word = {Truth.YES: "listed", Truth.NO: "not listed", Truth.UNKNOWN: "not settled"}[found.truth]
-    basis = (Basis("list", listed.id, ", ".join(found.editions), f"{country} {word}"),)
+    basis = (_list_basis(listed, found.editions, f"{country} {word}"),)
     notes = listed.notes_on(env.day)
     if found.truth is not Truth.UNKNOWN:
         return Answer(found.truth, (), (), basis, notes)
@@ -79,11 +81,23 @@ def _membership(env: Environment, country: str, listed: CountryList) -> Answer:
     return Answer(Truth.UNKNOWN, (env.gap("", FactState.NOT_COVERED, detail),), (), basis, notes)
 
 
+def _list_basis(listed: CountryList, editions: tuple[str, ...], value: str) -> Basis:
+    """What the editions of a list say; a list of the user's own says nothing of the law."""
+    named = ", ".join(editions)
+    marks = [edition.verification for edition in listed.editions if edition.edition in editions]
+    if listed.is_watch or not marks:
+        return Basis("list", listed.id, named, value)
+    substance = Verified.least(*(one.substance for one in marks))
+    pinpoint = Verified.least(*(one.pinpoint for one in marks))
+    return Basis("list", listed.id, named, value, substance, pinpoint, listed.url)
+
+
 def under_agreement(name: str, _spec: FactSpec, operand: Any, _tables: ReferenceTables) -> Test:
     """Whether recruitment from a country runs under a government agreement with another, within its terms.
 
-    No recorded agreement: NO. A recorded one whose terms are known only as prose: UNKNOWN, until the document
-    says whether the recruitment is within them.
+    No recorded agreement, or none that reaches the occupation and the recruiter: NO. A recorded one whose terms are
+    known only as prose: UNKNOWN, until the document says whether the recruitment is within them. Its word settles
+    that only for an agreement that was surely in force and is not confined to certain employers.
     """
     if not isinstance(operand, Mapping) or set(operand) != {"fact"} or operand["fact"] != "destination.country":
         raise ConditionError(
@@ -115,16 +129,43 @@ def under_agreement(name: str, _spec: FactSpec, operand: Any, _tables: Reference
         if not settled:
             gap = env.gap("destination.country", _unsettled(destination))
             return Answer(Truth.UNKNOWN, (gap,), destination.evidence)
-        basis = tuple(Basis("agreement", one.id, one.since_text, one.status) for one in found)
-        terms = tuple(one.scope_note for one in found if one.scope_note)
-        if inside.state is FactState.STATED and len(set(inside.readings)) == 1:
-            truth = Truth.YES if inside.readings[0] else Truth.NO
-            return Answer(truth, (), inside.evidence, basis, terms, inside.confidence)
-        detail = f"an agreement is recorded: {found[0].title}"
-        gap = env.gap("recruitment.inside_agreement", _unsettled(inside), detail)
-        return Answer(Truth.UNKNOWN, (gap,), inside.evidence, basis, terms)
+        return _within_terms(env, found, inside)
 
     return test
+
+
+def _within_terms(env: Environment, found: tuple[Agreement, ...], inside: Fact) -> Answer:
+    """Whether recruitment is within one of the agreements recorded for its corridor."""
+    basis = tuple(_agreement_basis(one) for one in found)
+    terms = tuple(one.scope_note for one in found if one.scope_note)
+    occupation, recruiter = (_only(env.fact(name)) for name in ("job.occupation", "recruitment.recruiter"))
+    reaching = [one for one in found if one.reaches(occupation, recruiter) is not Truth.NO]
+    if not reaching:
+        note = f"{found[0].title} is recorded and does not reach this occupation or this kind of recruiter."
+        shown = env.fact("job.occupation").evidence + env.fact("recruitment.recruiter").evidence
+        return Answer(Truth.NO, (), shown, basis, (note, *terms))
+    if inside.state is FactState.STATED and set(inside.readings) == {False}:
+        return Answer(Truth.NO, (), inside.evidence, basis, terms, inside.confidence)
+    detail = f"an agreement is recorded: {reaching[0].title}"
+    if inside.state is FactState.STATED and set(inside.readings) == {True}:
+        if any(one.surely_holds(env.day) and not one.employers for one in reaching):
+            return Answer(Truth.YES, (), inside.evidence, basis, terms, inside.confidence)
+        confined = next((one.employers for one in reaching if one.employers), "")
+        doubt = f"it is confined to {confined}" if confined else "whether it was in force that day is not certain"
+        detail = f"{detail}; {doubt}"
+    gap = env.gap("recruitment.inside_agreement", _unsettled(inside), detail)
+    return Answer(Truth.UNKNOWN, (gap,), inside.evidence, basis, terms)
+
+
+def _only(fact: Fact) -> str:
+    """The one reading of a fact; "" without one, or where readings differ."""
+    readings = {str(reading) for reading in fact.readings} if fact.state is FactState.STATED else set()
+    return readings.pop() if len(readings) == 1 else ""
+
+
+def _agreement_basis(one: Agreement) -> Basis:
+    substance = Verified.SECONDARY if one.sources else Verified.NONE
+    return Basis("agreement", one.id, one.since_text, one.status, substance, one.start_verified, one.url)
 
 
 def _unsettled(fact: Fact) -> FactState:

@@ -27,6 +27,7 @@ class Gap:
         about: key of the item; "" for facts of the document.
         label: the document's name for the item; "" for facts of the document.
         detail: what exactly is not settled.
+        question: a question that settles it better than the fact's own; "" for the fact's own.
     """
 
     fact: str
@@ -34,6 +35,7 @@ class Gap:
     about: str = ""
     label: str = ""
     detail: str = ""
+    question: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +103,8 @@ class Environment:
 
 def answered(env: Environment, name: str, fact: Fact, ask: Callable[[Any], Truth], detail: str = "") -> Answer:
     """The answer of a test that each reading of a fact must agree on."""
-    if fact.state is not FactState.STATED:
-        return Answer(Truth.UNKNOWN, (env.gap(name, fact.state, detail),), fact.evidence, confidence=fact.confidence)
-    truth = agreed(ask(reading) for reading in fact.readings)
-    gaps = (env.gap(name, fact.unsettled, detail),) if truth is Truth.UNKNOWN else ()
-    return Answer(truth, gaps, fact.evidence, confidence=fact.confidence)
+    stated = fact.state is FactState.STATED
+    truth = agreed(ask(reading) for reading in fact.readings) if stated else Truth.UNKNOWN
+    state = fact.unsettled if stated else fact.state
+    gaps = (env.gap(name, state, detail),) if truth is Truth.UNKNOWN else ()
+    return Answer(truth, gaps, fact.evidence, fact.basis, fact.notes, fact.confidence)

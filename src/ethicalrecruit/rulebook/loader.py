@@ -13,58 +13,100 @@ from ethicalrecruit.reference.tables import ReferenceTables, load_tables
 from ethicalrecruit.rulebook.book import RuleBook, Topic
 from ethicalrecruit.rulebook.compiler import RuleCompiler
 from ethicalrecruit.rulebook.rule import Rule
+from ethicalrecruit.rulebook.shared import load_shared
+from ethicalrecruit.rulebook.texts import FOLDER, TextFile, in_language, known_language, text_files
 from ethicalrecruit.values.grades import Severity
 
 MOST_FILES = 2000
 
 
 def load_book(
-    packs: Sequence[str | Path] = (), lists: Sequence[str | Path] = (), *, check_shipped: bool = False
+    packs: Sequence[str | Path] = (),
+    lists: Sequence[str | Path] = (),
+    *,
+    registers: Sequence[str | Path] = (),
+    language: str = "",
+    check_shipped: bool = False,
 ) -> RuleBook:
     """Load the shipped rule book, and folders of the user's beside it.
 
     Args:
-        packs: folders with rules in ``packs/`` and, if wanted, ``lists/``, ``amounts/``, ``agreements/`` and
-            ``instruments/`` of their own.
+        packs: folders with rules in ``packs/`` and, if wanted, ``conditions/``, ``lists/``, ``amounts/``,
+            ``agreements/``, ``instruments/`` and ``texts/`` of their own.
         lists: watch-lists: YAML files, or folders of them.
+        registers: snapshots of registers of agencies: YAML or CSV files, or folders of them.
+        language: the language that texts of the book are wanted in, as a code; they stand in English where
+            ``texts/`` of the shipped book and of your folders have no current translation. "" for English.
         check_shipped: check the shipped files against their schemas as well; they were checked when the book
             was built.
 
     Raises:
         RuleBookFaults: with every fault in every file.
+        OptionError: if the language is no code of one.
     """
+    language = known_language(language)
     shipped = rules_folder()
     user_folders = [_folder(Path(pack)) for pack in packs]
     list_files = [file for given in lists for file in _list_files(Path(given))]
+    register_files = [file for given in registers for file in _register_files(Path(given))]
     faults: list[RuleBookError] = []
     tables: ReferenceTables | None = None
     try:
-        tables = load_tables(shipped, user_folders, list_files, check_shipped=check_shipped)
+        tables = load_tables(shipped, user_folders, list_files, register_files, check_shipped=check_shipped)
     except RuleBookFaults as error:
         faults.extend(error.faults)
     placed = [*_rule_files([shipped], faults, checked=check_shipped)]
     foreign = [*_rule_files(user_folders, faults, checked=True)]
+    shared = load_shared(shipped, user_folders, faults, check_shipped=check_shipped)
     rules: list[Rule] = []
     if tables is not None:
-        compiler = RuleCompiler(tables)
+        compiler = RuleCompiler(tables, shared)
         rules = [rule for one in placed if (rule := compiler.rule(one)) is not None]
         theirs = [rule for one in foreign if (rule := compiler.rule(one)) is not None]
         faults.extend(compiler.faults)
         rules = _merged(rules, theirs, faults)
+    texts: tuple[TextFile, ...] = ()
+    if language:
+        texts = _texts(shipped, user_folders, faults, language, check_shipped=check_shipped)
     if faults or tables is None:
         raise RuleBookFaults(faults)
     head = read_yaml(shipped / "book.yaml", "book", checked=check_shipped)
     grades = read_yaml(shipped / "severity.yaml", "severity", checked=check_shipped)
-    return RuleBook(
+    book = RuleBook(
         edition=head["edition"],
-        digest=book_digest([shipped, *user_folders], list_files),
-        packs=tuple(folder.name for folder in user_folders) + tuple(file.name for file in list_files),
+        digest=book_digest([shipped, *user_folders], [*list_files, *register_files]),
+        packs=tuple(one.name for one in (*user_folders, *list_files, *register_files)),
         rules=tuple(sorted(rules, key=lambda rule: rule.id)),
         tables=tables,
+        shared=shared,
         topics={one["topic"]: Topic(one["topic"], one["title"], Severity(one["level"])) for one in grades["topics"]},
         levels={Severity(one["level"]): one["meaning"] for one in grades["levels"]},
         disclaimer=head["disclaimer"],
     )
+    return in_language(book, language, texts) if language else book
+
+
+def book_texts(packs: Sequence[str | Path] = (), language: str = "*") -> tuple[TextFile, ...]:
+    """The files of translations in the shipped book and in folders of the user's.
+
+    Args:
+        packs: folders of the user's.
+        language: the code of a language; all languages by default.
+
+    Raises:
+        RuleBookFaults: with every fault in every file.
+    """
+    faults: list[RuleBookError] = []
+    found = _texts(rules_folder(), [_folder(Path(pack)) for pack in packs], faults, language, check_shipped=True)
+    if faults:
+        raise RuleBookFaults(faults)
+    return found
+
+
+def _texts(
+    shipped: Path, user_folders: Sequence[Path], faults: list[RuleBookError], language: str, *, check_shipped: bool
+) -> tuple[TextFile, ...]:
+    return text_files([(shipped, check_shipped), *((folder, True) for folder in user_folders)], faults, language)
 
 
 def book_digest(folders: Sequence[Path], files: Sequence[Path] = ()) -> str:
@@ -74,8 +116,8 @@ def book_digest(folders: Sequence[Path], files: Sequence[Path] = ()) -> str:
     """
     total = hashlib.sha256()
     for folder in folders:
-        for path in sorted(_data_files(folder), key=lambda path: path.relative_to(folder).as_posix()):
-            _add(total, path.relative_to(folder).as_posix(), path)
+        for name, path in sorted((path.relative_to(folder).as_posix(), path) for path in _data_files(folder)):
+            _add(total, name, path)
     for path in sorted(files):
         _add(total, path.name, path)
     return total.hexdigest()
@@ -102,7 +144,7 @@ def _folder(path: Path) -> Path:
     if len(found) > MOST_FILES:
         fault = RuleFileError(f"The folder has more than {MOST_FILES} files.", path.as_posix(), "Split it.")
         raise RuleBookFaults([fault])
-    known = ("packs", "lists", "amounts", "agreements", "instruments")
+    known = ("packs", "conditions", "lists", "amounts", "agreements", "fee_rules", "instruments", FOLDER)
     if not any(file.relative_to(path).parts[0] in known for file in found if file.suffix == ".yaml"):
         mend = f"Put .yaml files into {', '.join(f'{name}/' for name in known)} of that folder."
         raise RuleBookFaults([RuleFileError("The folder holds no file of a rule book.", path.as_posix(), mend)])
@@ -122,6 +164,18 @@ def _list_files(path: Path) -> list[Path]:
         return found
     if not path.is_file():
         raise RuleBookFaults([RuleFileError("There is no such watch-list.", path.as_posix(), "Check the path.")])
+    return [path]
+
+
+def _register_files(path: Path) -> list[Path]:
+    if path.is_dir():
+        found = sorted(file for file in path.iterdir() if file.suffix.lower() in (".yaml", ".csv"))
+        if not found:
+            mend = "Put a snapshot of a register there."
+            raise RuleBookFaults([RuleFileError("The folder holds no .yaml or .csv file.", path.as_posix(), mend)])
+        return found
+    if not path.is_file():
+        raise RuleBookFaults([RuleFileError("There is no such register.", path.as_posix(), "Check the path.")])
     return [path]
 
 

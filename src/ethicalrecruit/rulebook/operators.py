@@ -17,7 +17,10 @@ from ethicalrecruit.rulebook.comparisons import COMPARISONS, comparison
 from ethicalrecruit.rulebook.condition import Leaf
 from ethicalrecruit.rulebook.dated_tests import on_list, on_watch_list, under_agreement
 from ethicalrecruit.rulebook.environment import Answer, Environment, answered
+from ethicalrecruit.rulebook.fee_tests import agency_charges_depart
+from ethicalrecruit.rulebook.regime_test import under_regime
 from ethicalrecruit.values.grades import Confidence
+from ethicalrecruit.values.timeline import Boundary
 from ethicalrecruit.values.truth import Truth, agreed, truth_of
 
 Test = Callable[[Environment], Answer]
@@ -170,6 +173,23 @@ def _is_stated(name: str, _spec: FactSpec, operand: Any, _tables: ReferenceTable
     return test
 
 
+def _since(name: str, _spec: FactSpec, operand: Any, _tables: ReferenceTables) -> Test:
+    """Whether a day lies on or after a change; UNKNOWN inside the window of a change whose day is not known."""
+    if not isinstance(operand, Mapping) or set(operand) != {"earliest", "latest"}:
+        mend = 'Write since: {earliest: "2026-05-01", latest: "2026-05-31"}, twice the same day if it is known.'
+        raise ConditionError(f'"since" of "{name}" needs earliest and latest.', "", mend)
+    try:
+        change = Boundary(*(date.fromisoformat(str(operand[end])) for end in ("earliest", "latest")))
+    except ValueError as error:
+        raise ConditionError(f"{error}.".capitalize(), "", "Write days as 2026-11-21, the earlier one first.") from None
+    detail = f"the change took effect {change}; on which day is not known"
+
+    def test(env: Environment) -> Answer:
+        return answered(env, name, env.fact(name), change.passed, detail)
+
+    return test
+
+
 def _within(name: str, _spec: FactSpec, operand: Any, _tables: ReferenceTables) -> Test:
     """Whether the work is in a country less some of its parts.
 
@@ -237,9 +257,12 @@ OPERATORS: dict[str, Operator] = {
     "in": Operator(_WORDS - {FactType.BOOLEAN}, _in),
     "includes": Operator(frozenset({FactType.CHOICES}), _includes),
     "is_stated": Operator(frozenset(FactType) - {FactType.LIST}, _is_stated),
+    "since": Operator(frozenset({FactType.DAY}), _since),
     "within": Operator(frozenset({FactType.COUNTRY}), _within),
     "on_list": Operator(frozenset({FactType.COUNTRY}), on_list),
     "on_watch_list": Operator(frozenset({FactType.COUNTRY}), on_watch_list),
+    "under_regime": Operator(frozenset({FactType.COUNTRY, FactType.NATION}), under_regime),
+    "agency_charges_depart_from": Operator(frozenset({FactType.TEXT}), agency_charges_depart),
     "under_agreement_to": Operator(frozenset({FactType.COUNTRY}), under_agreement),
     **{word: Operator(types, comparison(word)) for word, types in COMPARISONS.items()},
 }

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from ethicalrecruit.reference.registers import Register
 from ethicalrecruit.rulebook.condition import AnyItem, Condition
 from ethicalrecruit.values.grades import Confidence, DocumentKind, Outcome, Severity
 from ethicalrecruit.values.timeline import Interval
@@ -33,6 +34,7 @@ class Example:
         about: what the outcome must be about; "" if anything will do.
         reason: the reason it must have; "" if any will do.
         missing: facts that must be named as missing.
+        registers: snapshots of registers that it is checked with.
     """
 
     name: str
@@ -44,6 +46,7 @@ class Example:
     about: str
     reason: str
     missing: tuple[str, ...]
+    registers: tuple[Register, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,13 @@ class Rule:
         indicated_when: when it raises an indicator.
         about: the ``any_item`` whose members get separate findings; None if findings are about the document.
         silence: what the outcome is when only silent facts are missing, by kind of document.
+        silence_reason: why silence of a kind of document is an indicator: the provision asks such a document to
+            say it; "" where it is none.
+        to_confirm: for a draft, what must be read before it can become stable; "" otherwise.
+        shared: ids of the shared conditions it names.
         place: where the file stands, for messages.
+        lists: names of the list facts whose items it asks.
+        fee_rules: tables of fee rules that it cites: the law of the row found is a finding's authority.
     """
 
     id: str
@@ -83,6 +92,9 @@ class Rule:
     indicated_when: Condition
     about: AnyItem | None
     silence: Mapping[DocumentKind, Outcome]
+    silence_reason: str
+    to_confirm: str
+    shared: tuple[str, ...]
     message: str
     mend: str
     ask: str
@@ -94,6 +106,8 @@ class Rule:
     applies_text: Any
     indicated_text: Any
     place: str
+    lists: frozenset[str] = frozenset()
+    fee_rules: tuple[str, ...] = ()
 
     @property
     def pack(self) -> str:

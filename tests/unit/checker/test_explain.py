@@ -39,6 +39,12 @@ OPERANDS: dict[str, tuple[str, object, str]] = {
         {"fact": "destination.country"},
         "has a recorded government agreement with the country of the work",
     ),
+    "under_regime": (
+        "agency.country",
+        ["licence_required", "registration_required"],
+        "is a place whose recorded regime for agencies is licence_required or registration_required",
+    ),
+    "agency_charges_depart_from": ("corridor[].place", "agency-charges", "by the table agency-charges ("),
     "above": (
         "costs.worker.agency_fees",
         {"amount": "de-placement-fee-cap"},
@@ -47,6 +53,11 @@ OPERANDS: dict[str, tuple[str, object, str]] = {
     "at_least": ("hours.weekly", "40", "weekly hours (hours.weekly) is at least 40"),
     "at_most": ("hours.weekly", "40", "is at most 40"),
     "below": ("pay.monthly", {"fact": "pay.comparator"}, "is below basic pay in a month of a local colleague"),
+    "since": (
+        "subject.day",
+        {"earliest": "2026-05-01", "latest": "2026-05-31"},
+        "is 2026-05-31 or later; from 2026-05-01 until then it is left open",
+    ),
     "before": ("agency.licence.until", {"fact": "subject.day"}, "lies before the day on which the document"),
     "after": ("agency.licence.since", "2026-01-01", "lies after 2026-01-01"),
 }

@@ -67,7 +67,7 @@ def test_the_shipped_book_has_nothing_to_mend(book: RuleBook) -> None:
         ({"false_alarms": ()}, "complete"),
         ({"lawful_contrast": ""}, "complete"),
         ({"history": ()}, "complete"),
-        ({"version": "2"}, "complete"),
+        ({"version": "99"}, "complete"),
         ({"examples": ()}, "examples"),
         ({"in_force": Interval(Boundary.on(date(2019, 3, 4)), None)}, "boundary"),
         ({"in_force": Interval(None, Boundary.on(date(2029, 3, 4)))}, "boundary"),
@@ -125,7 +125,13 @@ def test_a_rule_whose_law_is_not_confirmed_shows_that(book: RuleBook, rule: Rule
 
 
 def test_drafts_may_be_incomplete(book: RuleBook, rule: Rule) -> None:
-    assert checks(book, rule, status="draft", examples=(), false_alarms=(), lawful_contrast="") == set()
+    bare = {"status": "draft", "examples": (), "false_alarms": (), "lawful_contrast": ""}
+    assert checks(book, rule, **bare, to_confirm="The text of the code.") == set()
+    assert checks(book, rule, **bare) == {"draft"}
+
+
+def test_a_stable_rule_has_nothing_left_to_confirm(book: RuleBook, rule: Rule) -> None:
+    assert "draft" in checks(book, rule, to_confirm="The text of the code.")
 
 
 def test_faults_name_rule_and_file(book: RuleBook, rule: Rule) -> None:

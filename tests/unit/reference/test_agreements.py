@@ -80,3 +80,43 @@ def test_the_start_in_words(tables: ReferenceTables) -> None:
     assert agreement(tables, "gb-in-2022").since_text == "since 2022-07-21"
     assert agreement(tables, "de-jo").since_text == "start not recorded"
     assert agreement(tables, "de-id-2021").since_text.endswith("(not confirmed)")
+
+
+@pytest.mark.parametrize(
+    ("agreement_id", "occupation", "recruiter", "expected"),
+    [
+        ("de-ph-2013", "2221", "public_service", UNKNOWN),
+        ("de-ph-2013", "2221", "agency", NO),
+        ("de-ph-2013", "2212", "public_service", NO),
+        ("de-ph-2013", "22", "", UNKNOWN),
+        ("de-ph-2013", "", "", UNKNOWN),
+        # nurses "and other health professionals" leaves the occupation open
+        ("gb-ke-2021", "2212", "agency", UNKNOWN),
+        ("gb-wls-in-kl-2024", "2212", "employer", UNKNOWN),
+        ("gb-wls-in-kl-2024", "5322", "employer", NO),
+    ],
+)
+def test_what_an_agreement_cannot_reach(
+    tables: ReferenceTables, agreement_id: str, occupation: str, recruiter: str, expected: Truth
+) -> None:
+    assert agreement(tables, agreement_id).reaches(occupation, recruiter) is expected
+
+
+@pytest.mark.parametrize(
+    ("agreement_id", "day", "expected"),
+    [
+        ("gb-ke-2021", None, True),
+        ("gb-ke-2021", "2021-09-01", False),
+        ("gb-ke-2021", "2024-09-01", True),
+        ("gb-np-2022", None, False),
+        ("de-id-2021", None, False),
+    ],
+)
+def test_an_agreement_surely_holds(
+    tables: ReferenceTables,
+    agreement_id: str,
+    day: str | None,
+    expected: bool,  # noqa: FBT001
+) -> None:
+    asked = None if day is None else date.fromisoformat(day)
+    assert agreement(tables, agreement_id).surely_holds(asked) is expected
