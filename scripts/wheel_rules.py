@@ -1,8 +1,12 @@
-"""Puts rules/ into the wheel as ethicalrecruit/_rules.
+"""Puts rules/ into the wheel as ethicalrecruit/_rules, and beside it the same rules read once: _rules.compiled.
 
-Editable builds copy nothing: a copy would go stale while the checkout's own rules/ is edited.
+A rule file that fits no schema stops the build. Editable builds copy and read nothing: a copy would go stale while the
+checkout's own rules/ is edited.
 """
 
+import sys
+import tempfile
+from pathlib import Path
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
@@ -13,5 +17,25 @@ class WheelRules(BuildHookInterface):  # type: ignore[type-arg]
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Add the rule book to a standard wheel."""
+        if version != "standard":
+            return
+        build_data["force_include"]["rules"] = "ethicalrecruit/_rules"
+        self._made = tempfile.TemporaryDirectory()
+        target = Path(self._made.name) / "_rules.compiled"
+        target.write_text(self._compiled(), encoding="ascii", newline="\n")
+        build_data["force_include"][str(target)] = "ethicalrecruit/_rules.compiled"
+
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:  # noqa: ARG002
+        """Remove what was made for the wheel."""
         if version == "standard":
-            build_data["force_include"]["rules"] = "ethicalrecruit/_rules"
+            self._made.cleanup()
+
+    def _compiled(self) -> str:
+        # The package is not installed where it is built; this part of it needs no more than a YAML reader.
+        sys.path.insert(0, str(Path(self.root) / "src"))
+        try:
+            from ethicalrecruit.datafiles.compiling import compile_rules  # noqa: PLC0415
+
+            return compile_rules(Path(self.root) / "rules")
+        finally:
+            sys.path.pop(0)

@@ -23,13 +23,17 @@ class Checker:
     Args:
         packs: a folder, or folders, of rules of your own, loaded beside the shipped ones.
         lists: watch-lists of your own: YAML files or folders of them.
+        registers: snapshots of registers of agencies: YAML or CSV files, or folders of them.
+        language: the language that the book's texts are wanted in, as a code such as ``ro``; the language of
+            documents is another matter. A text without a current translation stands in English, and reports say
+            how many do.
         profile: ``publish`` raises an indicator only where the law behind it is confirmed; ``research``
             lets every rule do so, marked.
-        book: a rule book loaded already; ``packs`` and ``lists`` must be empty then.
+        book: a rule book loaded already; ``packs``, ``lists``, ``registers`` and ``language`` must be empty then.
 
     Raises:
         RuleBookFaults: if a rule file has a fault; it names all of them.
-        OptionError: for an unknown profile.
+        OptionError: for an unknown profile, or a language that is no code.
 
     >>> from ethicalrecruit import Checker
     >>> report = Checker().check_text("Nurses wanted. The candidate must pay a placement fee of GBP 900.")
@@ -37,12 +41,14 @@ class Checker:
     ['ilo.recruitment-fee']
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # every one is named and optional
         self,
         *,
         packs: Sequence[str | Path] | str | Path = (),
         lists: Sequence[str | Path] | str | Path = (),
+        registers: Sequence[str | Path] | str | Path = (),
         profile: str = "publish",
+        language: str = "",
         book: "RuleBook | None" = None,
     ) -> None:
         from ethicalrecruit.rulebook.loader import load_book  # noqa: PLC0415
@@ -50,12 +56,14 @@ class Checker:
         # One path is one folder, not a list of its letters.
         packs = (packs,) if isinstance(packs, str | Path) else packs
         lists = (lists,) if isinstance(lists, str | Path) else lists
+        registers = (registers,) if isinstance(registers, str | Path) else registers
         if profile not in PROFILES:
             mend = suggest(profile, PROFILES) or f"There are: {', '.join(PROFILES)}."
             raise OptionError(f'There is no profile "{profile}".', "", mend)
-        if book is not None and (packs or lists):
-            raise OptionError("A loaded book cannot be given together with packs or lists.", "", "Load them with it.")
-        self.book = book if book is not None else load_book(packs, lists)
+        if book is not None and (packs or lists or registers or language):
+            what = "A loaded book cannot be given together with packs, lists, registers or a language."
+            raise OptionError(what, "", "Load them with it.")
+        self.book = book if book is not None else load_book(packs, lists, registers=registers, language=language)
         self.profile = profile
 
     def check(self, offer: Offer, *, day: date | str | None = None) -> Report:

@@ -13,7 +13,7 @@ def rules_folder() -> Path:
     Raises:
         RuleFileError: if there is neither; pass a folder of your own then.
     """
-    package = Path(__file__).resolve().parent.parent
+    package = _package()
     for folder in (package / "_rules", package.parent.parent / "rules"):
         if (folder / "book.yaml").is_file():
             return folder
@@ -22,3 +22,14 @@ def rules_folder() -> Path:
         str(package),
         "Install the package again, or name a folder with a book.yaml.",
     )
+
+
+@cache
+def compiled_file() -> Path | None:
+    """The rule files as they were read when the package was built; None in a checkout, which reads its YAML."""
+    path = _package() / "_rules.compiled"
+    return path if path.is_file() else None
+
+
+def _package() -> Path:
+    return Path(__file__).resolve().parent.parent

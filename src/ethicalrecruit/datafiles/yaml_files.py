@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ethicalrecruit.datafiles.bundled import rules_folder
+from ethicalrecruit.datafiles.compiled import compiled_data
 from ethicalrecruit.datafiles.strict_yaml import LARGEST_FILE, Placed, load_yaml
 from ethicalrecruit.errors import RuleBookError, RuleBookFaults, RuleFileError, RuleSchemaError, suggest
 
@@ -18,15 +19,24 @@ def schema_of(name: str) -> dict[str, Any]:
     Raises:
         RuleFileError: if there is no schema of that name.
     """
-    path = rules_folder() / "schema" / f"{name}.schema.json"
+    loaded: dict[str, Any] = json.loads(schema_bytes(name))
+    return loaded
+
+
+@cache
+def schema_bytes(name: str) -> bytes:
+    """A published schema as it is written.
+
+    Raises:
+        RuleFileError: if there is no schema of that name.
+    """
     try:
-        loaded: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        return (rules_folder() / "schema" / f"{name}.schema.json").read_bytes()
     except FileNotFoundError:
         known = schema_names()
         raise RuleFileError(
             f'There is no schema "{name}".', "", suggest(name, known) or f"There are: {', '.join(known)}."
         ) from None
-    return loaded
 
 
 def schema_names() -> tuple[str, ...]:
@@ -53,12 +63,17 @@ def read_placed(path: Path, schema: str, *, checked: bool = True) -> Placed:
         if path.exists() and path.stat().st_size > LARGEST_FILE:
             what = f"The file has more than {LARGEST_FILE:,} bytes."
             raise RuleBookFaults([RuleFileError(what, shown, "Split it.")])
-        text = path.read_bytes().decode("utf-8-sig")
+        content = path.read_bytes()
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         fault = RuleFileError(f"The file is not UTF-8 (byte {error.start}).", shown, "Save it as UTF-8.")
         raise RuleBookFaults([fault]) from None
     except OSError as error:
         raise RuleBookFaults([RuleFileError(f"The file cannot be read: {error.strerror}.", shown)]) from None
+    if not checked:
+        known = compiled_data(schema_bytes(schema), content)
+        if known is not None:
+            return Placed(shown, known, text=text)
     placed = load_yaml(text, shown, schema_of(schema), trusted=not checked)
     faults = list(placed.faults)
     if checked and not faults:
