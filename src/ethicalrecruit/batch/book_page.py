@@ -3,6 +3,7 @@
 from typing import Any
 
 from ethicalrecruit.facts.catalogue import FACTS
+from ethicalrecruit.reference.fee_rules import FeeRules
 from ethicalrecruit.rulebook.book import RuleBook
 from ethicalrecruit.rulebook.rule import Rule
 
@@ -25,8 +26,36 @@ def book_page(book: RuleBook) -> dict[str, Any]:
         "topics": {name: topic.title for name, topic in sorted(book.topics.items())},
         "rules": {rule.id: _rule(rule) for rule in book.rules},
         "instruments": {name: _instrument(book, name, numbers) for name, numbers in sorted(cited.items())},
-        "questions": {spec.name: spec.question for spec in FACTS if spec.question},
+        "fee_rules": {name: _fee_rules(book.tables.fee_rules[name]) for name in _tables_cited(book)},
+        "questions": {
+            spec.name: book.text(f"fact.{spec.name}.question", spec.question) for spec in FACTS if spec.question
+        },
+        "texts": {"language": book.language or "en", "in_english": book.in_english},
     }
+
+
+def _tables_cited(book: RuleBook) -> list[str]:
+    return sorted({name for rule in book.rules for name in rule.fee_rules})
+
+
+def _fee_rules(table: FeeRules) -> dict[str, Any]:
+    rows = {
+        place: {
+            "role": row.role.value,
+            "rule": row.summary,
+            "law": row.law,
+            "year": row.year,
+            "text": row.text,
+            "notes": list(row.notes),
+            "verification": {
+                "substance": row.verification.substance.value,
+                "pinpoint": row.verification.pinpoint.value,
+            },
+            "url": row.url,
+        }
+        for place, row in table.rows.items()
+    }
+    return {"title": table.title, "limits": table.limits, "rows": rows}
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
@@ -47,6 +76,7 @@ def _rule(rule: Rule) -> dict[str, Any]:
             {"instrument": one.instrument, "provision": one.provision, "edition": one.edition}
             for one in rule.references
         ],
+        "fee_rules": list(rule.fee_rules),
     }
 
 

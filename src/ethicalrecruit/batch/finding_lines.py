@@ -7,7 +7,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from ethicalrecruit.findings.finding import Authority, Finding, Missing
+from ethicalrecruit.findings.finding import Authority, Basis, Finding, Missing
 from ethicalrecruit.findings.masking import mask, mask_cell
 from ethicalrecruit.values.evidence import Evidence, EvidenceKind
 from ethicalrecruit.values.grades import Outcome
@@ -41,9 +41,7 @@ class FindingLines:
             "confidence": finding.confidence.value,
             "evidence": [self._evidence(piece) for piece in finding.evidence],
             "authority": [_authority(one) for one in finding.authority] if _is_indicator(finding) else [],
-            "basis": [
-                {"kind": one.kind, "id": one.id, "edition": one.edition, "value": one.value} for one in finding.basis
-            ],
+            "basis": [_basis(one) for one in finding.basis],
             "missing": [_missing(gap) for gap in finding.missing],
             "notes": list(finding.notes),
             "replaces": finding.replaces,
@@ -82,6 +80,11 @@ def _is_indicator(finding: Finding) -> bool:
 def _authority(one: Authority) -> dict[str, str]:
     parts = {"instrument": one.instrument, "provision": one.provision, "edition": one.edition, "standing": one.standing}
     return {key: value for key, value in parts.items() if value}
+
+
+def _basis(one: Basis) -> dict[str, str]:
+    parts = {"kind": one.kind, "id": one.id, "edition": one.edition, "value": one.value}
+    return parts if one.substance is None else {**parts, "substance": one.substance.value}
 
 
 def _missing(gap: Missing) -> dict[str, str]:

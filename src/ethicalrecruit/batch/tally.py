@@ -32,6 +32,7 @@ class Tally:
         self.outcomes: Counter[Outcome] = Counter()
         self.rejects_by_column: Counter[str] = Counter()
         self._rules: defaultdict[str, Counter[Outcome]] = defaultdict(Counter)
+        self._only_counted: Counter[str] = Counter()
         self._coverage: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._languages: Counter[str] = Counter()
         self._left_open: Counter[str] = Counter()
@@ -49,6 +50,7 @@ class Tally:
         for rule, outcome in result.outcomes:
             self._rules[rule][outcome] += 1
             self.outcomes[outcome] += 1
+        self._only_counted.update(result.only_counted)
         for fact, state in result.coverage:
             self._coverage[fact][state] += 1
         self.with_indicators += any(outcome is Outcome.INDICATOR for _, outcome in result.outcomes)
@@ -85,6 +87,7 @@ class Tally:
             "day_sources": dict(sorted(self._days.items())),
             "outcomes": _by_outcome(self.outcomes),
             "rules": {rule: _by_outcome(counts) for rule, counts in sorted(self._rules.items())},
+            "only_counted": dict(sorted(self._only_counted.items())),
             "coverage": {fact: dict(sorted(states.items())) for fact, states in sorted(self._coverage.items())},
             "languages": dict(sorted(self._languages.items())),
             "texts_cut_off": self.cut_off,

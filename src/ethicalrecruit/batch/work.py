@@ -7,6 +7,8 @@ from ethicalrecruit.batch.options import AuditOptions
 from ethicalrecruit.checker.check import NO_READING, Examined, check
 from ethicalrecruit.checker.subject import examination_day, reading_seen, with_destination
 from ethicalrecruit.errors import EthicalRecruitError
+from ethicalrecruit.facts.state import FactState
+from ethicalrecruit.findings.finding import WHOLE_DOCUMENT, Finding
 from ethicalrecruit.findings.report import Report
 from ethicalrecruit.intake.cell_values import Names
 from ethicalrecruit.intake.mapping import RowDocument, RowMapping
@@ -32,6 +34,8 @@ class RowResult:
         day_source: where the day came from.
         outcomes: rule and outcome of every finding.
         lines: the findings to be written, each as one line of JSON.
+        only_counted: rules that cannot be told because the input holds nothing of what they look for; they get no
+            line of their own.
         coverage: fact and state, of the facts that documents often leave out.
         language: of its text; "" if it has none.
         cut_off: whether its text ends before its end.
@@ -47,6 +51,7 @@ class RowResult:
     day_source: str = ""
     outcomes: tuple[tuple[str, Outcome], ...] = ()
     lines: tuple[str, ...] = ()
+    only_counted: tuple[str, ...] = ()
     coverage: tuple[tuple[str, str], ...] = ()
     language: str = ""
     cut_off: bool = False
@@ -86,6 +91,7 @@ class RowWork:
         reading = document.reading
         report = self._report(document)
         lines = FindingLines(row.number, report.subject.id, document.texts)
+        unlooked = tuple(finding for finding in report.findings if _nothing_to_look_at(finding))
         return RowResult(
             row=row.number,
             id=row_id,
@@ -97,8 +103,9 @@ class RowWork:
             lines=tuple(
                 lines.line(finding)
                 for finding in report.findings
-                if finding.outcome in (Outcome.INDICATOR, Outcome.CANNOT_TELL)
+                if finding.outcome in (Outcome.INDICATOR, Outcome.CANNOT_TELL) and finding not in unlooked
             ),
+            only_counted=tuple(finding.rule for finding in unlooked),
             coverage=tuple((covered.fact, covered.state) for covered in report.coverage),
             language="" if reading is None else reading.language,
             cut_off=reading is not None and reading.cut_off,
@@ -118,3 +125,17 @@ class RowWork:
         seen = NO_READING if reading is None else reading_seen(reading)
         examined = Examined(offer, observed, document.content, day, day_source, self.source, seen)
         return check(self.book, examined, profile=self.options.profile)
+
+
+def _nothing_to_look_at(finding: Finding) -> bool:
+    """Whether a finding says no more than that the input has nothing of what its rule looks for.
+
+    That is the same for every row of a table without such columns; a line for each row and rule would bury the rest.
+    """
+    return (
+        finding.outcome is Outcome.CANNOT_TELL
+        and finding.about == WHOLE_DOCUMENT
+        and not finding.basis
+        and all(gap.state == FactState.NOT_COVERED for gap in finding.missing)
+        and bool(finding.missing)
+    )

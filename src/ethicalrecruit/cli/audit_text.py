@@ -43,13 +43,18 @@ def audit_text(result: RunResult, book: RuleBook, limit: int | None) -> str:
 
 
 def _by_rule(rules: Mapping[str, Mapping[str, int]], book: RuleBook) -> str:
-    """Rules with something to say, in the order of their ids: raw counts rank nothing."""
+    """Rules with an indicator, in the order of their ids: raw counts rank nothing. The others are summed up."""
     rows = [
         (rule, book.rule(rule).severity.value, f"{counts['indicator']:,}", f"{counts['cannot_tell']:,}")
         for rule, counts in rules.items()
-        if counts["indicator"] or counts["cannot_tell"]
+        if counts["indicator"]
     ]
-    return table(("findings by rule", "severity", "indicator", "cannot tell"), rows) if rows else ""
+    told = table(("rules with indicators", "severity", "indicator", "cannot tell"), rows) if rows else ""
+    others = [counts["cannot_tell"] for counts in rules.values() if counts["cannot_tell"] and not counts["indicator"]]
+    if not others:
+        return told
+    open_ones = f"{counted(len(others), 'further rule')} without an indicator cannot be told in some rows"
+    return f"{told}{open_ones}: {sum(others):,} answers, in findings.jsonl and summary.json\n"
 
 
 def _rejects(columns: Mapping[str, int]) -> str:

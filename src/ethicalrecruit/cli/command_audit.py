@@ -28,7 +28,7 @@ def run(options: Namespace) -> Reply:
     fallback = None if options.fallback_day is None else named_day(options.fallback_day)
     if options.file == "-":
         raise OptionError("An audit reads a file, not standard input.", "-", "Name the file.")
-    book = load_book(options.packs, options.lists)
+    book = load_book(options.packs, options.lists, registers=options.registers, language=options.texts)
     if options.destination is not None:
         with as_wrong_call("--destination"):
             book.tables.countries.resolve(options.destination)

@@ -20,7 +20,13 @@ def run(options: Namespace) -> Reply:
     """Check the document and render the report."""
     wanted_day(options.day)  # a wrong word is told before anything is loaded or read
     data = read_bytes(options.file)
-    with_book = Checker(packs=options.packs, lists=options.lists, profile=options.profile)
+    with_book = Checker(
+        packs=options.packs,
+        lists=options.lists,
+        registers=options.registers,
+        profile=options.profile,
+        language=options.texts,
+    )
     report = _structured(options, data, with_book) if is_structured(options.file) else _text(options, data, with_book)
     if options.day == TODAY:
         report = replace(report, day_source=TODAY)

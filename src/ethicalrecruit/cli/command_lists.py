@@ -1,14 +1,17 @@
-"""``ethicalrecruit lists``: the dated lists of countries, as they stood on a day."""
+"""``ethicalrecruit lists``: the dated lists of countries, as they stood on a day, and what changed."""
 
+import re
 from argparse import Namespace
 from datetime import date
 from typing import Any
 
-from ethicalrecruit.cli.days import named_day
+from ethicalrecruit.cli.days import TODAY, named_day
+from ethicalrecruit.cli.lists_text import diff_data, diff_text, member_data, member_line, status_data, status_text
 from ethicalrecruit.cli.reply import Reply
 from ethicalrecruit.cli.table import table
 from ethicalrecruit.cli.wrong_call import as_wrong_call
 from ethicalrecruit.errors import OptionError, suggest
+from ethicalrecruit.reference.list_changes import changes, status_on
 from ethicalrecruit.reference.lists import CountryList, ListEdition
 from ethicalrecruit.render.harmless import harmless
 from ethicalrecruit.render.report_json import json_text
@@ -17,9 +20,16 @@ from ethicalrecruit.rulebook.book import RuleBook
 from ethicalrecruit.rulebook.loader import load_book
 from ethicalrecruit.values.grades import Verified
 
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
 
 def run(options: Namespace) -> Reply:
-    """Show one list, or name all."""
+    """Run the command named after ``lists``."""
+    commands = {"show": _show, "diff": _diff, "status": _status}
+    return commands[options.lists_command](options)
+
+
+def _show(options: Namespace) -> Reply:
     day = None if options.day is None else named_day(options.day)
     book = load_book(options.packs, options.lists)
     if options.list is None:
@@ -30,6 +40,44 @@ def run(options: Namespace) -> Reply:
     chosen = _chosen(listed, edition, day)
     data = _data(book, listed, chosen, day)
     return Reply(json_text(data) if options.format == "json" else _text(data))
+
+
+def _diff(options: Namespace) -> Reply:
+    day = named_day(options.day or TODAY)
+    book = load_book(options.packs, options.lists)
+    before, first = _side(book, options.before, day)
+    after, second = _side(book, options.after, day)
+    data = diff_data(book, before, after, changes(first, second))
+    return Reply(json_text(data) if options.format == "json" else diff_text(data))
+
+
+def _status(options: Namespace) -> Reply:
+    day = named_day(options.day or TODAY)
+    book = load_book(options.packs, options.lists)
+    with as_wrong_call():
+        named = [book.tables.list(list_id) for list_id in options.list]
+    listed = named or sorted(book.tables.lists.values(), key=lambda one: one.id)
+    statuses = status_data(status_on(one, day) for one in listed)
+    if options.format == "json":
+        data = {"schema": "ethicalrecruit.list-status/0", "day": day.isoformat(), "lists": statuses}
+        return Reply(json_text(data))
+    return Reply(status_text(day.isoformat(), statuses))
+
+
+def _side(book: RuleBook, text: str, day: date) -> tuple[CountryList, ListEdition]:
+    """A list and the edition meant: the one named, the one of the day named, or the one of ``day``."""
+    list_id, _, name = text.partition("@")
+    with as_wrong_call():
+        listed = book.tables.list(list_id)
+    if name and (listed.edition(name) is not None or not (_DAY.fullmatch(name) or name == TODAY)):
+        return listed, _chosen(listed, name, None)[0]
+    wanted = named_day(name) if name else day
+    found = _chosen(listed, "", wanted)
+    if len(found) == 1:
+        return listed, found[0]
+    known = ", ".join(f"{listed.id}@{one.edition}" for one in found or listed.editions)
+    told = "it is not certain which edition held" if found else "no edition is recorded"
+    raise OptionError(f"{listed.id} on {wanted.isoformat()}: {told}.", "", f"Name one: {known}.")
 
 
 def _names(book: RuleBook, options: Namespace) -> Reply:
@@ -57,7 +105,6 @@ def _chosen(listed: CountryList, name: str, day: date | None) -> tuple[ListEditi
 
 
 def _data(book: RuleBook, listed: CountryList, editions: tuple[ListEdition, ...], day: date | None) -> dict[str, Any]:
-    name_of = book.tables.countries.name_of
     return {
         "schema": "ethicalrecruit.list/0",
         "id": listed.id,
@@ -80,16 +127,7 @@ def _data(book: RuleBook, listed: CountryList, editions: tuple[ListEdition, ...]
                     "pinpoint": one.verification.pinpoint.value,
                 },
                 "note": one.note,
-                "members": [
-                    {
-                        "code": member.code,
-                        "name": name_of(member.code),
-                        "listed_as": member.listed_as,
-                        "sources": member.sources,
-                        "note": member.note,
-                    }
-                    for member in one.members.values()
-                ],
+                "members": [member_data(book, member) for member in one.members.values()],
             }
             for one in editions
         ],
@@ -111,12 +149,6 @@ def _text(data: dict[str, Any]) -> str:
         lines.append(f"  membership: {SURE[Verified(one['verification']['substance'])]}")
         if one["note"]:
             lines.append(f"  note: {one['note']}")
-        lines += [_member(member) for member in one["members"]]
+        lines += [f"  {member_line(member)}" for member in one["members"]]
         lines.append(f"  {len(one['members'])} in all")
     return "\n".join(harmless(line) for line in lines) + "\n"
-
-
-def _member(member: dict[str, Any]) -> str:
-    differs = member["listed_as"] and member["listed_as"] != member["name"]
-    listed_as = f", listed as {member['listed_as']}" if differs else ""
-    return f"  {member['code']}  {member['name']}{listed_as}"

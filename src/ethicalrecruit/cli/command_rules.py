@@ -3,6 +3,7 @@
 from argparse import Namespace
 from typing import Any
 
+from ethicalrecruit.cli import command_texts
 from ethicalrecruit.cli.exits import Exit
 from ethicalrecruit.cli.reply import Reply
 from ethicalrecruit.cli.table import table
@@ -11,14 +12,16 @@ from ethicalrecruit.render.harmless import harmless
 from ethicalrecruit.render.report_json import json_text
 from ethicalrecruit.render.wording import counted
 from ethicalrecruit.rulebook.book import RuleBook
-from ethicalrecruit.rulebook.loader import load_book
+from ethicalrecruit.rulebook.loader import book_texts, load_book
 from ethicalrecruit.rulebook.rule import Rule
 
 
 def run(options: Namespace) -> Reply:
     """Run the command named after ``rules``."""
-    commands = {"list": _list, "lint": _lint, "test": _test}
-    # Whoever lints or tests is at work on the files themselves, the shipped ones included.
+    if options.rules_command == "texts":
+        return command_texts.run(options)
+    commands = {"list": _list, "lint": _lint, "test": _test, "coverage": _coverage}
+    # Whoever lints, tests or looks at the coverage is at work on the files themselves, the shipped ones included.
     working = options.rules_command != "list"
     book = load_book(options.packs, options.lists, check_shipped=working)
     return commands[options.rules_command](book, options)
@@ -62,6 +65,7 @@ def _rule_data(rule: Rule) -> dict[str, Any]:
             {"instrument": one.instrument, "provision": one.provision, "edition": one.edition}
             for one in rule.references
         ],
+        "fee_rules": list(rule.fee_rules),
         "message": rule.message,
         "ask": rule.ask,
         "mend": rule.mend,
@@ -71,15 +75,40 @@ def _rule_data(rule: Rule) -> dict[str, Any]:
 
 def _lint(book: RuleBook, options: Namespace) -> Reply:
     from ethicalrecruit.checker.lint import lint_book  # noqa: PLC0415
+    from ethicalrecruit.checker.lint_instruments import lint_instruments  # noqa: PLC0415
+    from ethicalrecruit.checker.lint_texts import lint_texts  # noqa: PLC0415
 
-    faults = lint_book(book)
-    code = Exit.NOT_MET if faults else Exit.DONE
+    of_rules = (*lint_book(book), *lint_texts(book, book_texts(options.packs)))
+    of_instruments = lint_instruments(book)
+    code = Exit.NOT_MET if of_rules or of_instruments else Exit.DONE
+    instruments = book.tables.instruments
     if options.format == "json":
-        found = [{"rule": one.rule, "check": one.check, "what": one.what} for one in faults]
-        return Reply(json_text({"schema": "ethicalrecruit.lint/0", "rules": len(book.rules), "faults": found}), code)
-    lines = [f"{harmless(one.place)}: {one.rule}: {one.check}: {harmless(one.what)}" for one in faults]
-    closing = f"{counted(len(book.rules), 'rule')}, {counted(len(faults), 'thing')} to mend"
+        data = {
+            "schema": "ethicalrecruit.lint/0",
+            "rules": len(book.rules),
+            "instruments": len(instruments),
+            "faults": [{"rule": one.rule, "check": one.check, "what": one.what} for one in of_rules],
+            "instrument_faults": [
+                {"instrument": one.instrument, "provision": one.provision, "check": one.check, "what": one.what}
+                for one in of_instruments
+            ],
+        }
+        return Reply(json_text(data), code)
+    lines = [f"{harmless(one.place)}: {one.rule}: {one.check}: {harmless(one.what)}" for one in of_rules]
+    for one in of_instruments:
+        where = harmless(f"{one.instrument}, {one.provision}" if one.provision else one.instrument)
+        lines.append(f"{where}: {one.check}: {harmless(one.what)}")
+    looked_over = f"{counted(len(book.rules), 'rule')}, {counted(len(instruments), 'instrument')}"
+    closing = f"{looked_over}, {counted(len(of_rules) + len(of_instruments), 'thing')} to mend"
     return Reply("\n".join([*lines, closing]) + "\n", code)
+
+
+def _coverage(book: RuleBook, options: Namespace) -> Reply:
+    from ethicalrecruit.cli.coverage_text import coverage_data, coverage_text, lacks_examples  # noqa: PLC0415
+
+    data = coverage_data(book)
+    text = json_text(data) if options.format == "json" else coverage_text(data)
+    return Reply(text, Exit.NOT_MET if lacks_examples(data) else Exit.DONE)
 
 
 def _test(book: RuleBook, options: Namespace) -> Reply:

@@ -14,7 +14,7 @@ _ABOUT = """\
 Evaluates recruitment ads, offers and contracts of health workers against dated, cited rules.
 An indicator is not a finding of wrongdoing. Nothing here is legal advice."""
 _EXITS = """\
-exit codes: 0 done; 1 an asked-for condition is not met (--fail-on, rules lint, rules test); 2 wrong call;
+exit codes: 0 done; 1 an asked-for condition is not met (--fail-on, rules lint|test|coverage); 2 wrong call;
 3 rules or input unreadable; 4 more rows rejected than --max-rejects; 5 nothing to read; 6 refused to go on;
 7 stopped by the machine; 130 interrupted"""
 
@@ -45,7 +45,7 @@ def _command(commands: Any, name: str, text: str) -> ArgumentParser:
     return command
 
 
-def _book_options(command: ArgumentParser, *, profile: bool = True) -> None:
+def _book_options(command: ArgumentParser, *, profile: bool = True, texts: bool = False) -> None:
     book = command.add_argument_group("rule book")
     book.add_argument(
         "--packs", action="append", default=[], metavar="DIR", help="folder of rules of your own; may be repeated"
@@ -53,7 +53,21 @@ def _book_options(command: ArgumentParser, *, profile: bool = True) -> None:
     book.add_argument(
         "--lists", action="append", default=[], metavar="PATH", help="watch-list of your own, or a folder of them"
     )
+    if profile or texts:
+        book.add_argument(
+            "--texts",
+            metavar="LANGUAGE",
+            default="",
+            help="show texts of the book in this language, such as ro, where they are translated; default: English",
+        )
     if profile:
+        book.add_argument(
+            "--registers",
+            action="append",
+            default=[],
+            metavar="PATH",
+            help="snapshot of a register of agencies, YAML or CSV, or a folder of them",
+        )
         book.add_argument(
             "--profile",
             choices=PROFILES,
@@ -130,31 +144,48 @@ def _audit(commands: Any) -> None:
 
 
 def _explain(commands: Any) -> None:
-    command = _command(commands, "explain", "Explain a rule: what it asks, of whom, and on which law it rests.")
-    command.add_argument("rule", metavar="RULE", help="id of the rule")
-    _book_options(command, profile=False)
+    command = _command(commands, "explain", "Explain a rule, an instrument, a list, an amount or a fact of the book.")
+    command.add_argument(
+        "name",
+        metavar="NAME",
+        help="id of a rule, such as ilo.documents-held, or of an instrument, list, amount or fact",
+    )
+    _format_option(command, "text", "markdown", "json")
+    _book_options(command, profile=False, texts=True)
 
 
 def _rules(commands: Any) -> None:
-    command = _command(commands, "rules", "List, lint or test the rules of the book.")
+    command = _command(commands, "rules", "List, lint or test the rules of the book, or look at what they cover.")
     below = command.add_subparsers(dest="rules_command", metavar="COMMAND", required=True, title="commands")
     listing = _command(below, "list", "List the rules.")
     _format_option(listing, "text", "json")
     _book_options(listing, profile=False)
-    linting = _command(below, "lint", "Look for wording and gaps that a rule must not have.")
+    linting = _command(below, "lint", "Look for wording and gaps that a rule or an instrument must not have.")
     _format_option(linting, "text", "json")
     _book_options(linting, profile=False)
     testing = _command(below, "test", "Run the examples of the rules.")
     testing.add_argument("rules", nargs="*", metavar="RULE", help="only these; default: all")
     _format_option(testing, "text", "json")
     _book_options(testing, profile=False)
+    covering = _command(
+        below, "coverage", "Show the conditions that no example exercises, and the provisions that rules test."
+    )
+    _format_option(covering, "text", "json")
+    _book_options(covering, profile=False)
+    texts = _command(below, "texts", "Print the texts of the book by their keys, or a file for their translation.")
+    texts.add_argument("--language", metavar="CODE", help="a language such as ro; default: the English texts")
+    texts.add_argument(
+        "--packs", action="append", default=[], metavar="DIR", help="folder of rules of your own; may be repeated"
+    )
+    _format_option(texts, "yaml", "json")
+    quiet_option(texts)
 
 
 def _tables(commands: Any) -> None:
     facts = _command(commands, "facts", "List every fact a rule can see; the names serve as column names too.")
     _format_option(facts, "text", "json")
     quiet_option(facts)
-    lists = _command(commands, "lists", "Show the dated lists of countries.")
+    lists = _command(commands, "lists", "Show the dated lists of countries, compare editions, see which are due.")
     below = lists.add_subparsers(dest="lists_command", metavar="COMMAND", required=True, title="commands")
     show = _command(below, "show", "Show a list as it stood on a day, or one edition of it.")
     show.add_argument(
@@ -163,6 +194,19 @@ def _tables(commands: Any) -> None:
     show.add_argument("--day", metavar="DAY", help="2026-11-21 or today; default: all editions")
     _format_option(show, "text", "json")
     _book_options(show, profile=False)
+    diff = _command(below, "diff", "Show who was added, removed and kept between two editions, or two lists.")
+    for name, which in (("before", "first"), ("after", "second")):
+        diff.add_argument(
+            name, metavar=name.upper(), help=f"the {which} list: LIST@EDITION, LIST@DAY, or LIST as it stands on --day"
+        )
+    diff.add_argument("--day", metavar="DAY", help="2026-11-21 or today; default: today")
+    _format_option(diff, "text", "json")
+    _book_options(diff, profile=False)
+    status = _command(below, "status", "Show the current edition of each list, its age, and when it is to be reviewed.")
+    status.add_argument("list", metavar="LIST", nargs="*", help="only these; default: all")
+    status.add_argument("--day", metavar="DAY", help="2026-11-21 or today; default: today")
+    _format_option(status, "text", "json")
+    _book_options(status, profile=False)
     schema = _command(commands, "schema", "Print the JSON Schema of a file or of a result.")
     schema.add_argument(
         "name", metavar="NAME", nargs="?", help="offer, report, rule, list and so on; without it, all names"

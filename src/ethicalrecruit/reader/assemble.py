@@ -14,8 +14,10 @@ from ethicalrecruit.reader.job import read_contract, read_job, read_licence
 from ethicalrecruit.reader.marked import read_marked
 from ethicalrecruit.reader.marks import Marks
 from ethicalrecruit.reader.pay import read_pay
+from ethicalrecruit.reader.practice import read_practice
 from ethicalrecruit.reader.recruiters import read_recruiter
 from ethicalrecruit.reader.repayment import read_repayment
+from ethicalrecruit.reader.standing import read_standing
 from ethicalrecruit.reader.targets import read_places
 from ethicalrecruit.reader.wording import read_grounds
 
@@ -41,4 +43,8 @@ def assemble(marks: Marks) -> Draft:
     read_pay(marks, draft, read, repaid | bound)
     read_contract(marks, draft, read)
     read_licence(marks, draft, read)
+    with suppress(ListFullError):
+        read_practice(marks, draft, read)
+    with suppress(ListFullError):
+        read_standing(marks, draft, read)
     return draft

@@ -4,8 +4,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from ethicalrecruit.domain.agency import Agency, Licence
+from ethicalrecruit.domain.contract import ContractTerms
 from ethicalrecruit.domain.offer import Job
-from ethicalrecruit.domain.terms import ContractTerms
 from ethicalrecruit.reader.circumstances import Passage, having
 from ethicalrecruit.reader.draft import Draft, printable
 from ethicalrecruit.reader.marks import Marks
@@ -75,9 +75,14 @@ def read_contract(marks: Marks, draft: Draft, passages: tuple[Passage, ...]) -> 
         draft.fields["hours_per_week"] = amounts[0]
         for first, last, number in hours:
             draft.observe("hours_per_week", first, last, readings=() if number == amounts[0] else (number,))
+    months, permanent = _length(marks, draft, passages), _permanent(marks, draft, passages)
+    if months is not None or permanent is not None:
+        draft.fields["contract"] = ContractTerms(months=months, permanent=permanent)
+
+
+def _length(marks: Marks, draft: Draft, passages: tuple[Passage, ...]) -> Decimal | None:
     months: Decimal | None = None
-    permanent: bool | None = None
-    for passage in having(marks, passages, "contract_length", "permanent"):
+    for passage in having(marks, passages, "contract_length"):
         for cue in marks.in_sentence(passage.sentence, "contract_length"):
             lengths = [one for one in marks.durations_in(cue.first, cue.last) if one.months is not None]
             if lengths and lengths[0].low == lengths[0].months:
@@ -86,13 +91,21 @@ def read_contract(marks: Marks, draft: Draft, passages: tuple[Passage, ...]) -> 
                     draft.observe("contract.months", cue.first, cue.last)
                 elif months != lengths[0].months:
                     draft.observe("contract.months", cue.first, cue.last, readings=(lengths[0].months,))
+    return months
+
+
+def _permanent(marks: Marks, draft: Draft, passages: tuple[Passage, ...]) -> bool | None:
+    permanent: bool | None = None
+    for passage in having(marks, passages, "permanent"):
         for cue in marks.in_sentence(passage.sentence, "permanent"):
+            if cue.entry.value == "open":
+                draft.leave_open("contract.permanent", cue.first, cue.last)
+                continue
             value = cue.entry.value == "yes"
             readings = () if permanent in (None, value) else (value,)
             permanent = value if permanent is None else permanent
             draft.observe("contract.permanent", cue.first, cue.last, readings=readings)
-    if months is not None or permanent is not None:
-        draft.fields["contract"] = ContractTerms(months=months, permanent=permanent)
+    return permanent
 
 
 def read_licence(marks: Marks, draft: Draft, passages: tuple[Passage, ...]) -> None:

@@ -1,4 +1,4 @@
-"""Wording that is marked by category and fills no field of the offer."""
+"""Wording that is marked by category and gives no field of the offer a value."""
 
 from ethicalrecruit.reader.circumstances import Passage, denied, having
 from ethicalrecruit.reader.draft import Draft
@@ -8,7 +8,7 @@ from ethicalrecruit.values.grades import Confidence
 
 
 def read_marked(marks: Marks, draft: Draft, passages: tuple[Passage, ...]) -> None:
-    """Mark promises, pressure, irregular entry, hindered freedom and unequal treatment."""
+    """Mark pressure, irregular entry, hindered freedom, and pay by origin, which leaves open who has less."""
     for passage in having(marks, passages, "marked"):
         if marks.says(passage.sentence, "equality"):
             continue
@@ -17,4 +17,7 @@ def read_marked(marks: Marks, draft: Draft, passages: tuple[Passage, ...]) -> No
             # phrases such as "not allowed to leave" hold a denial of their own
             if denial is not None and denial.first < cue.first:
                 continue
-            draft.mention(Category(cue.entry.value), cue.first, cue.last, Confidence.MEDIUM)
+            category = Category(cue.entry.value)
+            draft.mention(category, cue.first, cue.last, Confidence.MEDIUM)
+            if category is Category.UNEQUAL_TREATMENT:
+                draft.leave_open("worse_for_migrants", cue.first, cue.last)

@@ -1,7 +1,7 @@
 """The rate of basic pay."""
 
 from ethicalrecruit.domain.terms import Pay, PayBasis
-from ethicalrecruit.reader.circumstances import Passage
+from ethicalrecruit.reader.circumstances import Passage, having
 from ethicalrecruit.reader.draft import Draft
 from ethicalrecruit.reader.marks import Marks
 from ethicalrecruit.reader.money_mentions import MoneyMention
@@ -11,6 +11,8 @@ _AHEAD = 7
 _BEHIND = 2
 _EXTRA = 3
 _SHORT_LINE = 12
+# Words that stand beside a rate of pay and, alone, may speak of something else.
+_OTHER_SENSES = frozenset(("pay", "earn", "earning", "earnings", "package", "income", "compensation"))
 _TITLE_PERIODS = {
     "hourly": PayPeriod.HOUR,
     "annual": PayPeriod.YEAR,
@@ -51,6 +53,17 @@ def read_pay(marks: Marks, draft: Draft, passages: tuple[Passage, ...], consumed
             draft.observe("pay", first, last, readings=() if other == pay else (other,))
     elif unclear:
         draft.leave_open("pay", unclear[0].first, unclear[0].whole)
+    else:
+        _raised(marks, draft, passages)
+
+
+def _raised(marks: Marks, draft: Draft, passages: tuple[Passage, ...]) -> None:
+    """A text that speaks of pay without giving it is not silent about it: "competitive salary", "see Schedule 2"."""
+    for passage in having(marks, passages, "pay_word"):
+        for cue in marks.in_sentence(passage.sentence, "pay_word"):
+            if not _OTHER_SENSES.issuperset(marks.tokens.words[cue.first : cue.last]):
+                draft.leave_open("pay", cue.first, cue.last)
+                return
 
 
 def _period(marks: Marks, passage: Passage, money: MoneyMention) -> tuple[PayPeriod | None, bool]:

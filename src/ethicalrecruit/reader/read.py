@@ -17,8 +17,13 @@ from ethicalrecruit.reader.tokens import Tokens, tokenise
 from ethicalrecruit.values.grades import DocumentKind
 
 COVERED = (
-    "costs", "bonds", "repayment", "documents", "wording", "claims", "origin", "destination", "recruitment", "job",
-    "pay", "hours", "contract", "agency.licence",
+    "costs", "bonds", "documents", "wording", "claims", "origin", "destination", "pay", "agency.licence",
+    "job.title", "job.occupation", "job.health", "job.care_worker",
+    "recruitment.channel", "recruitment.recruiter", "recruitment.inside_agreement",
+    "hours.weekly", "contract.months", "contract.permanent", "contract.notice_weeks",
+    "repayment.clause", "repayment.amount", "repayment.months", "repayment.tapers", "repayment.interest",
+    "repayment.items",
+    "promises", "terms.worse_for_migrants", "application.data_asked", "job.replaces_strikers", "job.youngest_age",
 )  # fmt: skip
 """The facts that are looked for in a whole English text; the names of employer and agency are not."""
 

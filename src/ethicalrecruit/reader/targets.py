@@ -1,7 +1,7 @@
 """Whom a text aims at, where the work is, and how worker and employer come together."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ethicalrecruit.domain.offer import Channel, Recruiter, Recruitment, Target, TargetBasis, Worker
 from ethicalrecruit.reader.circumstances import Passage, denied, having
@@ -9,9 +9,14 @@ from ethicalrecruit.reader.destinations import DestinationReader
 from ethicalrecruit.reader.draft import Draft
 from ethicalrecruit.reader.marks import Cue, Marks
 from ethicalrecruit.reader.mention import Category
+from ethicalrecruit.reader.own_applications import OwnApplications
+from ethicalrecruit.reader.own_applications import Reading as AimReading
 from ethicalrecruit.reader.place_mentions import PlaceMention, covered
+from ethicalrecruit.reader.tokens import Sentence
 
 _AIMED = frozenset((TargetBasis.RESIDENCE, TargetBasis.EVENT, TargetBasis.AGENT, TargetBasis.ADVERTISING))
+_CAMPAIGN = frozenset((TargetBasis.EVENT, TargetBasis.AGENT, TargetBasis.ADVERTISING))
+_ADDRESSED = frozenset((TargetBasis.RESIDENCE, TargetBasis.NATIONALITY, TargetBasis.NAMED))
 _AT_HOME = frozenset(("based", "live", "living", "located", "work", "working", "residing"))
 _BEFORE_HOME = frozenset(("in", "from", "at"))
 
@@ -21,33 +26,38 @@ class _Aim:
     basis: TargetBasis
     cue: Cue
     places: tuple[PlaceMention, ...]
+    reading: AimReading = AimReading.AIMED
 
 
 def read_places(marks: Marks, draft: Draft, passages: tuple[Passage, ...], recruiter: Recruiter | None) -> None:
     """Write targets, destination and channel into the draft."""
-    aims = _aims(marks, passages)
+    own = OwnApplications.of(marks, tuple(one for one in passages if not one.asked), recruiter)
+    aims = [_read_as(own, aim) for aim in _aims(marks, passages)]
     aimed_at = frozenset(place.first for aim in aims for place in aim.places)
     country = DestinationReader(marks, draft, aimed_at).read(passages)
     direct = [
         cue
         for passage in having(marks, passages, "direct_application")
         for cue in marks.in_sentence(passage.sentence, "direct_application")
+        if not _is_refused(marks, passage, cue)
     ]
     deals = _deals(marks, draft, tuple(one for one in passages if not one.asked))
     channel: Channel | None = None
-    if direct:
+    if direct and not any(aim.basis in _CAMPAIGN for aim in aims):
         channel = Channel.DIRECT_APPLICATION
         draft.observe("recruitment.channel", direct[0].first, direct[0].last)
         _residence(marks, draft, passages, country)
     else:
-        written = _targets(marks, draft, passages, aims, country)
+        written = _targets(marks, draft, passages, aims, country, own=own)
         recruiting = any(marks.says(passage.sentence, "advert") for passage in passages)
         if deals:
             channel = Channel.GOVERNMENT_PROGRAMME
             draft.observe("recruitment.channel", deals[0].first, deals[0].last)
-        elif recruiting and (active := [aim for aim in written if aim.basis in _AIMED]):
+        elif recruiting and (active := [aim for aim in written if _is_active(aim)]):
             channel = Channel.ACTIVE
             draft.observe("recruitment.channel", active[0].cue.first, active[0].cue.last)
+        else:
+            channel = _own_channel(draft, own, written)
     inside = [
         cue
         for passage in having(marks, passages, "under_agreement")
@@ -60,6 +70,34 @@ def read_places(marks: Marks, draft: Draft, passages: tuple[Passage, ...], recru
     )
 
 
+def _read_as(own: OwnApplications, aim: _Aim) -> _Aim:
+    return replace(aim, reading=own.reading(aim.cue, aim.places)) if aim.basis in _ADDRESSED else aim
+
+
+def _is_active(aim: _Aim) -> bool:
+    return aim.basis in _AIMED and aim.reading is AimReading.AIMED
+
+
+def _is_refused(marks: Marks, passage: Passage, cue: Cue) -> bool:
+    """Such as "we take no direct applications"; "no agency involved" holds a denial of its own."""
+    denial = denied(marks, passage.sentence, cue.first, cue.last)
+    return passage.answer is False or (denial is not None and denial.first < cue.first)
+
+
+def _own_channel(draft: Draft, own: OwnApplications, written: list[_Aim]) -> Channel | None:
+    """The channel where people may apply on their own and nothing else aims at them."""
+    if any(aim.reading is AimReading.ASKED for aim in written):
+        for aim in written:
+            cue = own.cue_for(aim.cue)
+            draft.leave_open("recruitment.channel", min(aim.cue.first, cue.first), max(aim.cue.last, cue.last))
+        return None
+    if own.own and (not written or all(aim.reading is AimReading.OWN for aim in written)):
+        cue = own.own[0] if not written else own.cue_for(written[0].cue)
+        draft.observe("recruitment.channel", cue.first, cue.last)
+        return Channel.DIRECT_APPLICATION
+    return None
+
+
 def _aims(marks: Marks, passages: tuple[Passage, ...]) -> list[_Aim]:
     found: list[_Aim] = []
     taken: set[int] = set()
@@ -69,7 +107,7 @@ def _aims(marks: Marks, passages: tuple[Passage, ...]) -> list[_Aim]:
         working = marks.in_sentence(sentence, "destination")
         aims = marks.in_sentence(sentence, "target")
         for cue in [*aims, *marks.in_sentence(sentence, "office")]:
-            if denied(marks, sentence, cue.first, cue.last) is not None:
+            if denied(marks, sentence, cue.first, cue.last) is not None or _ruled_out(marks, sentence, cue):
                 continue
             # "Are you a nurse in Kenya?" addresses people; "Do you recruit from Kenya?" does not.
             if passage.asked and marks.tokens.words[cue.first] != "are":
@@ -91,6 +129,14 @@ def _aims(marks: Marks, passages: tuple[Passage, ...]) -> list[_Aim]:
     return found
 
 
+def _ruled_out(marks: Marks, sentence: Sentence, cue: Cue) -> bool:
+    """Whether a denial shares the place an aim names: "applicants from Ghana need not apply"."""
+    places = marks.places_in(cue.first, cue.last)
+    return any(
+        one.first <= place.first < one.last for one in marks.in_sentence(sentence, "not_aimed") for place in places
+    )
+
+
 def _works_there(marks: Marks, place: PlaceMention, cue: Cue, working: Sequence[Cue]) -> bool:
     """Whether the words of a destination, not those of the aim, hold this place."""
     words = marks.tokens.words
@@ -105,8 +151,14 @@ def _works_there(marks: Marks, place: PlaceMention, cue: Cue, working: Sequence[
     )
 
 
-def _targets(
-    marks: Marks, draft: Draft, passages: tuple[Passage, ...], aims: list[_Aim], country: str | None
+def _targets(  # noqa: PLR0913  # what the text says, and where it is written down
+    marks: Marks,
+    draft: Draft,
+    passages: tuple[Passage, ...],
+    aims: list[_Aim],
+    country: str | None,
+    *,
+    own: OwnApplications,
 ) -> list[_Aim]:
     written: list[_Aim] = []
     known: dict[Target, str] = {}
@@ -123,20 +175,21 @@ def _targets(
             for code in place.countries():
                 if code == country:
                     continue
-                target = Target(country=code, basis=aim.basis)
+                aimed = aim.reading is AimReading.AIMED
+                target = Target(country=code, basis=aim.basis if aimed else TargetBasis.UNSTATED)
                 first, last = min(aim.cue.first, place.first), max(aim.cue.last, place.last)
                 known[target] = known.get(target) or draft.add("targets", target, first, last)
                 draft.observe(known[target], first, last)
                 used = True
-                if aim.basis is not TargetBasis.OFFICE:
+                if aim.basis is not TargetBasis.OFFICE and aimed:
                     draft.mention(Category.TARGETS_SOURCE_COUNTRY, first, last)
         if used:
             written.append(aim)
-    _leave_open(marks, draft, aims, country)
+    _leave_open(marks, draft, aims, country, own)
     return written
 
 
-def _leave_open(marks: Marks, draft: Draft, aims: list[_Aim], country: str | None) -> None:
+def _leave_open(marks: Marks, draft: Draft, aims: list[_Aim], country: str | None, own: OwnApplications) -> None:
     """Such as "From Kenya", and no word we know says what of it."""
     aimed = {place.first for aim in aims for place in aim.places}
     for place in marks.places:
@@ -144,7 +197,7 @@ def _leave_open(marks: Marks, draft: Draft, aims: list[_Aim], country: str | Non
         if place.first in aimed or "from" not in before:
             continue
         said = marks.in_sentence(marks.sentence_at(place.first), "origin_only", "destination", "office")
-        if covered(place, said):
+        if covered(place, said) or own.leaves_out(place):
             continue
         if country is None or not place.may_be(country):
             draft.leave_open("targets", place.first, place.last)

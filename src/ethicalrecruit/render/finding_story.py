@@ -1,12 +1,21 @@
 """One finding as people read it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from ethicalrecruit.findings.finding import Authority, Finding, Missing
 from ethicalrecruit.findings.report import Report
 from ethicalrecruit.render.blocks import Block, Bullet, Entry, Paragraph, Quote
 from ethicalrecruit.render.shield import Shield
-from ethicalrecruit.render.wording import OUTCOMES, STATES, about_words, bindingness, citation, how_sure, place_of
+from ethicalrecruit.render.wording import (
+    STATES,
+    about_words,
+    bindingness,
+    citation,
+    grade_word,
+    how_sure,
+    outcome_word,
+    place_of,
+)
 from ethicalrecruit.values.evidence import Evidence, EvidenceKind
 from ethicalrecruit.values.grades import Outcome
 
@@ -24,11 +33,10 @@ def indicator_blocks(finding: Finding, levels: Mapping[str, str], names: Names, 
     yield Paragraph(finding.message, strong=True)
     about = about_words(finding.about, names)
     yield Entry("rule", f"{finding.rule}, version {finding.version}{f', about {about}' if about else ''}")
-    for authority in finding.authority:
-        yield from _authority(authority)
+    yield from _authorities(finding.authority)
     meaning = levels.get(finding.severity.value, "")
-    yield Entry("severity", f"{finding.severity.value}{f': {meaning}' if meaning else ''}")
-    yield Entry("confidence", finding.confidence.value)
+    yield Entry("severity", f"{grade_word(finding.severity, names)}{f': {meaning}' if meaning else ''}")
+    yield Entry("confidence", grade_word(finding.confidence, names))
     yield from _support(finding, shield)
     for note in finding.notes:
         yield Entry("note", note)
@@ -45,8 +53,7 @@ def open_blocks(finding: Finding, names: Names, shield: Shield) -> Iterator[Bloc
     yield from _quotes(finding.evidence, shield)
     if finding.reason == "law_unconfirmed":
         yield Paragraph(finding.message)
-        for authority in finding.authority:
-            yield from _authority(authority)
+        yield from _authorities(finding.authority)
     yield from _missing(finding.missing)
     yield from _support(finding, shield)
     # The question that settles the gap serves better than the rule's own; that one stands in where no
@@ -64,7 +71,7 @@ def beside(report: Report, topic: str, names: Names) -> Iterator[Block]:
     for one in others:
         about = about_words(one.about, names)
         where = f"{one.rule}{f', {about}' if about else ''}"
-        yield Bullet(f"{OUTCOMES[one.outcome]}: {one.title} ({where}). {one.message}")
+        yield Bullet(f"{outcome_word(one.outcome, names)}: {one.title} ({where}). {one.message}")
 
 
 def _quotes(evidence: tuple[Evidence, ...], shield: Shield) -> Iterator[Block]:
@@ -87,6 +94,15 @@ def _inside(one: Evidence, other: Evidence) -> bool:
     if one.document != other.document or one.row != other.row or (one.start, one.end) == (other.start, other.end):
         return False
     return other.start <= one.start and one.end <= other.end
+
+
+def _authorities(authorities: Sequence[Authority]) -> Iterator[Block]:
+    """The first standard in full; the others in a line each, since ``explain`` and the JSON report tell the rest."""
+    for authority in authorities[:1]:
+        yield from _authority(authority)
+    for authority in authorities[1:]:
+        standing = f". {authority.standing[0].upper()}{authority.standing[1:]}" if authority.standing else ""
+        yield Entry("and", f"{citation(authority)}; substance {how_sure(authority)}{standing}")
 
 
 def _authority(authority: Authority) -> Iterator[Block]:

@@ -7,8 +7,8 @@ change, this may not without another version.
 import json
 from typing import Any
 
-from ethicalrecruit.findings.finding import Authority, Finding
-from ethicalrecruit.findings.report import NOT_A_FINDING, Report
+from ethicalrecruit.findings.finding import Authority, Basis, Finding
+from ethicalrecruit.findings.report import NOT_A_FINDING, BookStamp, Report
 from ethicalrecruit.render.harmless import harmless_json
 from ethicalrecruit.render.shield import Shield
 from ethicalrecruit.values.evidence import Evidence
@@ -37,7 +37,7 @@ def report_json(report: Report, *, masked: bool = True) -> dict[str, Any]:
         "day": report.day or None,
         "day_source": report.day_source,
         "profile": report.profile,
-        "book": {"edition": report.book.edition, "digest": report.book.digest, "packs": list(report.book.packs)},
+        "book": _book(report.book),
         "counts": dict(report.counts),
         "findings": [finding_json(finding, shield) for finding in report.findings],
         "claims": [
@@ -82,6 +82,15 @@ def json_text(data: Any) -> str:
     return f"{harmless_json(json.dumps(data, indent=2, ensure_ascii=False, allow_nan=False))}\n"
 
 
+def _book(stamp: BookStamp) -> dict[str, Any]:
+    return {
+        "edition": stamp.edition,
+        "digest": stamp.digest,
+        "packs": list(stamp.packs),
+        "texts": {"language": stamp.language or "en", "in_english": stamp.in_english},
+    }
+
+
 def finding_json(finding: Finding, shield: Shield) -> dict[str, Any]:
     """One finding as plain data; ``shield`` masks what was quoted."""
     return {
@@ -97,9 +106,7 @@ def finding_json(finding: Finding, shield: Shield) -> dict[str, Any]:
         "message": finding.message,
         "evidence": [_evidence(piece, shield) for piece in finding.evidence],
         "authority": [_authority(one) for one in finding.authority],
-        "basis": [
-            {"kind": one.kind, "id": one.id, "edition": one.edition, "value": one.value} for one in finding.basis
-        ],
+        "basis": [_basis(one) for one in finding.basis],
         "notes": list(finding.notes),
         "missing": [
             {
@@ -129,6 +136,18 @@ def _evidence(piece: Evidence, shield: Shield) -> dict[str, Any]:
         "field": piece.field,
         "row": piece.row,
         "arithmetic": shield.text(piece.arithmetic),
+    }
+
+
+def _basis(one: Basis) -> dict[str, Any]:
+    marks = None if one.substance is None or one.pinpoint is None else (one.substance.value, one.pinpoint.value)
+    return {
+        "kind": one.kind,
+        "id": one.id,
+        "edition": one.edition,
+        "value": one.value,
+        "verification": None if marks is None else {"substance": marks[0], "pinpoint": marks[1]},
+        "url": one.url,
     }
 
 

@@ -3,17 +3,28 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from ethicalrecruit.errors import UnknownCountry
 from ethicalrecruit.findings.finding import Finding
 from ethicalrecruit.findings.report import NOT_A_FINDING, Report
 from ethicalrecruit.render.blocks import Block, Bullet, Entry, Heading, Paragraph, Quote
 from ethicalrecruit.render.finding_story import beside, indicator_blocks, open_blocks
 from ethicalrecruit.render.shield import Shield
-from ethicalrecruit.render.wording import DAY_SOURCES, OUTCOMES, STATES, counted, day_words, place_of, uncapitalised
+from ethicalrecruit.render.wording import (
+    DAY_SOURCES,
+    STATES,
+    counted,
+    day_words,
+    outcome_word,
+    place_of,
+    uncapitalised,
+)
 from ethicalrecruit.rulebook.book import RuleBook
 from ethicalrecruit.values.grades import Outcome
 
 FIRST_QUESTIONS = 5
 _DIGEST_SHOWN = 12
+# Only what a claim says of payments has a scope.
+_OF_PAYMENTS = ("fee_free", "employer_pays")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +34,8 @@ class Glossary:
     Attributes:
         topics: titles of topics by id; a topic without one is shown by its id.
         levels: what each level of severity means.
-        names: words for what findings are about: ``costs:FEE_PLACEMENT``, ``origin.targets:GH``.
+        names: words for what findings are about: ``costs:FEE_PLACEMENT``, ``origin.targets:GH``; and where texts
+            are not wanted in English, for grades and outcomes: ``severity.high``, ``outcome.none_seen``.
         disclaimer: what the book says about every report; the library's own sentence stands in any case.
     """
 
@@ -39,7 +51,7 @@ def glossary(book: RuleBook, report: Report) -> Glossary:
     return Glossary(
         {topic.id: topic.title for topic in book.topics.values()},
         {level.value: meaning for level, meaning in book.levels.items()},
-        {about: name for about in sorted(abouts) if (name := _name_of(about, book))},
+        {about: name for about in sorted(abouts) if (name := _name_of(about, book))} | dict(book.words),
         book.disclaimer,
     )
 
@@ -50,9 +62,27 @@ def _name_of(about: str, book: RuleBook) -> str:
     code = key.partition("#")[0]
     if kind == "origin.targets" and code in book.tables.countries.codes:
         return book.tables.countries.name_of(code)
+    if kind == "corridor":
+        return _end_name(key, book)
     if kind == "costs" and code in book.tables.costs.codes:
         return book.tables.costs.item(code).label
     return ""
+
+
+_ENDS = {
+    "destination": "the place of work",
+    "origin": "where people are recruited",
+    "agency_seat": "the agency's seat",
+}
+
+
+def _end_name(key: str, book: RuleBook) -> str:
+    role, _, place = key.partition(":")
+    try:
+        name = book.tables.countries.name_of(place)
+    except UnknownCountry:
+        name = place
+    return f"{name}, {_ENDS.get(role, role)}"
 
 
 def story(report: Report, words: Glossary, *, masked: bool = True) -> Iterator[Block]:
@@ -70,7 +100,7 @@ def story(report: Report, words: Glossary, *, masked: bool = True) -> Iterator[B
     yield from _indicators(report, words, shield)
     yield from _cannot_tell(report, words, shield)
     yield from _questions(report, shield)
-    yield from _counts(report)
+    yield from _counts(report, words.names)
     yield from _claims(report, words, shield)
     yield from _coverage(report)
     yield from _foot(report, words, masked=masked)
@@ -117,17 +147,18 @@ def _questions(report: Report, shield: Shield) -> Iterator[Block]:
         return
     yield Heading(2, "Questions to send")
     for number, question in enumerate(report.questions[:FIRST_QUESTIONS], 1):
-        settles = counted(len(question.rules), "rule")
-        yield Bullet(f"{shield.text(question.question)} (could settle {settles})", number)
+        rules = len(question.rules)
+        settles = f"would settle {counted(rules, 'rule')}" if rules else "one of several answers needed"
+        yield Bullet(f"{shield.text(question.question)} ({settles})", number)
     more = len(report.questions) - FIRST_QUESTIONS
     if more > 0:
         yield Paragraph(f"{counted(more, 'further question')} in the JSON report.")
 
 
-def _counts(report: Report) -> Iterator[Block]:
+def _counts(report: Report, names: Mapping[str, str]) -> Iterator[Block]:
     yield Heading(2, "Outcomes")
     for name, count in report.counts.items():
-        yield Bullet(f"{OUTCOMES[Outcome(name)]}: {count}")
+        yield Bullet(f"{outcome_word(Outcome(name), names)}: {count}")
 
 
 def _claims(report: Report, words: Glossary, shield: Shield) -> Iterator[Block]:
@@ -140,7 +171,8 @@ def _claims(report: Report, words: Glossary, shield: Shield) -> Iterator[Block]:
                 yield Quote(shield.quote(piece), place_of(piece))
         scope = claim.scope.replace("_", " ") or "not settled"
         item = words.names.get(f"costs:{claim.item}", claim.item)
-        yield Entry("claim", f"{claim.kind.replace('_', ' ')}; scope: {scope}{f', {item}' if item else ''}")
+        reach = f"; scope: {scope}{f', {item}' if item else ''}" if claim.kind in _OF_PAYMENTS else ""
+        yield Entry("claim", f"{claim.kind.replace('_', ' ')}{reach}")
 
 
 def _coverage(report: Report) -> Iterator[Block]:
@@ -150,7 +182,9 @@ def _coverage(report: Report) -> Iterator[Block]:
     yield Heading(2, "What the document leaves out")
     yield Paragraph("Such documents often leave these out; that is no indicator.")
     for state in dict.fromkeys(one.state for one in left_out):
-        named = "; ".join(uncapitalised(one.meaning.rstrip(".")) for one in left_out if one.state == state)
+        meanings = [one.meaning.rstrip(".") for one in left_out if one.state == state]
+        # Other languages have rules of their own for capitals.
+        named = "; ".join(meanings if report.book.language else map(uncapitalised, meanings))
         yield Bullet(f"{STATES.get(state, state)}: {named}")
 
 
@@ -163,6 +197,10 @@ def _foot(report: Report, words: Glossary, *, masked: bool) -> Iterator[Block]:
         yield Paragraph(disclaimer)
     packs = f"; with {', '.join(report.book.packs)}" if report.book.packs else ""
     yield Entry("rule book", f"edition {report.book.edition}, digest {report.book.digest[:_DIGEST_SHOWN]}{packs}")
+    if report.book.language:
+        in_english = counted(report.book.in_english, "text of the rule book", "texts of the rule book")
+        stand = "stands" if report.book.in_english == 1 else "stand"
+        yield Entry("texts", f"asked for in {report.book.language}; {in_english} {stand} in English")
     if report.profile != "publish":
         yield Entry("profile", f"{report.profile}: rules whose law is not confirmed can raise indicators, marked")
     replaced = sorted({(one.rule, one.replaces) for one in report.findings if one.replaces})

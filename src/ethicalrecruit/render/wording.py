@@ -5,7 +5,7 @@ from datetime import date
 
 from ethicalrecruit.findings.finding import WHOLE_DOCUMENT, Authority
 from ethicalrecruit.values.evidence import Evidence, EvidenceKind
-from ethicalrecruit.values.grades import Outcome, Verified
+from ethicalrecruit.values.grades import Confidence, Outcome, Severity, Verified
 
 OUTCOMES: Mapping[Outcome, str] = {
     Outcome.INDICATOR: "indicator",
@@ -48,6 +48,7 @@ _BINDINGNESS: Mapping[str, str] = {
     "code_of_practice": "a code of practice",
     "guideline": "a guideline",
     "certification_standard": "a certification standard",
+    "directive": "a directive",
     "collective_agreement": "a collective agreement",
     "own_list": "a list of the user's own, not a law",
 }
@@ -62,6 +63,7 @@ _ADDRESSEES: Mapping[str, str] = {
 _REACH: Mapping[str, str] = {
     "code_of_practice": "it reaches its addressees and those who undertake to follow it",
     "certification_standard": "it reaches those who hold or claim the certificate",
+    "directive": "it binds member states, and employers through national law",
     "collective_agreement": "it reaches its parties",
     "guideline": "it guides and does not bind",
 }
@@ -78,7 +80,21 @@ _ABOUT: Mapping[str, str] = {
     "origin.targets": "the country",
     "wording.grounds": "the ground",
     "claims": "the claim",
+    "agency.certificates": "the certificate",
+    "agency.register_entries": "the register",
+    "corridor": "the end of the corridor",
 }
+
+
+def outcome_word(outcome: Outcome, names: Mapping[str, str]) -> str:
+    """An outcome in the words that a rule book has for it, else in English."""
+    return names.get(f"outcome.{outcome.value}", OUTCOMES[outcome])
+
+
+def grade_word(grade: Severity | Confidence, names: Mapping[str, str]) -> str:
+    """A severity or confidence in the words that a rule book has for it, else in English."""
+    kind = "severity" if isinstance(grade, Severity) else "confidence"
+    return names.get(f"{kind}.{grade.value}", grade.value)
 
 
 def citation(authority: Authority) -> str:

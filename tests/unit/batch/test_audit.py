@@ -94,7 +94,12 @@ def test_a_table_with_a_mapping(book: RuleBook, tmp_path: Path) -> None:
     assert (result.rows, result.audited, result.rejected, result.too_many_rejects) == (6, 4, 2, True)
     assert [one.column for one in result.ignored] == ["Farbe"]
     assert (out / "mapping.yaml").read_bytes() == (FIXTURES / "portal-mapping.yaml").read_bytes()
-    assert indicators(out) == {(2, "ilo.recruitment-fee"), (3, "ilo.documents-held")}
+    # Row 2: the law recorded for Romania bars a fee of the agency from people placed abroad.
+    assert indicators(out) == {
+        (2, "ilo.recruitment-fee"),
+        (2, "national.agency-charges"),
+        (3, "ilo.documents-held"),
+    }
 
 
 def test_pages_have_the_published_shapes(book: RuleBook, tmp_path: Path) -> None:

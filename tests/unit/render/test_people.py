@@ -75,7 +75,7 @@ def test_grades_basis_notes_and_questions(report: Report) -> None:
         "about the cost placement fee (FEE_PLACEMENT)",
         "missing costs[].paid_to (the document touches on it and leaves it open)",
         "missing the day it came into force is not known",
-        "1. Who receives this payment? (could settle 1 rule)",
+        "1. Who receives this payment? (would settle 1 rule)",
         "the document does not speak of it: basic pay in a month",
         "could not be looked for in this input: the employer's name",
         "- indicator: 2 - cannot tell: 2 - none seen: 1 - not applicable: 1",

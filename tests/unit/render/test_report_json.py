@@ -67,14 +67,14 @@ def test_every_key_of_the_contract(report: Report) -> None:
         "statement",
     ]
     assert list(data["subject"]) == ["id", "kind", "document", "source"]
-    assert list(data["book"]) == ["edition", "digest", "packs"]
+    assert list(data["book"]) == ["edition", "digest", "packs", "texts"]
     assert list(data["counts"]) == ["indicator", "cannot_tell", "none_seen", "not_applicable"]
     first = data["findings"][0]
     assert list(first) == FINDING
     assert list(first["evidence"][0]) == EVIDENCE
     assert list(first["authority"][0]) == AUTHORITY
     assert list(first["authority"][0]["verification"]) == ["substance", "pinpoint"]
-    assert list(first["basis"][0]) == ["kind", "id", "edition", "value"]
+    assert list(first["basis"][0]) == ["kind", "id", "edition", "value", "verification", "url"]
     assert list(data["findings"][2]["missing"][0]) == ["fact", "state", "about", "question", "detail"]
     assert list(data["claims"][0]) == ["kind", "scope", "item", "evidence"]
     assert list(data["claims"][0]["evidence"][0]) == EVIDENCE

@@ -1,0 +1,110 @@
+"""Which words about people in a country leave them to apply on their own, and which deny aiming at them.
+
+Whoever applies straight to an employer is never recruited by it, wherever they live. Words that only let people
+in a country do so are therefore no recruitment there; where the text says both, that is asked about.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ethicalrecruit.domain.offer import Recruiter
+from ethicalrecruit.reader.circumstances import Passage, denied, having
+from ethicalrecruit.reader.marks import Cue, Marks
+from ethicalrecruit.reader.place_mentions import PlaceMention
+from ethicalrecruit.reader.tokens import Sentence
+
+_NEAR_SENTENCES = 2
+_CONDUCT = (
+    "recruit", "hiring", "hire", "sourc", "seek", "want", "need", "requir", "deploy", "attract", "invit", "sought",
+    "looking", "place", "placing", "mobilis", "calling", "attention", "manpower", "supply", "supplies", "bring",
+)  # fmt: skip
+
+
+class Reading(StrEnum):
+    """How words about people in a country are read.
+
+    ``aimed``: as recruitment. ``own``: they may apply on their own. ``asked``: the text does not settle it.
+    """
+
+    AIMED = "aimed"
+    OWN = "own"
+    ASKED = "asked"
+
+
+@dataclass(frozen=True, slots=True)
+class OwnApplications:
+    """The words of a text about people's own applications, and its denials of recruiting in places.
+
+    Attributes:
+        marks: the marks of the text.
+        own: cues that speak of applying on one's own; those about an agency's clients are left out.
+        denials: cues that deny recruiting, advertising, fairs or agents in a place.
+    """
+
+    marks: Marks
+    own: tuple[Cue, ...]
+    denials: tuple[Cue, ...]
+
+    @classmethod
+    def of(cls, marks: Marks, passages: tuple[Passage, ...], recruiter: Recruiter | None) -> "OwnApplications":
+        """What a text says of it."""
+        own = [
+            cue
+            for passage in having(marks, passages, "own_application")
+            for cue in marks.in_sentence(passage.sentence, "own_application")
+            if not _refused(marks, passage, cue) and not (recruiter is Recruiter.AGENCY and _to_us(marks, cue))
+        ]
+        denials = [
+            cue
+            for passage in having(marks, passages, "not_aimed")
+            for cue in marks.in_sentence(passage.sentence, "not_aimed")
+        ]
+        return cls(marks, tuple(own), tuple(denials))
+
+    def reading(self, cue: Cue, places: tuple[PlaceMention, ...]) -> Reading:
+        """How the words of an aim at people in these places are read."""
+        sentence = self.marks.sentence_at(cue.first)
+        conduct = any(word.startswith(_CONDUCT) for word in self.marks.tokens.words[cue.first : cue.last])
+        if any(_is_in(sentence, one) for one in self.own):
+            return Reading.ASKED if conduct else Reading.OWN
+        if any(self._speaks_of(one, sentence, places) for one in self.denials):
+            return Reading.ASKED
+        if not conduct and any(self._near(sentence, one) for one in self.own):
+            return Reading.ASKED
+        return Reading.AIMED
+
+    def leaves_out(self, place: PlaceMention) -> bool:
+        """Whether a place is only named in a denial."""
+        return any(one.first <= place.first < one.last for one in self.denials)
+
+    def cue_for(self, cue: Cue) -> Cue:
+        """The words on own applications that stand nearest to an aim; the aim's own if there are none."""
+        return min(self.own, key=lambda one: abs(one.first - cue.first), default=cue)
+
+    def _speaks_of(self, denial: Cue, sentence: Sentence, places: tuple[PlaceMention, ...]) -> bool:
+        named = {code for one in self.marks.places_in(denial.first, denial.last) for code in one.countries()}
+        if named:
+            return any(code in named for place in places for code in place.countries())
+        return _is_in(sentence, denial) or self._near(sentence, denial)
+
+    def _near(self, sentence: Sentence, cue: Cue) -> bool:
+        other = self.marks.sentence_at(cue.first)
+        number = self.marks.tokens.sentence_of
+        apart = abs(number[other.first] - number[sentence.first])
+        return other.paragraph == sentence.paragraph and apart <= _NEAR_SENTENCES
+
+
+def _is_in(sentence: Sentence, cue: Cue) -> bool:
+    return sentence.first <= cue.first < sentence.last
+
+
+def _refused(marks: Marks, passage: Passage, cue: Cue) -> bool:
+    """Whether a text denies own applications; "without an agent" holds a denial of its own."""
+    denial = denied(marks, passage.sentence, cue.first, cue.last)
+    return passage.answer is False or (denial is not None and denial.first < cue.first)
+
+
+def _to_us(marks: Marks, cue: Cue) -> bool:
+    """Whether the words name no employer, so that an agency that writes them means itself."""
+    words = marks.tokens.words[cue.first : cue.last]
+    return not marks.terms_of("employer", cue.first, cue.last) and "without" not in words

@@ -1,0 +1,56 @@
+"""What a text promises, asks of applicants, and says of conditions that recruiting must not depend on."""
+
+from decimal import Decimal
+
+from ethicalrecruit.domain.offer import Job
+from ethicalrecruit.domain.terms import MigrantTerm, PersonalData, Promise, PromiseKind
+from ethicalrecruit.reader.circumstances import Passage, denied, having
+from ethicalrecruit.reader.draft import Draft
+from ethicalrecruit.reader.marks import Cue, Marks
+from ethicalrecruit.reader.mention import Category
+from ethicalrecruit.values.grades import Confidence
+
+_CUES = ("promise", "worse_terms", "strike_cover", "data_asked", "youngest_age")
+
+
+def read_practice(marks: Marks, draft: Draft, passages: tuple[Passage, ...]) -> None:
+    """Write promises, unequal terms, strike cover, personal data asked for and the youngest age into the draft."""
+    promised: dict[PromiseKind, str] = {}
+    for passage in having(marks, passages, *_CUES):
+        for effect in _CUES:
+            for cue in marks.in_sentence(passage.sentence, effect):
+                if effect != "worse_terms" and marks.says(passage.sentence, "equality"):
+                    continue
+                denial = denied(marks, passage.sentence, cue.first, cue.last)
+                # Phrases such as "must not be pregnant" hold a denial of their own.
+                if denial is None or denial.first >= cue.first:
+                    _write(draft, effect, cue, promised)
+
+
+def _write(draft: Draft, effect: str, cue: Cue, promised: dict[PromiseKind, str]) -> None:
+    value = cue.entry.value
+    if effect == "promise":
+        kind = PromiseKind(value)
+        draft.mention(Category.UNREALISTIC_PROMISE, cue.first, cue.last, Confidence.MEDIUM)
+        if kind in promised:
+            draft.observe(promised[kind], cue.first, cue.last)
+        else:
+            promise = Promise(kind=kind, guaranteed=True)
+            promised[kind] = draft.add("promises", promise, cue.first, cue.last, Confidence.MEDIUM)
+    elif effect == "worse_terms":
+        draft.mention(Category.UNEQUAL_TREATMENT, cue.first, cue.last, Confidence.MEDIUM)
+        _word(draft, "worse_for_migrants", MigrantTerm(value), cue)
+    elif effect == "data_asked":
+        _word(draft, "data_asked", PersonalData(value), cue)
+    else:
+        job: Job = draft.fields.get("job", Job())
+        told = {"replaces_strikers": True} if effect == "strike_cover" else {"youngest_age": Decimal(value)}
+        draft.fields["job"] = job.model_copy(update=told)
+        draft.observe(f"job.{next(iter(told))}", cue.first, cue.last, confidence=Confidence.MEDIUM)
+
+
+def _word(draft: Draft, field: str, word: MigrantTerm | PersonalData, cue: Cue) -> None:
+    words = draft.fields.setdefault(field, [])
+    if word not in words:
+        words.append(word)
+    draft.observe(field, cue.first, cue.last, confidence=Confidence.MEDIUM)
