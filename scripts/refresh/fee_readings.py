@@ -20,6 +20,19 @@ UNREAD_NUMBER = frozenset({"PL"})
 EARLIER_LAW: Mapping[str, Plain] = {"verification": {"substance": "none", "pinpoint": "none"}, "confidence": "low"}
 """For rows whose source speaks of a law that the one now in force has replaced: nothing says what holds today."""
 
+BINDS: Mapping[str, str] = {
+    **dict.fromkeys(("AE", "NZ", "OM", "SA"), "employers"),
+    **dict.fromkeys(("BE", "BE-WAL", "BG", "BH", "ES", "GB", "IE", "KE", "KW", "MA", "QA", "SG"), "agencies"),
+    **dict.fromkeys(("CA-AB", "CA-BC", "CA-QC", "CA-SK"), "agencies"),
+    **dict.fromkeys(("ET", "HR", "IN", "LK", "NP", "PK", "RS", "TN", "UG"), "agencies"),
+    "ZA": "anyone",
+}
+"""Whom the rule of a place binds, as far as the prose says; of every other place that is not recorded.
+
+"employers" where the prose speaks of employers, or of them and those who act for them; "agencies" where it speaks of
+agencies, intermediaries, licensed recruiters, or of their service.
+"""
+
 GULF_AND_MALAYSIA = ["AE", "BH", "KW", "MY", "OM", "QA", "SA"]
 
 
@@ -160,6 +173,9 @@ READINGS: Mapping[str, Mapping[str, Plain]] = {
         "cap": {"amount": "10000", "currency": "NPR"},
         "destinations": {"only": GULF_AND_MALAYSIA},
         "notes": ["The agency may take this amount only where the employer does not pay it."],
+    },
+    "NZ": {
+        "notes": ["Whether a fee that an agency takes for itself is such a premium is not recorded."],
     },
     "PH": {
         "cap": {"months_of_pay": "1"},

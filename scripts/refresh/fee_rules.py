@@ -12,7 +12,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from scripts.refresh.fee_readings import ADDED, FROM_MEMORY, READINGS, SECOND_HAND, UNREAD_NUMBER, window
+from scripts.refresh.fee_readings import ADDED, BINDS, FROM_MEMORY, READINGS, SECOND_HAND, UNREAD_NUMBER, window
 from scripts.refresh.yaml_text import Plain, write
 
 HEAD = (
@@ -22,7 +22,8 @@ HEAD = (
 LIMITS = (
     "A cap is no clearance: the ILO definition leaves no recruitment fee to the worker. A place that is not here has "
     "law that was not looked up. Before the year of the law nothing is recorded. Charges of governments stand outside "
-    "most of these rules. Pay is read as pay before deductions."
+    "most of these rules. Pay is read as pay before deductions. Whether the law of a place reaches an agency that is "
+    "seated elsewhere is recorded of none."
 )
 SUBSTANCE = {"high": "read", "medium": "secondary", "low": "secondary", "from_memory": "memory"}
 CONFIDENCE = {"high": "high", "medium": "medium", "low": "low", "from_memory": "low"}
@@ -31,6 +32,7 @@ KEYS = (
     "except",
     "role",
     "rule",
+    "binds",
     "cap",
     "destinations",
     "workers",
@@ -73,15 +75,17 @@ def fee_rule(row: Mapping[str, str]) -> dict[str, Plain]:
 
 
 def ordered(row: Mapping[str, Plain]) -> dict[str, Plain]:
-    """A row with its keys in one fixed order."""
-    return {key: row[key] for key in KEYS if key in row}
+    """A row with whom it binds, where that is recorded, and its keys in one fixed order."""
+    binds = BINDS.get(str(row["place"]))
+    whole = row if binds is None else {**row, "binds": binds}
+    return {key: whole[key] for key in KEYS if key in whole}
 
 
 def main(source: Path, out: Path) -> None:
     """Write the rows in order of place."""
     with (source / "fee-rules-by-country.csv").open(encoding="utf-8", newline="") as lines:
         rows = [fee_rule(row) for row in csv.DictReader(lines)]
-    unused = READINGS.keys() - {row["place"] for row in rows}
+    unused = (READINGS.keys() | BINDS.keys()) - {row["place"] for row in [*rows, *ADDED]}
     if unused:
         sys.exit(f"Readings without a row: {', '.join(sorted(unused))}")
     data: dict[str, Plain] = {

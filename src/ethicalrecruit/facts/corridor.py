@@ -16,8 +16,8 @@ class CorridorRole(StrEnum):
     AGENCY_SEAT = "agency_seat"
 
 
-# Naming a nationality, or pay in a country's money, does not show that people there are recruited.
-_HINTS = frozenset({"nationality", "currency"})
+# Naming a country or a nationality, or pay in a country's money, does not show that people there are recruited.
+_HINTS = frozenset({"nationality", "currency", "named"})
 # The state of further ends is the one that says most of why they are missing.
 _WEIGHTIEST = (FactState.OPEN, FactState.NOT_COVERED, FactState.SILENT)
 
@@ -59,10 +59,10 @@ def corridor(facts: Mapping[str, Fact], targets: ItemList) -> ItemList:
 
 
 def _item(role: CorridorRole, place: str, fact: Fact) -> Item:
-    return Item(f"{role}:{place}", {"place": fact, "role": Fact.stated(role.value)}, _label(place))
+    return Item(f"{role}:{place}", {"place": fact, "role": Fact.stated(role.value)}, label_of(place))
 
 
-def _label(place: str) -> str:
+def label_of(place: str) -> str:
     """The name of a place; its code where it has none here."""
     try:
         return country_names().name_of(place)

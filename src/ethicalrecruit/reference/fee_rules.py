@@ -43,6 +43,15 @@ class Protected(StrEnum):
     FROM_ABROAD = "from_abroad"
 
 
+class Binds(StrEnum):
+    """Whom a rule binds: agencies, employers with those who act for them, or anyone who charges."""
+
+    AGENCIES = "agencies"
+    EMPLOYERS = "employers"
+    ANYONE = "anyone"
+    NOT_RECORDED = "not_recorded"
+
+
 class PercentBase(StrEnum):
     """What a cap in percent is taken of."""
 
@@ -110,6 +119,7 @@ class FeeRule:
         left_out: parts of the place with law of their own.
         role: whether it is recorded for people who come or for people who go.
         position: where the law stands.
+        binds: whom it binds. Whether it reaches an agency that is seated elsewhere is recorded of no place.
         cap: the most that may be charged; None where there is no cap, or where its figure is not recorded.
         cap_verified: how the figure was confirmed, where otherwise than the rest; None for no difference.
         only_to: destinations that the limit is confined to; empty for no such limit.
@@ -131,6 +141,7 @@ class FeeRule:
     left_out: tuple[str, ...]
     role: FeeRole
     position: FeePosition
+    binds: Binds
     cap: Cap | None
     cap_verified: Verified | None
     only_to: tuple[str, ...]
@@ -223,6 +234,7 @@ def _row(reader: FileReader, one: Mapping[str, Any], at: int) -> FeeRule:
         left_out=tuple(one.get("except", ())),
         role=FeeRole(one["role"]),
         position=FeePosition(one["rule"]),
+        binds=Binds(one.get("binds", "not_recorded")),
         cap=_cap(cap) if cap else None,
         cap_verified=Verified(cap["verification"]) if "verification" in cap else None,
         only_to=tuple(destinations.get("only", ())),

@@ -5,15 +5,15 @@ after the time that is recorded, the answer is UNKNOWN with what would settle it
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ethicalrecruit.errors import ConditionError, suggest
 from ethicalrecruit.facts.catalogue import FactSpec
-from ethicalrecruit.facts.corridor import CorridorRole
+from ethicalrecruit.facts.corridor import CorridorRole, label_of
 from ethicalrecruit.facts.state import FactState
 from ethicalrecruit.findings.finding import Basis
-from ethicalrecruit.reference.fee_rules import FeePosition, FeeRole, FeeRule, FeeRules, Protected
+from ethicalrecruit.reference.fee_rules import Binds, FeePosition, FeeRole, FeeRule, FeeRules, Protected
 from ethicalrecruit.reference.tables import ReferenceTables
 from ethicalrecruit.rulebook.environment import Answer, Environment, Gap
 from ethicalrecruit.rulebook.fee_limits import FEES, Limit, limit_of
@@ -28,6 +28,17 @@ FEE_RULE = "fee_rule"
 
 ANY_FEE, DESTINATION = "costs.worker.any_agency_fee", "destination.country"
 WHICH_LAW = "Which law or approval allows this payment to the agency, and what is the most that it allows?"
+
+SEAT_UNKNOWN = (
+    "The document does not say where the agency is seated, and whether this law reaches an agency seated elsewhere is "
+    "not recorded."
+)
+_WHOM = {
+    Binds.AGENCIES: "By that text the rule binds agencies.",
+    Binds.EMPLOYERS: "By that text the rule binds employers and those who act for them.",
+    Binds.ANYONE: "By that text the rule binds anyone who charges.",
+    Binds.NOT_RECORDED: "Whom the rule binds is not recorded.",
+}
 
 Test = Callable[[Environment], Answer]
 
@@ -122,16 +133,47 @@ class _End:
         gaps = self._out_of_time(row) or self._unsettled(row) or self._out_of_reach(row)
         if gaps:
             return self._open(row, gaps)
-        if row.position is FeePosition.PROHIBITED:
-            return self._barred(row)
-        return self._capped(row)
+        told = self._barred(row) if row.position is FeePosition.PROHIBITED else self._capped(row)
+        return told if told.truth is Truth.NO else self._within_reach(row, told)
+
+    def _within_reach(self, row: FeeRule, told: Answer) -> Answer:
+        """An answer against the agency, held only as far as the law is known to bind that agency."""
+        seats = self._seats()
+        gaps: list[Gap] = []
+        if row.binds is Binds.EMPLOYERS:
+            question = (
+                f"Who asks for this payment, the agency for itself or the employer, and does the law of {self.name} "
+                "let the agency take it?"
+            )
+            detail = f"the rule recorded for {self.name} binds employers; what agencies may take is not recorded"
+            gaps.append(self._of_law(detail, question))
+        elif seats and row.place[:2] not in seats:
+            detail = f"whether the law of {self.name} reaches an agency seated elsewhere is not recorded"
+            question = (
+                f"Which law lets the agency take this payment, and does the law of {self.name} reach an agency that "
+                f"is seated in {' or '.join(map(label_of, sorted(seats)))}?"
+            )
+            gaps.append(self._of_law(detail, question))
+        if gaps:
+            return self._open(row, (*told.gaps, *gaps), told.evidence)
+        if seats:
+            return told
+        unsure = (
+            Confidence.LOW if row.binds is Binds.AGENCIES and self.arriving and self._origins() else Confidence.MEDIUM
+        )
+        return replace(told, notes=(*told.notes, SEAT_UNKNOWN), confidence=Confidence.least(told.confidence, unsure))
+
+    def _seats(self) -> set[str]:
+        """Where the agency says that it is seated or licensed."""
+        found = (self.env.fact(name) for name in ("agency.country", "agency.licence.country"))
+        return {str(code) for fact in found for code in fact.readings}
 
     def _barred(self, row: FeeRule, most: Confidence = Confidence.HIGH) -> Answer:
         if row.exceptions:
             question = f"Is there an exception that allows this payment, since {row.exceptions}?"
             return self._open(row, (self._of_law(f"{self.name}: {row.exceptions}", question),))
         basis = (self._basis(row, row.verification.substance),)
-        return Answer(Truth.YES, (), (), basis, row.notes, Confidence.least(row.confidence, most))
+        return Answer(Truth.YES, (), (), basis, self._notes(row), Confidence.least(row.confidence, most))
 
     def _capped(self, row: FeeRule) -> Answer:
         going_to = {str(code) for code in self.env.fact(DESTINATION).readings}
@@ -150,7 +192,7 @@ class _End:
             detail = f"whether {self.name} lets agencies charge at all for this destination is not recorded"
             truth, gaps = Truth.UNKNOWN, (self._of_law(detail),)
         substance = Verified.least(row.verification.substance, row.cap_verified or row.verification.substance)
-        notes = row.notes if truth is Truth.YES else (self._told(row), *row.notes) if gaps else ()
+        notes = () if truth is Truth.NO else self._notes(row)
         return Answer(truth, gaps, evidence, (self._basis(row, substance),), notes, row.confidence)
 
     def _compared(self, limit: Limit) -> _Compared:
@@ -245,12 +287,13 @@ class _End:
         about = "" if item is None else f"{self.env.item_list}:{item.key}"
         return Gap("", FactState.NOT_COVERED, about, detail=detail, question=question)
 
-    def _open(self, row: FeeRule, gaps: tuple[Gap, ...]) -> Answer:
+    def _open(self, row: FeeRule, gaps: tuple[Gap, ...], evidence: tuple[Evidence, ...] = ()) -> Answer:
         basis = (self._basis(row, row.verification.substance),)
-        return Answer(Truth.UNKNOWN, gaps, (), basis, (self._told(row), *row.notes), row.confidence)
+        return Answer(Truth.UNKNOWN, tuple(dict.fromkeys(gaps)), evidence, basis, self._notes(row), row.confidence)
 
-    def _told(self, row: FeeRule) -> str:
-        return f"{self.name}, in our words: {row.text}"
+    def _notes(self, row: FeeRule) -> tuple[str, ...]:
+        """What the row says, whom it binds, and what else must be known of it."""
+        return (f"{self.name}, in our words: {row.text}", _WHOM[row.binds], *row.notes)
 
     def _basis(self, row: FeeRule, substance: Verified) -> Basis:
         value = f"{row.place} {row.summary}"
