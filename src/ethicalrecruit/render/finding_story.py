@@ -20,9 +20,10 @@ from ethicalrecruit.values.evidence import Evidence, EvidenceKind
 from ethicalrecruit.values.grades import Outcome
 
 MOST_QUESTIONS = 3
+MOST_BESIDE = 5
 MOST_QUOTES = 5
 LONGEST_QUOTE = 400
-_QUIET = (Outcome.NONE_SEEN, Outcome.NOT_APPLICABLE)
+_BESIDE = ((Outcome.NONE_SEEN, "condition_not_met"), (Outcome.NOT_APPLICABLE, "not_in_force"))
 
 Names = Mapping[str, str]
 
@@ -64,14 +65,19 @@ def open_blocks(finding: Finding, names: Names, shield: Shield) -> Iterator[Bloc
 
 
 def beside(report: Report, topic: str, names: Names) -> Iterator[Block]:
-    """The other rules of a topic, which raised nothing: outcomes stand side by side, never merged."""
-    others = [one for one in report.findings if one.topic == topic and one.outcome in _QUIET]
+    """The other rules of a topic that found their condition not met, or were not in force yet or any more.
+
+    Outcomes stand side by side, never merged. Rules of other places and kinds of document stand in the JSON report.
+    """
+    others = [one for one in report.findings if one.topic == topic and (one.outcome, one.reason) in _BESIDE]
     if others:
         yield Paragraph("On the same matter, other rules say:")
-    for one in others:
+    for one in others[:MOST_BESIDE]:
         about = about_words(one.about, names)
         where = f"{one.rule}{f', {about}' if about else ''}"
         yield Bullet(f"{outcome_word(one.outcome, names)}: {one.title} ({where}). {one.message}")
+    if len(others) > MOST_BESIDE:
+        yield Paragraph(f"{len(others) - MOST_BESIDE} more in the JSON report.")
 
 
 def _quotes(evidence: tuple[Evidence, ...], shield: Shield) -> Iterator[Block]:

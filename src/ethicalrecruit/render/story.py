@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ethicalrecruit.errors import UnknownCountry
-from ethicalrecruit.findings.finding import Finding
+from ethicalrecruit.findings.finding import WHOLE_DOCUMENT, Finding
 from ethicalrecruit.findings.report import NOT_A_FINDING, Report
 from ethicalrecruit.render.blocks import Block, Bullet, Entry, Heading, Paragraph, Quote
 from ethicalrecruit.render.finding_story import beside, indicator_blocks, open_blocks
@@ -122,16 +122,38 @@ def _cannot_tell(report: Report, words: Glossary, shield: Shield) -> Iterator[Bl
         return
     yield Heading(2, "Cannot tell")
     told = {finding.topic for finding in report.indicators}
-    for topic, findings in _by_topic(report.cannot_tell):
+    raised = tuple(finding for finding in report.cannot_tell if _is_raised(finding))
+    for topic, findings in _by_topic(raised):
         yield Heading(3, words.topics.get(topic, topic))
         for finding in findings:
             yield from open_blocks(finding, words.names, shield)
         if topic not in told:
             yield from beside(report, topic, words.names)
-    notes = dict.fromkeys(note for finding in report.cannot_tell for note in finding.notes)
+    notes = dict.fromkeys(note for finding in raised for note in finding.notes)
     if notes:
         yield Heading(3, "To know about these")
         yield from (Bullet(note) for note in notes)
+    yield from _unraised(report, raised, words)
+
+
+def _is_raised(finding: Finding) -> bool:
+    """Whether the document itself gives cause for the question, not only its silence or what nobody looked for."""
+    states = {gap.state for gap in finding.missing}
+    return "open" in states or finding.about != WHOLE_DOCUMENT or finding.reason != "missing_facts"
+
+
+def _unraised(report: Report, raised: tuple[Finding, ...], words: Glossary) -> Iterator[Block]:
+    """The rules that would need what the document does not raise: how many of each topic, not one by one."""
+    others = tuple(finding for finding in report.cannot_tell if finding not in raised)
+    if not others:
+        return
+    yield Heading(3, "Not raised by the document")
+    yield Paragraph(
+        f"{counted(len(others), 'further rule')} cannot be told, because the document is silent on what they look for "
+        "or nobody looked for it. The JSON report names each with its question."
+    )
+    for topic, findings in _by_topic(others):
+        yield Bullet(f"{words.topics.get(topic, topic)}: {len(findings)}")
 
 
 def _by_topic(findings: tuple[Finding, ...]) -> list[tuple[str, list[Finding]]]:
