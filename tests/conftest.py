@@ -27,7 +27,7 @@ def pytest_configure(config: pytest.Config) -> None:
     def made() -> Path | None:
         return form
 
-    compiled.compiled_file = made
+    setattr(compiled, "compiled_file", made)  # noqa: B010  # a name that the module takes from another
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -44,10 +44,11 @@ def window(earliest: str, latest: str) -> dict[str, Plain]:
 READINGS: Mapping[str, Mapping[str, Plain]] = {
     "AE": {
         "law": "Federal Decree-Law 33 of 2021 art 6(4); Ministerial Resolution 51 of 2022 on agencies",
-        "text": "An employer may not charge or collect costs of recruitment and employment, directly or indirectly, "
-        "and agencies may take no commission or fee from workers; mediation takes a licence.",
+        "text": "An employer may not charge or collect costs of recruitment and employment, directly or indirectly; "
+        "mediation takes a licence.",
         "notes": [
-            "The Decree-Law speaks to employers; on agencies only reports on the resolution of 2022 were seen.",
+            "By reports on the resolution of 2022, agencies may take no commission or fee from workers; its text was "
+            "not seen.",
         ],
     },
     "AU": {

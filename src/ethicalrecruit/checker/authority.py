@@ -116,6 +116,9 @@ def _standing(book: RuleBook, rule: Rule, reference: Reference, env: Environment
 
 
 def notes_of_law(book: RuleBook, rule: Rule, day: date | None) -> tuple[str, ...]:
-    """What a reader must know of the instruments cited, such as amendments that nobody has read yet."""
-    cited = dict.fromkeys(reference.instrument for reference in rule.references)
-    return tuple(note for one in cited for note in book.tables.instrument(one).notes_on(day))
+    """What a reader must know of the instrument cited first, such as amendments that nobody has read yet.
+
+    Of those cited beside it nothing is told here: the finding does not rest on them alone.
+    """
+    first = rule.references[:1]
+    return tuple(note for one in first for note in book.tables.instrument(one.instrument).notes_on(day))

@@ -197,7 +197,7 @@ def _leaf_answers(leaf: Leaf, during: Interval, item_list: str) -> frozenset[Tru
     name = f"{item_list}[].{leaf.fact.removeprefix('item.')}" if leaf.fact.startswith("item.") else leaf.fact
     if name in ALWAYS_STATED and _asks_for_a_value(leaf):
         answers.discard(Truth.UNKNOWN)
-    if leaf.operator == "is_stated" or _takes_any_word(leaf, name):
+    if leaf.operator in ("is_stated", "unless_said_otherwise") or _takes_any_word(leaf, name):
         # Silence is never an answer inside a condition, so what is not stated leaves the question open.
         answers.discard(Truth.NO)
     if leaf.operator == "under_agreement_to":
@@ -205,6 +205,9 @@ def _leaf_answers(leaf: Leaf, during: Interval, item_list: str) -> frozenset[Tru
         answers.discard(Truth.YES)
     if name in ALWAYS_STATED and leaf.operator == "on_list":
         # What the country is, is stated; what a list leaves open on a day, the tests of the lists hold.
+        answers.discard(Truth.UNKNOWN)
+    if leaf.operator == "not_said_to_be":
+        # Silence is settled by the test itself; what a document leaves open, the tests of the operator hold.
         answers.discard(Truth.UNKNOWN)
     if leaf.fact == "subject.day" and _in_force_settles(leaf, during):
         answers.discard(Truth.NO)

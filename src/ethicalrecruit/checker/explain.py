@@ -325,6 +325,13 @@ _PHRASES: Mapping[str, Phrase] = {
     "is": _plainly("is"),
     "in": _one_of,
     "includes": _includes,
+    "not_said_to_be": lambda operand, tables: (
+        f"is not said to be {_operand({'true': 'yes', 'false': 'no'}.get(str(operand), operand), tables)}; a document "
+        "that does not say is taken not to mean it"
+    ),
+    "unless_said_otherwise": lambda operand, tables: (
+        f"is {_operand(operand['value'], tables)} or is not said; anything else leaves it open"
+    ),
     "is_stated": lambda _operand, _tables: "is stated",
     "within": lambda operand, tables: (
         f"is {operand['country']}, its parts {_operand(operand['except'], tables)} left out"

@@ -60,13 +60,16 @@ def judge(rule: Rule, env: Environment, kind: DocumentKind) -> tuple[Judgement, 
 
 def _about_items(rule: Rule, env: Environment, kind: DocumentKind, applies: Answer) -> tuple[Judgement, ...]:
     assert rule.about is not None  # noqa: S101  # the caller asked
-    if fact_spec(rule.about.of).scene and (unraised := _unraised(rule, rule.about, env, kind)):
-        return (unraised,)
+    listed = env.facts.lists[rule.about.of]
+    if fact_spec(rule.about.of).scene:
+        if unraised := _unraised(rule, rule.about, env, kind):
+            return (unraised,)
+        if not listed.items and listed.rest is not FactState.STATED:
+            return (_without_a_scene(rule, rule.about, env, applies),)
     found = [_one(rule, env.about(rule.about, item), kind, applies, item) for item in about_items(rule.about, env)]
     told = _strongest_each(one for one in found if one.outcome in (Outcome.INDICATOR, Outcome.CANNOT_TELL))
     if told:
         return told
-    listed = env.facts.lists[rule.about.of]
     if listed.rest is FactState.SILENT and rule.silence.get(kind) is Outcome.NONE_SEEN:
         # No more of what the rule is about occurs in the document: what else is missing could not change that.
         rest = Judgement(WHOLE_DOCUMENT, Outcome.NONE_SEEN, Why.SILENT, rest_of(rule.about.of, listed))
@@ -87,6 +90,15 @@ def _unraised(rule: Rule, about: AnyItem, env: Environment, kind: DocumentKind) 
     if quiet and rule.silence.get(kind) is Outcome.NONE_SEEN:
         return _whole(Outcome.NONE_SEEN, Why.SILENT, beside)
     return None
+
+
+def _without_a_scene(rule: Rule, about: AnyItem, env: Environment, applies: Answer) -> Judgement:
+    """The document raises the matter and names nothing of its scene: that is asked, whatever silence means."""
+    beside = evaluate(without(rule.indicated_when, about), env)
+    scene = rest_of(about.of, env.facts.lists[about.of])
+    gaps = tuple(dict.fromkeys((*applies.gaps, *beside.gaps, *scene.gaps)))
+    answer = replace(_both(applies, beside), truth=Truth.UNKNOWN)
+    return Judgement(WHOLE_DOCUMENT, Outcome.CANNOT_TELL, Why.MISSING_FACTS, answer, gaps)
 
 
 def _all_evidence(found: list[Judgement]) -> Answer:
@@ -142,9 +154,10 @@ def _silent(rule: Rule, env: Environment, matter: _Matter) -> Judgement | None:
     """The judgement where silence alone settles the matter; None where it does not."""
     about, silence, applies, indicated = matter.about, matter.silence, matter.applies, matter.indicated
     # What could not be looked for changes nothing where another part of the condition does not occur.
-    if silence is Outcome.NONE_SEEN and heard(rule.indicated_when, env) is Truth.NO:
-        return Judgement(about, Outcome.NONE_SEEN, Why.SILENT, indicated)
+    # Where all that is missing does not occur, nothing is left to ask, under ``not`` as well.
     quiet = all(gap.state is FactState.SILENT for gap in indicated.gaps)
+    if silence is Outcome.NONE_SEEN and (quiet or heard(rule.indicated_when, env) is Truth.NO):
+        return Judgement(about, Outcome.NONE_SEEN, Why.SILENT, indicated)
     if silence is not Outcome.INDICATOR or not quiet or applies.truth is not Truth.YES:
         return None
     both = _both(applies, indicated)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from ethicalrecruit.checker.lint import LintFault
+from ethicalrecruit.checker.lint import VERDICTS, LintFault
 from ethicalrecruit.rulebook.book import RuleBook
 from ethicalrecruit.rulebook.texts import TextFile, catalogue
 
@@ -33,6 +33,9 @@ def _faults(file: TextFile, known: frozenset[str]) -> Iterator[tuple[str, str, s
         for word, pattern in judging:
             if pattern.search(entry.text):
                 yield key, "verdict-word", f'"{word}" passes judgement: say what the document reads like.'
+        for match in VERDICTS.finditer(entry.text):
+            if match[0].lower() not in (word.lower() for word in file.forbidden):
+                yield key, "verdict-word", f'"{match[0]}" passes judgement, in English too.'
         for match in _PLACEHOLDER.finditer(entry.text):
             yield key, "placeholder", f'"{match[0]}" looks like something to be filled in: nothing will be.'
 

@@ -20,6 +20,7 @@ class ContractGiven(StrEnum):
 class ContractTerms(Model):
     """The terms of the contract itself; each is None where it is not said.
 
+    ``length_by_law``: whether the law of the country asks for a first contract of this length.
     ``by_agency``: an agency employs the worker and hires them out. ``of_service``: the worker is its employee,
     not a contractor. ``language_understood``: whether the worker understands the contract's language.
     ``may_be_replaced``: whether it says that another contract takes its place later. ``days_to_decide``: time
@@ -29,6 +30,7 @@ class ContractTerms(Model):
     """
 
     months: Months | None = None
+    length_by_law: bool | None = None
     permanent: bool | None = None
     notice_weeks: Months | None = Field(default=None, description="Notice the worker must give, in weeks.")
     probation_months: Months | None = None

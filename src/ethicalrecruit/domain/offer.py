@@ -117,6 +117,7 @@ class Destination(Model):
 class Recruitment(Model):
     """How the recruitment is done; each is None where it is not said.
 
+    ``free_movement``: whether people from the countries recruited in may work at the destination without a permit.
     ``inside_agreement``: whether it runs under a government agreement. ``group_transfer``: whether migrants are
     brought in groups under an arrangement of governments. ``home_duty_outstanding``: whether a duty to serve in the
     home health system is known to be unserved and not released. ``informed_in_writing``: whether the post, its
@@ -127,6 +128,7 @@ class Recruitment(Model):
     channel: Channel | None = None
     recruiter: Recruiter | None = None
     inside_agreement: bool | None = None
+    free_movement: bool | None = None
     group_transfer: bool | None = None
     home_duty_outstanding: bool | None = None
     informed_in_writing: bool | None = None

@@ -190,7 +190,11 @@ class Documents(Model):
 
 
 class Ground(StrEnum):
-    """The ground a wording distinguishes by."""
+    """The ground a wording distinguishes by.
+
+    ``national_extraction``: a people or origin. ``nationality``: citizenship, a passport or a nationality that is
+    asked for as such. ``native_language``: a language as mother tongue. The last two alone do not tell the origin.
+    """
 
     SEX = "sex"
     RACE = "race"
@@ -198,6 +202,8 @@ class Ground(StrEnum):
     RELIGION = "religion"
     POLITICAL_OPINION = "political_opinion"
     NATIONAL_EXTRACTION = "national_extraction"
+    NATIONALITY = "nationality"
+    NATIVE_LANGUAGE = "native_language"
     SOCIAL_ORIGIN = "social_origin"
     AGE = "age"
     MARITAL_STATUS = "marital_status"

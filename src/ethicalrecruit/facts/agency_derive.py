@@ -10,7 +10,7 @@ from ethicalrecruit.domain.terms import ClaimKind
 from ethicalrecruit.facts.agency_facts import CERTIFICATES, NO_SCHEME
 from ethicalrecruit.facts.state import Fact, FactState, Item, ItemList
 from ethicalrecruit.findings.finding import Basis
-from ethicalrecruit.reference.registers import WORLD, Found, MatchKind, Register, RegisterEntry, Registers
+from ethicalrecruit.reference.registers import WORLD, Found, MatchKind, Register, RegisterEntry, Registers, unlike
 from ethicalrecruit.values.evidence import Evidence, EvidenceKind
 from ethicalrecruit.values.grades import Confidence
 
@@ -102,7 +102,8 @@ class AgencyLookup:
 
     def _entry(self, register: Register) -> Item | None:
         found = self._find(register)
-        if found.match is MatchKind.NONE and not register.scheme and register.country not in self._places():
+        if not register.scheme and register.country not in self._places() and (self._seat_known() or not found.entries):
+            # A name in the register of another country is another matter.
             return None
         facts = {
             "register": Fact.stated(register.id),
@@ -136,11 +137,14 @@ class AgencyLookup:
             notes = (*notes, _no_match(register))
         elif found.match is MatchKind.NUMBER and not register.scheme and not self._one("agency.licence.country"):
             notes = (*notes, _SEAT_TAKEN)
+        found = self._own_lines(found)
         shown = found.on(self.day, register.as_of)
         told = " or ".join(dict.fromkeys(entry.status.value for entry in shown)) or "no status for that day"
         value = "no exact match" if found.match is MatchKind.NONE else f"{told}, matched by {found.match}"
+        doubtful = self._whose(register, found)
+        notes = (*notes, doubtful) if doubtful else notes
         basis = (Basis("register", register.id, register.as_of.isoformat(), value, url=register.url),)
-        evidence = self._evidence(found)
+        evidence = self._evidence(register, found)
 
         def stated(*readings: Any) -> Fact:
             state = FactState.STATED if readings else FactState.OPEN
@@ -149,6 +153,10 @@ class AgencyLookup:
         unmatched = Fact(FactState.NOT_COVERED, (), evidence, grade, basis=basis, notes=notes)
         if found.match is MatchKind.NONE:
             return {"match": stated(found.match.value), "status": unmatched, "since": unmatched, "until": unmatched}
+        if doubtful:
+            # Whose entry it is, is open, and so is what the register says of this agency; the evidence shows the line.
+            match = stated() if found.match is MatchKind.NUMBER else stated(found.match.value)
+            return {"match": match, "status": stated(), "since": stated(), "until": stated()}
         return {
             "match": stated(found.match.value),
             "status": stated(*dict.fromkeys(entry.status.value for entry in shown)),
@@ -156,10 +164,38 @@ class AgencyLookup:
             "until": stated(*dict.fromkeys(entry.until for entry in shown if entry.until is not None)),
         }
 
-    def _evidence(self, found: Found) -> tuple[Evidence, ...]:
+    def _own_lines(self, found: Found) -> Found:
+        """Of lines with one number those under this agency's name, where there are any: firms can share a number."""
+        name = self._one("agency.name")
+        if found.match is not MatchKind.NUMBER or not name:
+            return found
+        own = tuple(entry for entry in found.entries if not entry.name or not unlike(name, entry.name))
+        return Found(found.match, own) if own else found
+
+    def _whose(self, register: Register, found: Found) -> str:
+        """Why it is open whose entry was found; "" if nothing speaks against this agency's."""
+        name = self._one("agency.name")
+        if found.match is MatchKind.NUMBER and not name:
+            firms = tuple(dict.fromkeys(entry.name for entry in found.entries if entry.name))
+            if any(unlike(firms[0], other) for other in firms[1:]):
+                return f"The register {register.id} holds this number for several firms: {' or '.join(firms)}."
+        if found.match is MatchKind.NUMBER and name:
+            named = tuple(dict.fromkeys(entry.name for entry in found.entries))
+            if all(other and unlike(name, other) for other in named):
+                return f"The register {register.id} holds this number under another name: {' or '.join(named)}."
+        if found.match is MatchKind.NAME and not register.scheme and not self._seat_known():
+            return f"Only the name was found in the register {register.id}, and the document does not say the seat."
+        return ""
+
+    def _seat_known(self) -> bool:
+        return bool(self._places() - {WORLD})
+
+    def _evidence(self, register: Register, found: Found) -> tuple[Evidence, ...]:
         asked = "agency.name" if found.match is MatchKind.NAME else "agency.licence.number"
         own = self.facts[asked].evidence or self.facts["agency.name"].evidence
-        lines = (Evidence(EvidenceKind.COMPUTED, field=asked, arithmetic=_line(entry)) for entry in found.entries)
+        lines = (
+            Evidence(EvidenceKind.COMPUTED, field=asked, arithmetic=_line(register, entry)) for entry in found.entries
+        )
         return (*own, *lines)
 
     def _places(self) -> set[str]:
@@ -179,10 +215,12 @@ def _only(fact: Fact) -> str:
     return str(fact.readings[0]) if len(fact.readings) == 1 else ""
 
 
-def _line(entry: RegisterEntry) -> str:
+def _line(register: Register, entry: RegisterEntry) -> str:
     since = f", since {entry.since.isoformat()}" if entry.since else ""
     until = f", until before {entry.until.isoformat()}" if entry.until else ""
-    return f"the register holds {entry.number or entry.name}: {entry.status.value}{since}{until}"
+    held = " ".join(part for part in (entry.number, entry.name) if part)
+    taken = f"as of {register.as_of.isoformat()} the register {register.id}"
+    return f"{taken} holds {held}: {entry.status.value}{since}{until}"
 
 
 def _no_match(register: Register) -> str:

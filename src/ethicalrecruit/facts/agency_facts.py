@@ -12,7 +12,8 @@ NO_SCHEME = "none"
 
 _MATCH = (
     "number if licence or certificate number and jurisdiction are the same; name if only the name is the same; none if "
-    "neither is; capitals and spaces do not count, and nothing is guessed"
+    "neither is; open if the number stands there under a name without a word in common; capitals and spaces do not "
+    "count, and nothing is guessed"
 )
 _STATUS = "the status that the nearest snapshot of the register shows for the day examined; none without a match"
 
@@ -116,8 +117,9 @@ AGENCY_LISTS = (
         _T.LIST,
         "What the registers that the user supplied say of the agency; no register ships with the library.",
         "Under which name, number and country are you entered in a register of agencies?",
-        formula="one item for each register of the agency's seat or licence, each register of a scheme, and each other "
-        "register that holds a match; of several snapshots of one register the last before the day",
+        formula="one item for each register of the agency's seat or licence and each register of a scheme; where no "
+        "seat is known, each other register that holds the name; of several snapshots of one register the last "
+        "before the day",
     ),
 )
 AGENCY_ITEMS = (

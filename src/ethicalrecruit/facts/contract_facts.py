@@ -35,6 +35,11 @@ CONTRACT_FACTS = (
     ),
     _yes_no("job.seasonal", "Whether it is seasonal work.", "Is this seasonal work?"),
     _yes_no(
+        "recruitment.free_movement",
+        "Whether people from the countries recruited in may work at the destination without a permit.",
+        "May people from the countries recruited in work at the destination without a permit?",
+    ),
+    _yes_no(
         "recruitment.group_transfer",
         "Whether migrants are brought in groups under an arrangement of governments.",
         "Does the recruitment bring groups of workers under an arrangement of governments?",
@@ -72,6 +77,11 @@ CONTRACT_FACTS = (
         "Length of probation.",
         "How long is probation?",
         unit="months",
+    ),
+    _yes_no(
+        "contract.length_by_law",
+        "Whether the law of the country asks for a first contract of this length.",
+        "Does the law of the country ask for a first contract of this length?",
     ),
     _yes_no("contract.written", "Whether there is a written contract.", "Is there a written contract?"),
     _yes_no(
@@ -321,6 +331,7 @@ CONTRACT_FIELDS = (
     ("job.youngest_age", "job.youngest_age"),
     ("job.replaces_strikers", "job.replaces_strikers"),
     ("job.seasonal", "job.seasonal"),
+    ("recruitment.free_movement", "recruitment.free_movement"),
     ("recruitment.group_transfer", "recruitment.group_transfer"),
     ("recruitment.home_duty_outstanding", "recruitment.home_duty_outstanding"),
     ("recruitment.informed_in_writing", "recruitment.informed_in_writing"),
@@ -328,6 +339,7 @@ CONTRACT_FIELDS = (
     ("hours.rest_days", "rest_days_per_week"),
     ("hours.overtime_compulsory", "overtime_compulsory"),
     ("contract.probation_months", "contract.probation_months"),
+    ("contract.length_by_law", "contract.length_by_law"),
     ("contract.written", "contract.written"),
     ("contract.language_understood", "contract.language_understood"),
     ("contract.given", "contract.given"),

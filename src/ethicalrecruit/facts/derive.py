@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Any
 
 from ethicalrecruit.domain.offer import Offer
-from ethicalrecruit.domain.terms import Claim, CostItem, PaidTo
+from ethicalrecruit.domain.terms import Claim, CostItem, PaidTo, Payer
 from ethicalrecruit.facts.agency_derive import FIELDS as AGENCY_FIELDS
 from ethicalrecruit.facts.agency_derive import AgencyLookup, certificates, claimed_scheme
 from ethicalrecruit.facts.agency_facts import CERTIFICATES, REGISTER_ENTRIES
@@ -115,9 +115,10 @@ class _Derivation:
         facts["costs.worker.months_of_pay"] = months_of_pay(facts["costs.worker.total"], facts["pay.monthly"])
         stated = certificates(self._list, self.offer.agency.certificates)
         agency = AgencyLookup(facts, stated, self.registers, self.day)
+        bonds = self._list("bonds", "bonds", self.offer.bonds, ("kind", "amount", "months", "purpose"), _bond_key)
         lists = {
             "costs": costs,
-            "bonds": self._list("bonds", "bonds", self.offer.bonds, ("kind", "amount", "months", "purpose"), _bond_key),
+            "bonds": bonds,
             "origin.targets": self._list(
                 "origin.targets",
                 "targets",
@@ -132,7 +133,7 @@ class _Derivation:
                 ("ground", "reason_given"),
                 lambda one: one.ground.value,
             ),
-            "claims": self._claims(costs, agency),
+            "claims": self._claims(costs, bonds, agency),
             CERTIFICATES: agency.looked_up(),
             REGISTER_ENTRIES: agency.entries(),
             "promises": self._list(
@@ -241,9 +242,20 @@ class _Derivation:
             if cost.amount is not None and cost.amount.low == cost.amount.high == 0:
                 # A cost of nothing is a statement that nothing is paid.
                 continue
-            facts = {**item.facts, "category": self._category(cost, item)}
+            facts = {**item.facts, "category": self._category(cost, item), "payer": self._bearer(cost, item)}
             items.append(Item(item.key, facts, cost.label or self.taxonomy.item(cost.item).label))
         return ItemList(tuple(items), plain.rest, plain.evidence)
+
+    def _bearer(self, cost: CostItem, item: Item) -> Fact:
+        """Who bears a cost. A related cost that is paid back is not borne, or not in full: when and how is asked.
+
+        A refund heals neither a fee for the job nor a deposit.
+        """
+        payer = item.facts["payer"]
+        refunded = cost.refundable is True and cost.payer in (Payer.WORKER, Payer.SHARED)
+        if refunded and self.taxonomy.item(cost.item).group == "related_cost":
+            return Fact(FactState.OPEN, (), payer.evidence + item.facts["refundable"].evidence, payer.confidence)
+        return payer
 
     def _category(self, cost: CostItem, item: Item) -> Fact:
         group = self.taxonomy.item(cost.item).group
@@ -252,13 +264,13 @@ class _Derivation:
             return Fact(FactState.OPEN, (), item.facts["paid_to"].evidence)
         return Fact.stated(group, *item.facts["item"].evidence)
 
-    def _claims(self, costs: ItemList, agency: AgencyLookup) -> ItemList:
+    def _claims(self, costs: ItemList, bonds: ItemList, agency: AgencyLookup) -> ItemList:
         plain = self._list("claims", "claims", self.offer.claims, ("kind", "scope", "licence"), _claim_key)
         items = []
         for at, (claim, item) in enumerate(zip(self.offer.claims, plain.items, strict=True)):
             evidence = self._observation(f"claims[{at}]", "").evidence
             of_scheme = agency.scheme_facts(claimed_scheme(claim.kind))
-            facts = {**item.facts, **of_scheme, "contradicted": contradicted(claim, evidence, costs)}
+            facts = {**item.facts, **of_scheme, "contradicted": contradicted(claim, evidence, costs, bonds)}
             items.append(Item(item.key, facts, item.label))
         return ItemList(tuple(items), plain.rest, plain.evidence)
 

@@ -100,7 +100,7 @@ DOCUMENT_FACTS = (
         "Whether the worker pays the agency a recruitment fee for finding work.",
         "Does the worker pay anything to the agency for finding the work, and if so what?",
         formula="yes if one of costs[] certainly is such a fee; no if the document closes the list and none may be; "
-        "else the state of what is missing",
+        "else the state of what is missing; a payment to the agency without a name of its own leaves it open",
     ),
     FactSpec(
         "costs.worker.months_of_pay",

@@ -46,7 +46,7 @@ LIST_FACTS = (
         "claims",
         _T.LIST,
         "What the document claims for itself.",
-        "Do you say anywhere that workers pay nothing, and for which costs?",
+        "What do you say of yourselves about fees, licences, certificates and seals, and where can it be read?",
     ),
     FactSpec(
         "corridor",
@@ -136,7 +136,7 @@ ITEM_FACTS = (
         "wording.grounds[].ground",
         _T.CHOICE,
         "The ground.",
-        "On which ground is this limited?",
+        "Does this limit people by a ground such as sex or origin, or by a passport or language that the post needs?",
         choices=words_of(Ground),
     ),
     FactSpec(
@@ -197,7 +197,7 @@ ITEM_FACTS = (
         "The country, or the nation, state or province in it.",
         "Are people who live in this country recruited for the post?",
         unit="ISO 3166-1 or ISO 3166-2",
-        formula="open for a country that only a nationality or a currency points to",
+        formula="open for a country that is only named, or that only a nationality or a currency points to",
     ),
     FactSpec(
         "corridor[].role",

@@ -36,11 +36,14 @@ def particulars(
         unseen: the state of a fact that the document does not give.
         seen: where the document's own particulars come from; a field of the offer if empty.
     """
-    told = {one.name: one.given for one in offer.particulars}
+    told: dict[ParticularName, set[bool]] = {}
+    for one in offer.particulars:
+        told.setdefault(one.name, set()).add(one.given)
     items: list[Item] = []
     left = False
     for name in ParticularName:
-        given = _told(name, told[name], seen) if name in told else _shown(name, facts, unseen)
+        shown = _shown(name, facts, unseen)
+        given = _told(name, told[name], shown, seen) if name in told else shown
         if given.state is FactState.NOT_COVERED:
             left = True
             continue
@@ -49,9 +52,16 @@ def particulars(
     return ItemList(tuple(items), FactState.NOT_COVERED if left else FactState.STATED)
 
 
-def _told(name: ParticularName, given: bool, seen: tuple[Evidence, ...]) -> Fact:  # noqa: FBT001  # a value
-    shown = Evidence(EvidenceKind.FIELD, field=f"particulars.{name.value}", quote="yes" if given else "no")
-    return Fact.stated(given, *(seen or (shown,)))
+def _told(name: ParticularName, given: set[bool], shown: Fact, seen: tuple[Evidence, ...]) -> Fact:
+    """What the document's own particulars say; open where they contradict each other or what the document states."""
+    field = f"particulars.{name.value}"
+    words = tuple(Evidence(EvidenceKind.FIELD, field=field, quote="yes" if one else "no") for one in sorted(given))
+    evidence = (*(seen or words), *shown.evidence)
+    if given == {True}:
+        return Fact(FactState.STATED, (True,), evidence)
+    if len(given) > 1 or shown.state is FactState.STATED:
+        return Fact(FactState.OPEN, (), evidence)
+    return Fact(FactState.STATED, (False,), evidence)
 
 
 def _shown(name: ParticularName, facts: Mapping[str, Fact], unseen: Callable[[str], FactState]) -> Fact:

@@ -48,8 +48,14 @@ def agency_fee(item: Item) -> Truth:
 _TAKEN_BACK = ("FEE_CLAWBACK_EXIT", "FEE_RECOVERY_DEDUCTION")
 
 
+# A payment without a name of its own may be a fee for finding work, whatever group it stands in.
+_UNNAMED = "ADM_UNSPECIFIED"
+
+
 def fee_for_work(item: Item) -> Truth:
     """Whether the worker pays it to the agency for finding work, and it takes nothing back."""
+    if is_one_of(item, "item", _UNNAMED) is Truth.YES:
+        return all_of((Truth.UNKNOWN, borne_by_worker(item), is_one_of(item, "paid_to", "agency")))
     return all_of((agency_fee(item), negate(is_one_of(item, "item", *_TAKEN_BACK))))
 
 

@@ -10,6 +10,7 @@ from ethicalrecruit.reader.circumstances import passages
 from ethicalrecruit.reader.cost_reading import CostReader
 from ethicalrecruit.reader.documents import read_documents
 from ethicalrecruit.reader.draft import Draft, ListFullError
+from ethicalrecruit.reader.freedom import read_freedom
 from ethicalrecruit.reader.job import read_contract, read_job, read_licence
 from ethicalrecruit.reader.marked import read_marked
 from ethicalrecruit.reader.marks import Marks
@@ -18,8 +19,11 @@ from ethicalrecruit.reader.practice import read_practice
 from ethicalrecruit.reader.recruiters import read_recruiter
 from ethicalrecruit.reader.repayment import read_repayment
 from ethicalrecruit.reader.standing import read_standing
+from ethicalrecruit.reader.stories import without_stories
 from ethicalrecruit.reader.targets import read_places
+from ethicalrecruit.reader.unsettled import read_unsettled
 from ethicalrecruit.reader.wording import read_grounds
+from ethicalrecruit.reader.work_terms import read_work_terms
 
 
 def assemble(marks: Marks) -> Draft:
@@ -29,12 +33,13 @@ def assemble(marks: Marks) -> Draft:
     read = tuple(one for one in every if not one.asked)
     recruiter = read_recruiter(marks, draft, read)
     repaid = read_repayment(marks, draft, read)
+    own = without_stories(marks, draft, read)
     bound: frozenset[int] = frozenset()
     with suppress(ListFullError):
-        bound = read_bonds(marks, draft, tuple(one for one in read if one.sentence.first not in repaid))
+        bound = read_bonds(marks, draft, tuple(one for one in own if one.sentence.first not in repaid))
     read_documents(marks, draft, read, recruiter)
     with suppress(ListFullError):
-        CostReader(marks, draft, recruiter).read(read, repaid)
+        CostReader(marks, draft, recruiter).read(own, repaid)
     read_grounds(marks, draft, read)
     read_marked(marks, draft, read)
     with suppress(ListFullError):
@@ -43,8 +48,11 @@ def assemble(marks: Marks) -> Draft:
     read_pay(marks, draft, read, repaid | bound)
     read_contract(marks, draft, read)
     read_licence(marks, draft, read)
+    read_work_terms(marks, draft, read, repaid)
     with suppress(ListFullError):
         read_practice(marks, draft, read)
     with suppress(ListFullError):
         read_standing(marks, draft, read)
+    read_freedom(marks, draft, read)
+    read_unsettled(marks, draft, read)
     return draft

@@ -16,6 +16,12 @@ _ALL = frozenset(("all", "every", "any", "100", "entire", "total", "whole"))
 _MORE = frozenset(("other", "additional", "further", "extra"))
 _LATER = frozenset(("upfront", "front", "initial", "advance"))
 _HIDDEN = frozenset(("hidden", "surprise", "unexpected"))
+_INSTEAD = (("instead", "of"), ("rather", "than"), ("in", "place"))
+_ADVISING = frozenset(("should", "ought"))
+_PRICES = frozenset(("at", "for", "costing"))
+_NEAR = 3
+# "No one should pay" and "workers should not pay" tell how the world ought to be, not what this document does.
+_ANYONE = frozenset("no nobody none workers worker migrants jobseekers people everyone".split())  # noqa: SIM905  # words, as one reads them
 
 
 class ClaimBook:
@@ -28,6 +34,8 @@ class ClaimBook:
 
     def nothing_paid(self, passage: Passage, cost: CostMention, first: int, last: int) -> None:
         """A cost that the worker does not pay."""
+        if self._claims_nothing(first, last):
+            return
         words = self.marks.tokens.words
         near = set(words[max(cost.first - 2, passage.sentence.first) : cost.last])
         if near & _HIDDEN:
@@ -49,12 +57,21 @@ class ClaimBook:
         if scope is ClaimScope.ALL_COSTS:
             self._close(first, last)
 
-    def never_charged(self, first: int, last: int, *, everything: bool = False) -> None:
-        """Such as "we never charge candidates", and with ``everything`` "you pay nothing"."""
-        scope = ClaimScope.ALL_COSTS if everything else ClaimScope.AGENCY_FEES
+    def never_charged(self, first: int, last: int, scope: ClaimScope) -> None:
+        """Such as "we never charge candidates" and "you pay nothing"."""
+        if self._claims_nothing(first, last):
+            return
         self._write(Claim(kind=ClaimKind.FEE_FREE, scope=scope), first, last)
-        if everything:
+        if scope is ClaimScope.ALL_COSTS:
             self._close(first, last)
+
+    def _claims_nothing(self, first: int, last: int) -> bool:
+        """Whether words that deny a payment are no claim: advice, or "instead of a fee", which leaves costs open."""
+        words = self.marks.tokens.words[first:last]
+        if words[:2] in _INSTEAD:
+            self.draft.leave_open("costs", first, last)
+            return True
+        return words[0] in _ANYONE and not _ADVISING.isdisjoint(words)
 
     def free(self, passage: Passage, cost: CostMention, cue: Cue) -> None:
         """A cost that is called free or covered, by whom is not said."""
@@ -62,6 +79,10 @@ class ClaimBook:
         if cost.item in _BENEFITS and not self._fully(cue):
             return
         words = self.marks.tokens.words
+        priced = [one for one in self.marks.money_in(cost.last, cost.last + _NEAR) if words[one.first - 1] in _PRICES]
+        if words[cue.first] == "paid" and priced:
+            self.draft.leave_open("costs", first, priced[0].last)  # "a paid course at EUR 900" is sold
+            return
         if words[cost.first][:6] == "travel" and words[cost.first + 1 : cost.first + 2] != ("to",):
             return  # journeys on duty, or to the interview
         if cost.generic and not self._all(cost) and not self._fully(cue):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ethicalrecruit.domain.offer import Recruiter
-from ethicalrecruit.domain.terms import Payer
+from ethicalrecruit.domain.terms import ClaimScope, Payer
 from ethicalrecruit.reader.binding import Tie, ties
 from ethicalrecruit.reader.circumstances import Passage, denied
 from ethicalrecruit.reader.claims import ClaimBook
@@ -19,6 +19,8 @@ _NEAR = 4
 _POINTERS = frozenset(("this", "it", "these", "that", "them", "which"))
 _BACK_POINTERS = frozenset(("this", "it", "these", "the", "such"))
 _NOTHING = frozenset(("nothing", "zero", "nil"))
+_ANYTHING = frozenset(("anything", "penny", "cent", "dime", "thing", "nothing", "rupee", "shilling"))
+_TAKING = ("charged_to_worker", "charge_fee_to_worker")
 
 
 class CostReader:
@@ -45,7 +47,7 @@ class CostReader:
             for cue in payer_cues(self.marks, passage)
             if not any(one.first <= cue.first < one.last for one in later)
         ]
-        tied = ties(self.marks, passage, cues)
+        tied = [self._with_deduction(passage, tie, cues) for tie in ties(self.marks, passage, cues)]
         used = {cue.first for tie in tied for cue in (tie.cue, tie.deducted) if cue is not None}
         for tie in tied:
             if tie.cue is None:
@@ -61,6 +63,18 @@ class CostReader:
             if cue.effect == "deducted" and cue.first not in used and not self._denied(passage, cue.first, cue.last):
                 self.lines.deducts_last(passage, cue)
         self.claims.of_services(passage)
+
+    def _with_deduction(self, passage: Passage, tie: Tie, cues: Sequence[Cue]) -> Tie:
+        """A named cost whose own sum is what is deducted: "a placement fee of EUR 1,800 will be deducted"."""
+        if tie.cue is not None or not tie.cost.explicit or _outside(tie.cost):
+            return tie
+        money = money_beside(self.marks, passage, tie.cost)
+        for cue in cues:
+            if money is None or cue.effect != "deducted":
+                continue
+            if (cue.first < money.last and money.first < cue.last) or 0 <= cue.first - money.last <= _NEAR:
+                return Tie(tie.cost, cue, cue)
+        return tie
 
     def _denied(self, passage: Passage, first: int, last: int, after: int = 0) -> Cue | None:
         for heading in passage.headings:
@@ -82,6 +96,8 @@ class CostReader:
                 self.claims.nothing_paid(passage, cost, passage.sentence.first, passage.sentence.last)
             elif denial is not None:
                 self.claims.nothing_paid(passage, cost, min(denial.first, first), max(last, denial.last))
+            elif self._comes_back(passage, cost):
+                self.lines.worker_pays(passage, cost, cue, tie.deducted, UNSTATED)
             else:
                 self.lines.worker_pays(passage, cost, cue, tie.deducted)
         elif cue.effect == "writer_charges":
@@ -108,17 +124,54 @@ class CostReader:
         """A cost that another is said to pay: truly, not at all, only for now, or on a condition."""
         sentence = passage.sentence
         refused = passage.answer is False or (denial is not None and cue.effect != "someone_pays")
+        if refused and self.marks.says(sentence, "earlier_cost"):
+            return  # what somebody spent before applying was never asked for
         if refused or self.marks.in_sentence(sentence, "advances"):
             self.lines.line(passage, cost, UNSTATED, cue)
-        elif self.marks.in_sentence(sentence, "conditional_refund"):
+        elif self.marks.says(sentence, "conditional_refund") or (
+            _is_fee(cost) and self.marks.says(sentence, "refund_on_start")
+        ):
             # what comes back only after probation or on passing was paid by the worker first
             self.lines.worker_pays(passage, cost, cue, side=WORKER_LIKELY)
+        elif self._is_given_back(passage, cost, cue):
+            self._given_back(passage, cost, cue, side, denial)
         elif side.payer is None:
             if denial is None or denial.first >= cue.first:
                 self.claims.free(passage, cost, cue)
         else:
             self.lines.line(passage, cost, side, cue)
             self.claims.employer_pays(passage, cost, cue, by_agency=side.payer is Payer.AGENCY)
+
+    def _is_given_back(self, passage: Passage, cost: CostMention, cue: Cue) -> bool:
+        """Whether a cue says that a named cost is paid back, so that the worker pays it first."""
+        if cost.generic:
+            return False
+        return any(
+            one.first < cue.last and cue.first < one.last
+            for one in self.marks.in_sentence(passage.sentence, "gives_back")
+        )
+
+    def _given_back(self, passage: Passage, cost: CostMention, cue: Cue, side: Side, denial: Cue | None) -> None:
+        """A cost that the worker pays first and gets back; who bears it in the end is asked."""
+        words = self.marks.tokens.words
+        if words[cost.first].startswith("travel") and words[cost.first + 1 : cost.first + 2] != ("to",):
+            return  # journeys on duty
+        self.lines.line(passage, cost, UNSTATED, cue)
+        self.lines.comes_back(cue)
+        if _is_fee(cost) or self.marks.says(passage.sentence, "refund_on_start"):
+            return
+        if side.payer is not None:
+            self.claims.employer_pays(passage, cost, cue, by_agency=side.payer is Payer.AGENCY)
+        elif denial is None or denial.first >= cue.first:
+            self.claims.free(passage, cost, cue)
+
+    def _comes_back(self, passage: Passage, cost: CostMention) -> bool:
+        """Whether a related cost that the worker pays is said to be paid back without a condition that may fail."""
+        sentence = passage.sentence
+        words = self.marks.tokens.words[sentence.first : passage.reach]
+        if _is_fee(cost) or cost.generic or "if" in words or self.marks.says(sentence, "conditional_refund"):
+            return False
+        return self.marks.says(sentence, "gives_back")
 
     def _untied(self, passage: Passage, cost: CostMention) -> None:
         """A cost without a payer: denied, open, or only a word."""
@@ -155,16 +208,29 @@ class CostReader:
             return
         denial = self._denied(passage, cue.first, cue.last, after=2)
         if denial is not None or (passage.answer is False and cue.effect != "writer_charges"):
-            if cue.effect == "writer_charges" and tied:
-                return
+            if cue.effect == "deducted" or (cue.effect == "writer_charges" and tied):
+                return  # that wages are not withheld is no claim about costs
             first = cue.first if denial is None else min(denial.first, cue.first)
             last = cue.last if denial is None else max(denial.last, cue.last)
-            everything = denial is not None and self.marks.tokens.words[denial.first] in _NOTHING
-            self.claims.never_charged(first, last, everything=everything)
+            self.claims.never_charged(first, last, self._scope_of_denial(passage, cue, denial))
         elif cue.effect == "deducted":
             self._deducted_alone(passage, cue, tied)
         elif cue.effect != "writer_charges":
             self._paid_alone(passage, cue)
+
+    def _scope_of_denial(self, passage: Passage, cue: Cue, denial: Cue | None) -> ClaimScope:
+        """How far "never charged", "never pay" and "pay nothing" reach: to the writer, unsaid, to every cost."""
+        words = self.marks.tokens.words
+        after = words[cue.last : min(max(cue.last, denial.last if denial else 0) + _NEAR, passage.reach)]
+        charged = any(word.startswith(("charg", "bill", "invoic", "collect")) for word in words[cue.first : cue.last])
+        to_us = self.marks.terms_of("we", cue.last, cue.last + len(after)) or self.marks.terms_of(
+            "agency", cue.last, cue.last + len(after)
+        )
+        if cue.effect == "writer_charges" or charged or to_us or cue.entry.id in _TAKING:
+            return ClaimScope.AGENCY_FEES
+        if (denial is not None and words[denial.first] in _NOTHING) or not _ANYTHING.isdisjoint(after):
+            return ClaimScope.ALL_COSTS
+        return ClaimScope.UNSTATED
 
     def _deducted_alone(self, passage: Passage, cue: Cue, tied: Sequence[Tie]) -> None:
         """A deduction that names no cost: one of the cost before, or of a sum, or for so many months."""
@@ -186,12 +252,16 @@ class CostReader:
     def _paid_alone(self, passage: Passage, cue: Cue) -> None:
         """Such as "you pay GBP 500" and "candidates are asked to pay for it"."""
         sums = self._sums_beside(passage, cue)
+        if sums and self.marks.terms_of("bond", cue.last, sums[0][1]):
+            return  # a deposit: it is read as one
         if not sums and (cost := self._pointed_at(passage, cue)) is not None:
             self.lines.worker_pays(passage, cost, cue)
         elif sums and (cue.effect != "imperative" or self._is_a_demand(passage)):
             first, last = min(cue.first, sums[0][0]), max(cue.last, sums[0][1])
             whole = CostMention(first, last, UNSPECIFIED, explicit=True, generic=True)
             self.lines.worker_pays(passage, whole, cue, side=WORKER)
+        elif cue.entry.id == "must_buy_ours":
+            self.draft.leave_open("costs", cue.first, cue.last)  # what has to be bought has no name we know
 
     def _sums_beside(self, passage: Passage, cue: Cue) -> list[tuple[int, int]]:
         sums = self.marks.money_in(passage.sentence.first, passage.reach)
@@ -216,6 +286,11 @@ class CostReader:
         if self._denied(passage, cue.first, cue.last) is None and passage.answer is not False:
             whole = CostMention(cue.first, cue.last, UNSPECIFIED, explicit=True, generic=True)
             self.lines.worker_pays(passage, whole, cue, side=WORKER_LIKELY)
+
+
+def _is_fee(cost: CostMention) -> bool:
+    """Whether it is a fee for finding work, or worse; paying such a thing back does not heal it."""
+    return cost.item.startswith(("FEE_", "ILL_"))
 
 
 def _outside(cost: CostMention) -> bool:

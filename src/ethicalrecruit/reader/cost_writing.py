@@ -13,6 +13,7 @@ from ethicalrecruit.reader.mention import Category
 from ethicalrecruit.values.grades import Confidence
 
 _LONGEST_LABEL = 120
+_ON_ACCOUNT = frozenset(("own", "account", "expense", "expenses", "pocket", "self", "responsibility"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,12 @@ class CostWriter:
             self._deduct(index, cue, cue.first if first is None else first, cue.last)
         return True
 
+    def comes_back(self, cue: Cue) -> None:
+        """Note that the cost written last is paid back."""
+        costs: list[CostItem] = self.draft.fields["costs"]
+        costs[-1] = costs[-1].model_copy(update={"refundable": True})
+        self.draft.observe(f"costs[{len(costs) - 1}].refundable", cue.first, cue.last)
+
     def _deduct(self, index: int, cue: Cue, first: int, last: int) -> None:
         costs: list[CostItem] = self.draft.fields["costs"]
         costs[index] = costs[index].model_copy(update={"how": CostHow.DEDUCTED})
@@ -101,7 +108,7 @@ class CostWriter:
             amount=details.amount,
             payer=side.payer,
             paid_to=self._payee(details) if bears else PaidTo.UNSTATED,
-            required=self._required(cost, side, details) if bears else None,
+            required=self._required(cost, side, details, cue) if bears else None,
             refundable=details.refundable,
             when=details.when,
             how=CostHow.PAID if side.payer is Payer.WORKER else None,
@@ -114,13 +121,16 @@ class CostWriter:
         if details.open_amount is not None:
             self.draft.leave_open(f"{path}.amount", *details.open_amount)
 
-    @staticmethod
-    def _required(cost: CostMention, side: Side, details: Details) -> bool | None:
-        """What a recruitment text tells workers to pay is imposed in the course of it, unless it is optional.
+    def _required(self, cost: CostMention, side: Side, details: Details, cue: Cue | None) -> bool | None:
+        """Whether a cost is imposed: what a recruitment text tells workers to pay is, unless it is optional.
 
-        A payment for something without a name of its own, such as a lost badge, is asked about.
+        Asked about are a payment for something without a name of its own, such as a lost badge, a cost outside of
+        recruitment, and words that say only on whose account a cost goes, such as "at your own expense".
         """
-        if details.required is None and side.payer is Payer.WORKER and cost.item != UNSPECIFIED:
+        asked = cost.item == UNSPECIFIED or cost.item.startswith("OUT_")
+        if cue is not None and not _ON_ACCOUNT.isdisjoint(self.draft.tokens.words[cue.first : cue.last]):
+            asked = asked or cue.entry.looks == "back"
+        if details.required is None and side.payer is Payer.WORKER and not asked:
             return True
         return details.required
 

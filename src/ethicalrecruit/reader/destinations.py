@@ -32,6 +32,7 @@ class DestinationReader:
         self.aimed_at = aimed_at
         self.said: list[_Sight] = []
         self.implied: list[_Sight] = []
+        self.likely: list[_Sight] = []
         self.alone: list[PlaceMention] = []
 
     def read(self, passages: tuple[Passage, ...]) -> str | None:
@@ -45,19 +46,32 @@ class DestinationReader:
         # There is a Bristol in Connecticut too: a country on a line of its own stands beside a town's
         countries = [sight for sight in lines if not sight.city]
         towns_only = all(sight.city for sight in self.said)
-        sights = (countries if towns_only else []) + self.said or lines or self.implied
+        sights = (countries if towns_only else []) + self.said or lines or self.implied or self._seat(passages)
         if sights:
             return self._write(sights, confidence)
         for place in self.alone:
             self.draft.leave_open("destination.country", place.first, place.last)
         return None
 
+    def _seat(self, passages: tuple[Passage, ...]) -> list[_Sight]:
+        """The seat of an agency that recruits, where the text does not speak of going abroad."""
+        if not any(self.marks.says(one.sentence, "abroad") for one in passages):
+            return self.likely
+        for sight in self.likely:
+            self.draft.leave_open("destination.country", sight.first, sight.last)
+        return []
+
     def _cue(self, passage: Passage, cue: Cue) -> None:
+        if cue.entry.value == "likely":
+            for place in self.marks.places_in(cue.first, cue.last)[:1]:
+                codes = place.countries()
+                self.likely.extend(_Sight(code, place.nations(), cue.first, place.last) for code in codes)
+            return
         if cue.entry.value != "strong":
             # a health service or regulator stands for its country
             self.implied.append(_Sight(cue.entry.value, (), cue.first, cue.last))
             return
-        others = self.marks.in_sentence(passage.sentence, "origin_only")
+        others = self.marks.in_sentence(passage.sentence, "origin_only", "newspaper")
         places = [one for one in self.marks.places_in(cue.first, cue.last) if one.first not in self.aimed_at]
         # "jobs for people in X … in Y": the last place is the place of work
         for place in places[-1:] if cue.entry.id == "works_there" else places[:1]:
@@ -71,9 +85,14 @@ class DestinationReader:
     def _short_line(self, passage: Passage) -> None:
         """A place on a short line of its own is most often where the job is."""
         sentence = passage.sentence
-        if sentence.last - sentence.first <= _SHORT_LINE and not self.marks.in_sentence(sentence, "office"):
+        if sentence.last - sentence.first <= _SHORT_LINE and not self.marks.says(sentence, "office", "not_aimed"):
             places = self.marks.places_in(sentence.first, sentence.last)
-            self.alone.extend(one for one in places if one.first not in self.aimed_at and one.slot == "country")
+            papers = self.marks.in_sentence(sentence, "newspaper")
+            self.alone.extend(
+                one
+                for one in places
+                if one.first not in self.aimed_at and one.slot == "country" and not covered(one, papers)
+            )
 
     def _of_lines(self) -> list[_Sight]:
         hinted = [sight.country for sight in self.implied]

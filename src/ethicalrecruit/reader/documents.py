@@ -17,7 +17,7 @@ _TOPIC = frozenset(
     )
 )  # fmt: skip
 
-
+_BACK = frozenset(("return", "returned", "returns", "back"))
 _IDENTITY = frozenset(
     (
         "passport", "passports", "identity", "id", "original", "originals", "certificate", "certificates", "diploma",
@@ -42,6 +42,7 @@ def read_documents(
         The sentences that speak of keeping papers, by their first token.
     """
     found: list[tuple[Holder, int, int]] = []
+    unsettled: list[tuple[int, int]] = []
     used: set[int] = set()
     for passage in passages:
         sentence = passage.sentence
@@ -56,7 +57,7 @@ def read_documents(
         for cue in keeps:
             used.add(sentence.first)
             if _may_be_innocent(marks, passage):
-                draft.leave_open("documents.held_by", cue.first, cue.last)
+                unsettled.append((sentence.first, sentence.last))
                 continue
             denial = denied(marks, sentence, cue.first, cue.last)
             if denial is not None or passage.answer is False or _answered_no(marks, cue):
@@ -65,9 +66,8 @@ def read_documents(
             else:
                 found.extend((holder, cue.first, cue.last) for holder in _holders(marks, cue, recruiter))
         if not keeps and not worker:
-            _open(marks, draft, passage)
-    if found:
-        _write(draft, found)
+            unsettled.extend(_open(marks, passage))
+    _write(draft, found, unsettled)
     return frozenset(used)
 
 
@@ -89,6 +89,8 @@ def _answered_no(marks: Marks, cue: Cue) -> bool:
 
 def _may_be_innocent(marks: Marks, passage: Passage) -> bool:
     """Files about a worker, or papers held for a stamp or at the worker's wish: asked about, not concluded from."""
+    if marks.says(passage.sentence, "short_keeping") and not marks.says(passage.sentence, "long_keeping"):
+        return True
     words = frozenset(marks.tokens.words[passage.sentence.first : passage.sentence.last])
     return words.isdisjoint(_IDENTITY) or not words.isdisjoint(_SHORT_OR_WANTED)
 
@@ -103,22 +105,30 @@ def _holders(marks: Marks, cue: Cue, recruiter: Recruiter | None) -> tuple[Holde
     return speakers.get(recruiter or Recruiter.PUBLIC_SERVICE, (Holder.AGENCY, Holder.EMPLOYER))
 
 
-def _open(marks: Marks, draft: Draft, passage: Passage) -> None:
+def _open(marks: Marks, passage: Passage) -> list[tuple[int, int]]:
     """Words about keeping papers that were not understood leave the fact open; innocent ones say nothing."""
     sentence = passage.sentence
     for cue in marks.in_sentence(sentence, "kept_somewhere"):
-        draft.leave_open("documents.held_by", cue.first, cue.last)
-        return
+        return [(sentence.first, sentence.last)] if _may_be_innocent(marks, passage) else [(cue.first, cue.last)]
+    words = marks.tokens.words[sentence.first : sentence.last]
+    if marks.says(sentence, "short_keeping") and not _BACK.isdisjoint(words):
+        return [(sentence.first, sentence.last)]
     innocent = marks.in_sentence(sentence, "innocent")
+    found: list[tuple[int, int]] = []
     for term in marks.terms_of("document", sentence.first, sentence.last):
         if any(cue.first <= term.first < cue.last for cue in innocent):
             continue
-        words = marks.tokens.words[sentence.first : sentence.last]
         if _TOPIC & set(words) and "passport" in " ".join(marks.tokens.words[term.first : term.last]):
-            draft.leave_open("documents.held_by", term.first, term.last)
+            found.append((term.first, term.last))
+    return found
 
 
-def _write(draft: Draft, found: list[tuple[Holder, int, int]]) -> None:
+def _write(draft: Draft, found: list[tuple[Holder, int, int]], unsettled: list[tuple[int, int]]) -> None:
+    """Write who keeps the papers; a stamp, a check or a stay in a file is no keeping and only leaves it open."""
+    if not found:
+        for first, last in unsettled:
+            draft.leave_open("documents.held_by", first, last)
+        return
     holders = list(dict.fromkeys(holder for holder, _, _ in found))
     draft.fields["documents"] = Documents(held_by=holders[0])
     for holder, first, last in found:

@@ -22,6 +22,16 @@ _SPELT_PERIODS = {("p", "a"): PayPeriod.YEAR, ("p", "h"): PayPeriod.HOUR, ("p", 
 # Three digits between separators, three letters of a currency code.
 _THOUSANDS = 3
 _JOINS = frozenset(("-", "to", "and", "or"))
+# "EUR 2,000 plus VAT" is more than that; the words between "plus" and the tax do not count.
+_ADDS = frozenset(("plus", "+"))
+_LEAVES_OUT = frozenset(("excluding", "excl", "ex", "without", "exclusive"))
+_ON_SALES = frozenset(("vat", "gst", "mwst"))
+_TAXES = _ON_SALES | {"tax", "taxes"}
+_OF_TAXES = frozenset(
+    ("of", "any", "the", "applicable", "statutory", "local", "value", "added", "sales", "service", "%")
+)
+_LONGEST_TAX = 5
+_OR_MORE = (("or", "more"), ("or", "above"), ("and", "above"), ("and", "more"), ("and", "up"), ("or", "higher"))
 _UP_TO = frozenset(("to", "maximum", "max", "most", "exceeding", "under", "below"))
 _FROM = frozenset(("from", "minimum", "min", "least", "starting", "over", "above"))
 _DOLLARS = {"us": "USD", "s": "SGD", "sg": "SGD", "hk": "HKD", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD",
@@ -103,15 +113,48 @@ def _at(tokens: Tokens, currencies: Mapping[str, str], place: int) -> MoneyMenti
             currency = currency if currency is not None else second.currency
     if currency is None:
         return None
-    before = words[start - 1] if start else ""
-    if low == high and before in _UP_TO and (before != "to" or (start > 1 and words[start - 2] == "up")):
-        low = Decimal(0)
-    elif low == high and (before in _FROM or (last < size and words[last] == "+")):
-        high = None
+    if low == high:
+        low, high = _bounds(words, start, last, first.value)
     period, whole = _period(words, last)
+    if _tax_comes_on_top(words, whole):
+        high = None  # at least that; what the tax adds is not said
     if (low or high or Decimal(0)) > LARGEST_AMOUNT or (high or Decimal(0)) > LARGEST_AMOUNT:
         return None
     return MoneyMention(start, last, whole, low, high, currency or None, period)
+
+
+def _bounds(words: tuple[str, ...], start: int, last: int, value: Decimal) -> tuple[Decimal | None, Decimal | None]:
+    """The least and the greatest amount that the words around a single sum leave."""
+    before = words[start - 1] if start else ""
+    earlier = words[start - 2] if start > 1 else ""
+    if before == "of" and earlier in ("maximum", "max", "minimum", "min"):
+        before = earlier
+    if before == "than":
+        refused = start > _THOUSANDS - 1 and words[start - 3] in ("not", "no", "never")
+        if earlier in ("more", "higher", "greater"):
+            return (Decimal(0), value) if refused else (value, None)
+        if earlier in ("less", "lower"):
+            return (value, None) if refused else (Decimal(0), value)
+    if before in _UP_TO and (before != "to" or earlier == "up"):
+        return Decimal(0), value
+    if before in _FROM or words[last : last + 1] == ("+",) or words[last : last + 2] in _OR_MORE:
+        return value, None
+    return value, value
+
+
+def _tax_comes_on_top(words: tuple[str, ...], last: int) -> bool:
+    """Whether "plus VAT" or the like follows a sum."""
+    place = last + 1 if words[last : last + 1] in (("(",), (",",)) else last
+    if words[place : place + 1] == () or words[place] not in _ADDS | _LEAVES_OUT:
+        return False
+    # "Excluding tax" is said of gross pay, whose amount is whole.
+    taxes = _TAXES if words[place] in _ADDS else _ON_SALES
+    for word in words[place + 1 : place + 1 + _LONGEST_TAX]:
+        if word in taxes:
+            return True
+        if word not in _OF_TAXES and not word[0].isdigit():
+            return False
+    return False
 
 
 def _makes_range(words: tuple[str, ...], start: int, join: int, first: _Amount, second: _Amount) -> bool:

@@ -14,6 +14,9 @@ from ethicalrecruit.reader.place_mentions import PlaceMention
 from ethicalrecruit.reader.tokens import Sentence
 
 _NEAR_SENTENCES = 2
+_PLAIN = frozenset(
+    "own unsolicited spontaneous without independently themselves yourself unprompted applications".split()  # noqa: SIM905  # words, as one reads them
+)
 _CONDUCT = (
     "recruit", "hiring", "hire", "sourc", "seek", "want", "need", "requir", "deploy", "attract", "invit", "sought",
     "looking", "place", "placing", "mobilis", "calling", "attention", "manpower", "supply", "supplies", "bring",
@@ -38,28 +41,33 @@ class OwnApplications:
     Attributes:
         marks: the marks of the text.
         own: cues that speak of applying on one's own; those about an agency's clients are left out.
+        direct: cues such as "apply directly", which many a campaign uses too.
         denials: cues that deny recruiting, advertising, fairs or agents in a place.
     """
 
     marks: Marks
     own: tuple[Cue, ...]
+    direct: tuple[Cue, ...]
     denials: tuple[Cue, ...]
 
     @classmethod
     def of(cls, marks: Marks, passages: tuple[Passage, ...], recruiter: Recruiter | None) -> "OwnApplications":
         """What a text says of it."""
-        own = [
-            cue
-            for passage in having(marks, passages, "own_application")
-            for cue in marks.in_sentence(passage.sentence, "own_application")
-            if not _refused(marks, passage, cue) and not (recruiter is Recruiter.AGENCY and _to_us(marks, cue))
-        ]
+        own, direct = (
+            tuple(
+                cue
+                for passage in having(marks, passages, effect)
+                for cue in marks.in_sentence(passage.sentence, effect)
+                if not _refused(marks, passage, cue) and not (recruiter is Recruiter.AGENCY and _to_us(marks, cue))
+            )
+            for effect in ("own_application", "own_imperative")
+        )
         denials = [
             cue
             for passage in having(marks, passages, "not_aimed")
             for cue in marks.in_sentence(passage.sentence, "not_aimed")
         ]
-        return cls(marks, tuple(own), tuple(denials))
+        return cls(marks, own, direct, tuple(denials))
 
     def reading(self, cue: Cue, places: tuple[PlaceMention, ...]) -> Reading:
         """How the words of an aim at people in these places are read."""
@@ -67,6 +75,8 @@ class OwnApplications:
         conduct = any(word.startswith(_CONDUCT) for word in self.marks.tokens.words[cue.first : cue.last])
         if any(_is_in(sentence, one) for one in self.own):
             return Reading.ASKED if conduct else Reading.OWN
+        if not conduct and any(_is_in(sentence, one) for one in self.direct):
+            return Reading.OWN
         if any(self._speaks_of(one, sentence, places) for one in self.denials):
             return Reading.ASKED
         if not conduct and any(self._near(sentence, one) for one in self.own):
@@ -79,7 +89,14 @@ class OwnApplications:
 
     def cue_for(self, cue: Cue) -> Cue:
         """The words on own applications that stand nearest to an aim; the aim's own if there are none."""
-        return min(self.own, key=lambda one: abs(one.first - cue.first), default=cue)
+        return min(self.own + self.direct, key=lambda one: abs(one.first - cue.first), default=cue)
+
+    def plain(self) -> Cue | None:
+        """The first words that speak of own applications beyond "you can apply directly", which any ad may say."""
+        for cue in self.own:
+            if not _PLAIN.isdisjoint(self.marks.tokens.words[cue.first : cue.last]):
+                return cue
+        return None
 
     def _speaks_of(self, denial: Cue, sentence: Sentence, places: tuple[PlaceMention, ...]) -> bool:
         named = {code for one in self.marks.places_in(denial.first, denial.last) for code in one.countries()}

@@ -10,6 +10,10 @@ from ethicalrecruit.reader.marks import Cue, Marks
 from ethicalrecruit.reader.mention import Category
 from ethicalrecruit.values.grades import Confidence
 
+_SENDERS = frozenset("we us agency employer hospital trust payroll company".split())  # noqa: SIM905  # words, as one reads them
+_READERS = frozenset("you please must should kindly ask asks candidates applicants nurses".split())  # noqa: SIM905  # words, as one reads them
+_ASKERS = frozenset(("embassy", "consulate", "ukvi", "landlord", "bank"))
+_NEAR = 4
 _CUES = ("promise", "worse_terms", "strike_cover", "data_asked", "youngest_age")
 
 
@@ -21,10 +25,24 @@ def read_practice(marks: Marks, draft: Draft, passages: tuple[Passage, ...]) -> 
             for cue in marks.in_sentence(passage.sentence, effect):
                 if effect != "worse_terms" and marks.says(passage.sentence, "equality"):
                     continue
+                if effect == "data_asked" and _sent_to_worker(marks, passage, cue):
+                    continue
                 denial = denied(marks, passage.sentence, cue.first, cue.last)
                 # Phrases such as "must not be pregnant" hold a denial of their own.
                 if denial is None or denial.first >= cue.first:
                     _write(draft, effect, cue, promised)
+
+
+def _sent_to_worker(marks: Marks, passage: Passage, cue: Cue) -> bool:
+    """Whether payslips go to the worker, or to an authority that asks for them: "we send your payslips by post"."""
+    if cue.entry.value != PersonalData.PAY_HISTORY:
+        return False
+    sentence = passage.sentence
+    after = marks.tokens.words[cue.last : cue.last + _NEAR]
+    if not _ASKERS.isdisjoint(after) or ("for" in after and "visa" in after):
+        return True
+    subjects = [word for word in marks.tokens.words[sentence.first : cue.first] if word in _SENDERS | _READERS]
+    return bool(subjects) and subjects[-1] in _SENDERS
 
 
 def _write(draft: Draft, effect: str, cue: Cue, promised: dict[PromiseKind, str]) -> None:

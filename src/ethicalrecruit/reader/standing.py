@@ -7,8 +7,15 @@ from ethicalrecruit.reader.draft import Draft
 from ethicalrecruit.reader.marks import Cue, Marks
 
 _OF_LICENCES = frozenset((ClaimKind.LICENSED, ClaimKind.GOVERNMENT_APPROVED))
-_BRITISH = "standing_claim_gb"
-_CUES = ("standing_claim", _BRITISH)
+_BRITISH = frozenset(("standing_claim_gb", "standing_words_gb"))
+_NAMING_NOBODY = frozenset(("standing_words", "standing_words_gb"))
+_CUES = ("standing_claim", "standing_claim_gb", "standing_words", "standing_words_gb")
+_MORE_WORDS = 4
+_ENDS = frozenset((",", ":", ";", "-", "(", ")"))
+# Words before the holder that make a question, a condition or a quotation of it.
+_NOT_STATED = frozenset(
+    "whether if when once until unless ask asks check ensure sure claim claims says say pretend pretends ago".split()  # noqa: SIM905  # words, as one reads them
+)
 
 
 def read_standing(marks: Marks, draft: Draft, passages: tuple[Passage, ...]) -> None:
@@ -16,7 +23,7 @@ def read_standing(marks: Marks, draft: Draft, passages: tuple[Passage, ...]) -> 
     known: dict[Claim, str] = {}
     for passage in having(marks, passages, *_CUES):
         for cue in (cue for effect in _CUES for cue in marks.in_sentence(passage.sentence, effect)):
-            if denied(marks, passage.sentence, cue.first, cue.last) is not None:
+            if not _is_stated(marks, passage, cue):
                 continue
             kind = ClaimKind(cue.entry.value)
             claim = Claim(kind=kind, licence=ClaimedLicence.RECRUITMENT if kind in _OF_LICENCES else None)
@@ -24,8 +31,20 @@ def read_standing(marks: Marks, draft: Draft, passages: tuple[Passage, ...]) -> 
                 draft.observe(known[claim], cue.first, cue.last)
             else:
                 known[claim] = draft.add("claims", claim, cue.first, cue.last)
-            if cue.entry.name == _BRITISH:
+            if cue.entry.name in _BRITISH:
                 _british(draft, cue)
+
+
+def _is_stated(marks: Marks, passage: Passage, cue: Cue) -> bool:
+    """Whether the document says it of its writer: no denial, no condition, and no one else is the holder."""
+    sentence = passage.sentence
+    if passage.answer is False or denied(marks, sentence, cue.first, cue.last) is not None:
+        return False
+    if cue.entry.name in _NAMING_NOBODY:
+        return cue.first == sentence.first and sentence.last - cue.last <= _MORE_WORDS
+    before = marks.tokens.words[sentence.first : cue.first]
+    clause = next((place for place in range(len(before), 0, -1) if before[place - 1] in _ENDS), 0)
+    return _NOT_STATED.isdisjoint(before[clause:])
 
 
 def _british(draft: Draft, cue: Cue) -> None:

@@ -91,8 +91,12 @@ def _own_channel(draft: Draft, own: OwnApplications, written: list[_Aim]) -> Cha
             cue = own.cue_for(aim.cue)
             draft.leave_open("recruitment.channel", min(aim.cue.first, cue.first), max(aim.cue.last, cue.last))
         return None
-    if own.own and (not written or all(aim.reading is AimReading.OWN for aim in written)):
-        cue = own.own[0] if not written else own.cue_for(written[0].cue)
+    if not written:
+        plain = own.plain()
+        cues = [] if plain is None else [plain]
+    else:
+        cues = [own.cue_for(aim.cue) for aim in written if all(one.reading is AimReading.OWN for one in written)]
+    for cue in cues[:1]:
         draft.observe("recruitment.channel", cue.first, cue.last)
         return Channel.DIRECT_APPLICATION
     return None
@@ -118,15 +122,31 @@ def _aims(marks: Marks, passages: tuple[Passage, ...]) -> list[_Aim]:
                 for place in marks.places_in(cue.first, cue.last)
                 if place.first not in taken
                 and not covered(place, others)
-                and (basis is TargetBasis.OFFICE or not _works_there(marks, place, cue, working))
+                and not (
+                    _placed_there(place, working)
+                    if basis is TargetBasis.OFFICE
+                    else _works_there(marks, place, cue, working)
+                )
                 and (basis is not TargetBasis.NATIONALITY or place.slot == "nationals" or "national" in cue.entry.id)
             ]
             if basis is TargetBasis.RESIDENCE:
-                places = [place for place in places if place.slot == "country"][:1]
+                places = _lived_in(marks, [place for place in places if place.slot == "country"])
             if places:
                 taken.update(place.first for place in places)
                 found.append(_Aim(basis, cue, tuple(places)))
     return found
+
+
+def _placed_there(place: PlaceMention, working: Sequence[Cue]) -> bool:
+    """Whether a place is where an agency places people, not where it sits."""
+    return covered(place, [one for one in working if one.entry.id == "placed_there"])
+
+
+def _lived_in(marks: Marks, places: list[PlaceMention]) -> list[PlaceMention]:
+    """The one place people come from: "nurses for Ireland from India" says which by "from", else it is the first."""
+    words = marks.tokens.words
+    from_there = [place for place in places if "from" in words[max(place.first - 2, 0) : place.first]]
+    return (from_there or places)[:1]
 
 
 def _ruled_out(marks: Marks, sentence: Sentence, cue: Cue) -> bool:

@@ -40,7 +40,7 @@ JOINED_NEGATIONS = {
 }  # fmt: skip
 _ENDINGS = {"ll": "will", "re": "are", "ve": "have", "d": "would", "m": "am", "s": "'s"}
 _ABBREVIATIONS = frozenset(
-    "e.g i.e eg ie approx no nos mr mrs ms dr st incl max min rs vs etc ltd pvt co inc hrs hr yrs yr ref tel "  # noqa: SIM905  # words, as one reads them
+    "e.g i.e eg ie approx no nos mr mrs ms dr st incl excl max min rs vs etc ltd pvt co inc hrs hr yrs yr ref tel "  # noqa: SIM905  # words, as one reads them
     "lic govt dept est viz cf art sec".split()
 )
 _OPEN_LINE_ENDS = frozenset(

@@ -3,36 +3,49 @@
 from ethicalrecruit.domain.terms import Ground, GroundWording, ReasonGiven
 from ethicalrecruit.reader.circumstances import Passage, having
 from ethicalrecruit.reader.draft import Draft
-from ethicalrecruit.reader.marks import Marks
+from ethicalrecruit.reader.marks import Cue, Marks
 from ethicalrecruit.reader.mention import Category
 
 _FAR_SENTENCES = 8
+_NEAR_SENTENCES = 1
 
 
 def read_grounds(marks: Marks, draft: Draft, passages: tuple[Passage, ...]) -> None:
-    """Write down every ground, each with whether the text gives a genuine requirement as its reason."""
-    found: dict[Ground, list[tuple[int, int, int]]] = {}
+    """Write down every ground, each with whether the text gives a genuine requirement as its reason.
+
+    Where some other reason stands beside the words, or only a native language is asked for, the reason is open.
+    """
+    found: dict[Ground, list[tuple[int, Cue]]] = {}
     reasons: list[int] = []
-    for passage in having(marks, passages, "ground", "genuine"):
+    beside: list[int] = []
+    for passage in having(marks, passages, "ground", "genuine", "reason_beside"):
         sentence = passage.sentence
         number = marks.tokens.sentence_of[sentence.first]
         cues = marks.in_sentence(sentence, "ground")
-        if marks.in_sentence(sentence, "genuine"):
+        if marks.says(sentence, "genuine"):
             reasons.append(number)
-        promise = marks.in_sentence(sentence, "equality") and not marks.in_sentence(sentence, "genuine")
+        if marks.says(sentence, "reason_beside"):
+            beside.append(number)
+        promise = marks.says(sentence, "equality") and not marks.says(sentence, "genuine")
         if not cues or promise:
             continue
         for cue in cues:
-            found.setdefault(Ground(cue.entry.value), []).append((number, cue.first, cue.last))
+            found.setdefault(Ground(cue.entry.value), []).append((number, cue))
     for ground, places in found.items():
-        given = ReasonGiven.NO_REASON
         # Only the sex of those who give intimate care, and the like, is ever explained so.
-        if ground in (Ground.SEX, Ground.RELIGION, Ground.RACE) and any(
-            abs(reason - number) <= _FAR_SENTENCES for reason in reasons for number, _, _ in places
-        ):
-            given = ReasonGiven.GENUINE_REQUIREMENT
-        _, first, last = places[0]
-        path = draft.add("grounds", GroundWording(ground=ground, reason_given=given), first, last)
-        for _, first, last in places:
-            draft.observe(path, first, last)
-            draft.mention(Category.DISCRIMINATORY_REQUIREMENT, first, last)
+        genuine = ground in (Ground.SEX, Ground.RELIGION, Ground.RACE) and _near(reasons, places, _FAR_SENTENCES)
+        asked = ground is Ground.NATIVE_LANGUAGE or _near(beside, places, _NEAR_SENTENCES)
+        settled = genuine or not asked
+        given = ReasonGiven.GENUINE_REQUIREMENT if genuine else ReasonGiven.NO_REASON
+        first, last = places[0][1].first, places[0][1].last
+        path = draft.add("grounds", GroundWording(ground=ground, reason_given=given if settled else None), first, last)
+        if not settled:
+            sentence = marks.sentence_at(first)
+            draft.leave_open(f"{path}.reason_given", sentence.first, sentence.last)
+        for _, cue in places:
+            draft.observe(path, cue.first, cue.last)
+            draft.mention(Category.DISCRIMINATORY_REQUIREMENT, cue.first, cue.last)
+
+
+def _near(reasons: list[int], places: list[tuple[int, Cue]], far: int) -> bool:
+    return any(abs(reason - number) <= far for reason in reasons for number, _ in places)

@@ -14,8 +14,9 @@ from typing import Any
 from ethicalrecruit.datafiles.strict_yaml import LARGEST_FILE, Placed
 from ethicalrecruit.datafiles.yaml_files import read_placed
 from ethicalrecruit.errors import RuleBookError, RuleBookFaults, RuleFileError, suggest
+from ethicalrecruit.reference.countries import country_names
 from ethicalrecruit.reference.dated import FileReader
-from ethicalrecruit.reference.registers import EntryStatus, Register, RegisterEntry, made
+from ethicalrecruit.reference.registers import WORLD, EntryStatus, Register, RegisterEntry, made
 
 MOST_ENTRIES = 50_000
 MOST_FAULTS = 200
@@ -66,6 +67,7 @@ def read_register(reader: FileReader) -> Register | None:
     data: Mapping[str, Any] = reader.placed.data
     usable = not reader.faults
     as_of = reader.day(data.get("as_of"), ("as_of",))
+    usable = _known_place(reader) and usable
     lines = data["entries"]
     if len(lines) > MOST_ENTRIES:
         reader.fault(f"The register has more than {MOST_ENTRIES:,} entries.", ("entries", MOST_ENTRIES), "Split it.")
@@ -176,6 +178,16 @@ def _head(reader: FileReader, rows: Sequence[tuple[int, Sequence[str]]]) -> None
         if word not in placed.data:
             reader.fault(f'The key "{word}" is missing in the head.', (word,), f"Add a line: {word},value.")
     _head_values(reader)
+
+
+def _known_place(reader: FileReader) -> bool:
+    """Whether the jurisdiction is a place; a code nobody uses would make the register silently of no use."""
+    place = str(reader.placed.data.get("jurisdiction", ""))
+    if place == WORLD or place.partition("-")[0] in country_names().codes:
+        return True
+    mend = 'The United Kingdom is "GB".' if place == "UK" else "Write an ISO 3166 code such as KE or GB-ENG, or WORLD."
+    reader.fault(f'"{place}" is no ISO 3166 code of a place.', ("jurisdiction",), mend)
+    return False
 
 
 def _head_values(reader: FileReader) -> None:

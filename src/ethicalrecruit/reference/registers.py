@@ -4,6 +4,8 @@ None ships with the library. Names and numbers are compared exactly, after trimm
 spaces: a near name is another name, and no match proves nothing.
 """
 
+import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -208,12 +210,36 @@ def made(  # noqa: PLR0913  # the head of a register has so many parts
 
 
 def _indexed(pairs: Iterable[tuple[str, RegisterEntry]]) -> dict[str, tuple[RegisterEntry, ...]]:
-    found: dict[str, tuple[RegisterEntry, ...]] = {}
+    found: defaultdict[str, list[RegisterEntry]] = defaultdict(list)
     for text, entry in pairs:
         key = folded(text)
         if key:
-            found[key] = (*found.get(key, ()), entry)
-    return found
+            found[key].append(entry)
+    return {key: tuple(entries) for key, entries in found.items()}
+
+
+# Words that many agencies share, and forms of companies: alone they make no two names alike.
+_COMMON_WORDS = """
+    a ab ag agencies agency and as bv care co company consult consultancy consultants consulting corp
+    corporation employment for gmbh global group health healthcare hr human inc international job jobs
+    limited llc llp ltd manpower medical nurse nurses nursing of overseas personnel placement plc
+    private pte pty recruiters recruiting recruitment resources sa sarl service services solutions staff
+    staffing the und work workers
+"""
+_COMMON = frozenset(_COMMON_WORDS.split())
+
+
+def unlike(name: str, other: str) -> bool:
+    """Whether two names of agencies have no word in common, common words of the trade and forms of companies aside.
+
+    Only to ask: trading names, other scripts and short forms make names of one agency unlike.
+
+    >>> unlike("Invented Care Ltd", "INVENTED Recruitment GmbH"), unlike("Invented Care", "Another Care")
+    (False, True)
+    """
+    one, two = (frozenset(re.findall(r"\w+", text.casefold())) for text in (name, other))
+    telling = (one - _COMMON, two - _COMMON)
+    return not (telling[0] & telling[1] if all(telling) else one & two)
 
 
 def folded(text: str) -> str:

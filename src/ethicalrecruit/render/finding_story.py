@@ -50,7 +50,7 @@ def indicator_blocks(finding: Finding, levels: Mapping[str, str], names: Names, 
 def open_blocks(finding: Finding, names: Names, shield: Shield) -> Iterator[Block]:
     """A rule that could not be settled: what is missing, and the question that settles it."""
     about = about_words(finding.about, names)
-    yield Paragraph(f"{finding.title} ({finding.rule}{f', about {about}' if about else ''})", strong=True)
+    yield Paragraph(f"{asked_whether(finding)} ({finding.rule}{f', about {about}' if about else ''})", strong=True)
     yield from _quotes(finding.evidence, shield)
     if finding.reason == "law_unconfirmed":
         yield Paragraph(finding.message)
@@ -64,6 +64,11 @@ def open_blocks(finding: Finding, names: Names, shield: Shield) -> Iterator[Bloc
         yield Entry("ask", shield.text(question))
 
 
+def asked_whether(finding: Finding) -> str:
+    """What a rule asks. Its title says what an indicator would read like; without one, it must not stand as a claim."""
+    return f"Asked whether: {finding.title}"
+
+
 def beside(report: Report, topic: str, names: Names) -> Iterator[Block]:
     """The other rules of a topic that found their condition not met, or were not in force yet or any more.
 
@@ -75,7 +80,7 @@ def beside(report: Report, topic: str, names: Names) -> Iterator[Block]:
     for one in others[:MOST_BESIDE]:
         about = about_words(one.about, names)
         where = f"{one.rule}{f', {about}' if about else ''}"
-        yield Bullet(f"{outcome_word(one.outcome, names)}: {one.title} ({where}). {one.message}")
+        yield Bullet(f"{outcome_word(one.outcome, names)}: {asked_whether(one)} ({where}). {one.message}")
     if len(others) > MOST_BESIDE:
         yield Paragraph(f"{len(others) - MOST_BESIDE} more in the JSON report.")
 

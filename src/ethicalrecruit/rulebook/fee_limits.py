@@ -5,6 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
 
+from ethicalrecruit.domain.contract import ParticularName
 from ethicalrecruit.domain.terms import PayBasis
 from ethicalrecruit.facts.pay import PayRate
 from ethicalrecruit.facts.state import FactState
@@ -18,6 +19,8 @@ FEES, PAY, MONTHS = "costs.worker.agency_fees", "pay.monthly", "contract.months"
 
 # Where something of a size not recorded may stand on top, such as a tax, it is taken to be no more than the figure.
 _ON_TOP = 2
+# A thirteenth month of pay may be custom where no allowance is named.
+_THIRTEENTH = Fraction(13, 12)
 _HUNDRED = 100
 _MONTHS_A_YEAR = 12
 
@@ -77,9 +80,12 @@ def _of_rate(cap: PercentCap | MonthsCap, rate: PayRate, evidence: tuple[Evidenc
         # Pay before deductions is at least what is stated, and how much more nobody knows.
         gaps.append(env.gap(PAY, FactState.OPEN, "pay before deductions is what counts: gross or net is not stated"))
         pay = Sum(NumberRange(pay.amount.low, None), pay.currency)
+    none_told = _no_allowances(env)
     if isinstance(cap, MonthsCap):
-        if cap.allowances_count:
-            gaps.append(env.gap(PAY, FactState.OPEN, "fixed allowances count as pay: which come on top of basic pay"))
+        if cap.allowances_count and none_told:
+            evidence = (*evidence, *none_told)
+        elif cap.allowances_count:
+            gaps.append(_on_top("fixed allowances count as pay: which come on top of basic pay"))
             pay = _up_to(pay, _ON_TOP)
         months, about_contract = _months(cap, env)
         amount = Sum(_product(pay.amount, months), pay.currency)
@@ -88,11 +94,25 @@ def _of_rate(cap: PercentCap | MonthsCap, rate: PayRate, evidence: tuple[Evidenc
     if cap.base is PercentBase.FIRST_YEAR_PAY:
         # A thirteenth month or allowances may come on top of basic pay.
         share *= _MONTHS_A_YEAR
-        detail = "all pay of the first year counts: what comes on top of basic pay"
-        gaps.append(env.gap(PAY, FactState.OPEN, detail))
-        pay = _up_to(pay, _ON_TOP)
+        gaps.append(_on_top("all pay of the first year counts: what comes on top of basic pay"))
+        pay = _up_to(pay, _THIRTEENTH if none_told else _ON_TOP)
+        evidence = (*evidence, *none_told)
     amount = _with_charge(Sum(pay.amount.times(share), pay.currency), cap)
     return Limit(amount, tuple(gaps), evidence, f"{cap}, on {rate}")
+
+
+def _no_allowances(env: Environment) -> tuple[Evidence, ...]:
+    """Evidence that somebody looked for allowances and the document names none; empty where nobody said so."""
+    for item in env.facts.lists["particulars"].items:
+        given = item.facts["given"]
+        if item.key == ParticularName.ALLOWANCES and given.state is FactState.STATED and set(given.readings) == {False}:
+            return given.evidence
+    return ()
+
+
+def _on_top(detail: str) -> Gap:
+    question = "What comes on top of basic pay, such as fixed allowances or a thirteenth month, and how much is it?"
+    return Gap(PAY, FactState.OPEN, detail=detail, question=question)
 
 
 def _with_charge(amount: Sum, cap: PercentCap) -> Sum:
@@ -136,6 +156,6 @@ def _product(one: NumberRange, other: NumberRange) -> NumberRange:
     return NumberRange(low, high)
 
 
-def _up_to(amount: Sum, times: int) -> Sum:
+def _up_to(amount: Sum, times: int | Fraction) -> Sum:
     high = amount.amount.high
     return Sum(NumberRange(amount.amount.low, None if high is None else high * times), amount.currency)

@@ -34,9 +34,9 @@ SEAT_UNKNOWN = (
     "not recorded."
 )
 _WHOM = {
-    Binds.AGENCIES: "By that text the rule binds agencies.",
-    Binds.EMPLOYERS: "By that text the rule binds employers and those who act for them.",
-    Binds.ANYONE: "By that text the rule binds anyone who charges.",
+    Binds.AGENCIES: "As far as is recorded, the rule binds agencies.",
+    Binds.EMPLOYERS: "As far as is recorded, the rule binds employers.",
+    Binds.ANYONE: "As far as is recorded, the rule binds anyone who charges.",
     Binds.NOT_RECORDED: "Whom the rule binds is not recorded.",
 }
 
@@ -217,7 +217,8 @@ class _End:
             unsure = () if all(one.is_exact for one in known) else (self.env.gap(FEES, fees.unsettled),)
             lowest = [NumberRange(one.low, one.low) for one in known]
             inside = any(one.above(most) is Truth.UNKNOWN for one in lowest)
-            return _Compared(truth, (*unsure, *(limit.gaps if inside or not unsure else ())), evidence)
+            # What is known may be too much already: then what the limit comes to is asked first.
+            return _Compared(truth, (*(limit.gaps if inside or not unsure else ()), *unsure), evidence)
         word = "above" if truth is Truth.YES else "not above"
         text = f"{' or '.join(map(str, stated))} is {word} {limit.amount} ({limit.told})"
         return _Compared(truth, (), (*evidence, Evidence(EvidenceKind.COMPUTED, field=FEES, arithmetic=text)))

@@ -5,7 +5,7 @@ fault is found then. At run time it answers YES, NO or UNKNOWN, never by guess.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -162,6 +162,50 @@ def _includes(name: str, spec: FactSpec, operand: Any, _tables: ReferenceTables)
     return test
 
 
+def _not_said_to_be(name: str, spec: FactSpec, operand: Any, _tables: ReferenceTables) -> Test:
+    """Whether an exception stays out of account, since the document does not name it.
+
+    For what is seldom so and is said where it is, such as a household as the employer. A document that says nothing
+    of it is taken to lie outside the exception; the answer carries a note that says so. What it leaves open is asked.
+    """
+    value = _literal(spec, operand)
+    shown = {"true": "yes", "false": "no"}.get(str(operand), operand)
+    meaning = spec.meaning.partition(":")[0].rstrip(".")
+    what = f"{meaning[:1].lower()}{meaning[1:]} ({shown})"
+    note = f"Taken not to be so, since the document does not say it: {what}."
+
+    def test(env: Environment) -> Answer:
+        fact = env.fact(name)
+        if fact.state in (FactState.STATED, FactState.OPEN):
+            return answered(env, name, fact, lambda reading: truth_of(reading != value))
+        return Answer(Truth.YES, (), fact.evidence, (), (note,))
+
+    return test
+
+
+def _unless_said_otherwise(name: str, spec: FactSpec, operand: Any, _tables: ReferenceTables) -> Test:
+    """YES if the document says it or does not speak of it; UNKNOWN if it says something else, which is then asked.
+
+    For a reach that is usual and may be missing where the document says otherwise, such as that of a law over an
+    agency seated elsewhere. It never answers NO, since what the document says does not settle the matter.
+    """
+    if not isinstance(operand, Mapping) or set(operand) != {"value", "ask"}:
+        mend = "Write unless_said_otherwise: {value: GB, ask: Where does the agency act?}."
+        raise ConditionError(f'"unless_said_otherwise" of "{name}" needs value and ask.', "", mend)
+    value = _literal(spec, operand["value"])
+    question = str(operand["ask"])
+
+    def test(env: Environment) -> Answer:
+        fact = env.fact(name)
+        if fact.state is not FactState.STATED or set(fact.readings) == {value}:
+            return Answer(Truth.YES, (), fact.evidence)
+        detail = f"the document says {', '.join(sorted(map(str, fact.readings)))}"
+        gap = replace(env.gap(name, FactState.OPEN, detail), question=question)
+        return Answer(Truth.UNKNOWN, (gap,), fact.evidence, confidence=fact.confidence)
+
+    return test
+
+
 def _is_stated(name: str, _spec: FactSpec, operand: Any, _tables: ReferenceTables) -> Test:
     """YES if the document states the fact, else UNKNOWN: silence is never treated inside a condition."""
     if operand != "true":
@@ -256,6 +300,8 @@ OPERATORS: dict[str, Operator] = {
     "is": Operator(_WORDS, _is),
     "in": Operator(_WORDS - {FactType.BOOLEAN}, _in),
     "includes": Operator(frozenset({FactType.CHOICES}), _includes),
+    "not_said_to_be": Operator(_WORDS, _not_said_to_be),
+    "unless_said_otherwise": Operator(_WORDS, _unless_said_otherwise),
     "is_stated": Operator(frozenset(FactType) - {FactType.LIST}, _is_stated),
     "since": Operator(frozenset({FactType.DAY}), _since),
     "within": Operator(frozenset({FactType.COUNTRY}), _within),

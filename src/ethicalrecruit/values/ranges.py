@@ -97,7 +97,7 @@ class NumberRange:
 
 
 def plain_number(value: Fraction | None) -> str:
-    """A number as people write it, rounded to two decimals; "" for None.
+    """A number as people write it, rounded to two decimals, to more where two would not tell it apart; "" for None.
 
     >>> plain_number(Fraction(25001, 12)), plain_number(Fraction(900))
     ('2083.42', '900')
@@ -109,4 +109,16 @@ def plain_number(value: Fraction | None) -> str:
     rounded = round(value * 100)
     whole, cents = divmod(abs(rounded), 100)
     sign = "-" if rounded < 0 else ""
-    return f"{sign}{whole}.{cents:02d}" if cents else f"{sign}{whole}"
+    if not cents:
+        # "6 is above 6" tells nobody anything: a small remainder is written out, as far as it goes.
+        return _with_remainder(value)
+    return f"{sign}{whole}.{cents:02d}"
+
+
+def _with_remainder(value: Fraction) -> str:
+    """A number that two decimals would round to a whole one, with the decimals that tell it apart."""
+    for digits in range(3, 10):
+        shown = f"{float(value):.{digits}f}".rstrip("0").rstrip(".")
+        if "." in shown:
+            return shown
+    return str(round(value))

@@ -30,6 +30,16 @@ OPERANDS: dict[str, tuple[str, object, str]] = {
         {"any_of": ["visa"], "may_hide": ["other"]},
         "includes at least one of visa; other may stand for one of them and leaves it open",
     ),
+    "not_said_to_be": (
+        "job.seasonal",
+        "true",
+        "seasonal work (job.seasonal) is not said to be yes; a document that does not say is taken not to mean it",
+    ),
+    "unless_said_otherwise": (
+        "agency.country",
+        {"value": "GB", "ask": "Where does the agency act?"},
+        "is GB or is not said; anything else leaves it open",
+    ),
     "is_stated": ("contract.months", "true", "length of the contract (contract.months) is stated"),
     "within": ("destination.country", {"country": "GB", "except": ["GB-NIR"]}, "is GB, its parts GB-NIR left out"),
     "on_list": ("destination.country", "england-red", "is on the list england-red (Red list of the code"),

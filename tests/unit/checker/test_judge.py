@@ -181,7 +181,7 @@ def test_a_government_agreement_that_we_do_not_know_is_asked_about() -> None:
 
 def test_undated_indicators_say_from_when_on_they_hold() -> None:
     offer = {"kind": "offer", "costs": [{"item": "FEE_PLACEMENT", "payer": "worker"}]}
-    assert any("of 2018-11-16 or later" in note for note in only("ilo.recruitment-fee", offer).notes)
+    assert any("of 2016-09-07 or later" in note for note in only("ilo.recruitment-fee", offer).notes)
     assert not any("no date" in note for note in only("ilo.recruitment-fee", offer, "2024-01-01").notes)
 
 

@@ -41,7 +41,7 @@ def agency(**fields: Any) -> dict[str, Any]:
 
 
 def test_number_and_name_are_told_apart() -> None:
-    by_number = items(agency(name="Other", country="KE", licence={"number": "ke-1"}), kenya(LISTED))["ke"]
+    by_number = items(agency(name="Invented Ltd", country="KE", licence={"number": "ke-1"}), kenya(LISTED))["ke"]
     assert by_number["match"].readings == ("number",)
     assert by_number["status"].readings == ("listed",)
     assert by_number["since"].readings == (date(2020, 1, 1),)
@@ -58,6 +58,27 @@ def test_a_number_counts_in_its_own_jurisdiction_only() -> None:
     )
     unsaid = agency(name="Other", licence={"number": "KE-1"})
     assert items(unsaid, kenya(REVOKED)) == {}
+
+
+def test_a_number_under_a_wholly_different_name_leaves_open_whose_entry_it_is() -> None:
+    shown = items(agency(name="Other", country="KE", licence={"number": "KE-1"}), kenya(REVOKED))["ke"]
+    assert [shown[name].state for name in ("match", "status", "since")] == [FactState.OPEN] * 3
+    assert "under another name: Invented Care." in shown["match"].notes[-1]
+    told = shown["match"].evidence[-1].arithmetic
+    assert told == "as of 2026-06-01 the register ke holds KE-1 Invented Care: revoked, since 2026-01-01"
+    unnamed = RegisterEntry("", "KE-1", EntryStatus.REVOKED, date(2026, 1, 1))
+    for name, entry in (("", REVOKED), ("Other", unnamed), ("INVENTED Recruitment", REVOKED)):
+        named = {"name": name} if name else {}
+        found = items(agency(**named, country="KE", licence={"number": "KE-1"}), kenya(entry))["ke"]
+        assert found["match"].readings == ("number",)
+
+
+def test_a_name_in_the_register_of_another_country_is_no_match() -> None:
+    assert items(agency(name="Invented Care", country="IN"), kenya(LISTED)) == {}
+    nowhere = items(agency(name="Invented Care"), kenya(LISTED))["ke"]
+    assert nowhere["match"].readings == ("name",)
+    assert nowhere["status"].state is FactState.OPEN
+    assert items(agency(name="Other"), kenya(LISTED)) == {}
 
 
 def test_no_match_proves_nothing() -> None:

@@ -38,14 +38,15 @@ def test_readings_that_disagree_stay_together() -> None:
     assert set(end.facts["place"].readings) == {"GB-WLS", "DE"}
 
 
-@pytest.mark.parametrize("basis", ["residence", "event", "agent", "advertising", "office", "named", "unstated"])
+@pytest.mark.parametrize("basis", ["residence", "event", "agent", "advertising", "office", "unstated"])
 def test_a_country_aimed_at_is_an_end(basis: str) -> None:
     found = ends({"targets": [{"country": "KE", "basis": basis}]})
     assert states(found) == {"origin:KE": FactState.STATED}
 
 
-@pytest.mark.parametrize("basis", ["nationality", "currency"])
-def test_a_nationality_or_a_currency_only_points_to_one(basis: str) -> None:
+# A country may be named for any reason, the home of a team or of an earlier patient among them.
+@pytest.mark.parametrize("basis", ["nationality", "currency", "named"])
+def test_a_country_named_a_nationality_or_a_currency_only_points_to_one(basis: str) -> None:
     hint = {"country": "KE", "basis": basis}
     assert states(ends({"targets": [hint]})) == {"origin:KE": FactState.OPEN}
     assert states(ends({"targets": [hint, {"country": "KE", "basis": "event"}]})) == {"origin:KE": FactState.STATED}
@@ -111,3 +112,10 @@ def test_taking_back_is_no_fee_for_finding_work(item: str) -> None:
     assert any_fee(costs, closed=["costs"]).readings == (False,)
     facts = derive(Offer.model_validate({"costs": costs, "closed": ["costs"]}), {}, TAXONOMY).facts
     assert str(facts["costs.worker.agency_fees"].readings[0]) == "nothing"
+
+
+def test_a_payment_to_the_agency_without_a_name_may_be_one() -> None:
+    unnamed = {**FEE, "item": "ADM_UNSPECIFIED"}
+    assert any_fee([unnamed], closed=["costs"]).state is FactState.OPEN
+    assert any_fee([unnamed, FEE]).readings == (True,)
+    assert any_fee([{**unnamed, "paid_to": "authority"}], closed=["costs"]).readings == (False,)

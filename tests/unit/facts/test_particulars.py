@@ -43,9 +43,16 @@ def test_a_particular(offer: dict[str, Any], name: str, expected: tuple[FactStat
     assert given(offer, name) == expected
 
 
-def test_what_the_document_says_of_itself_comes_first() -> None:
-    offer = {"pay": PAY, "particulars": [{"name": "pay", "given": False}]}
-    assert given(offer, "pay") == (FactState.STATED, False)
+@pytest.mark.parametrize(
+    "offer",
+    [
+        {"pay": PAY, "particulars": [{"name": "pay", "given": False}]},
+        {"particulars": [{"name": "pay", "given": False}, {"name": "pay", "given": True}]},
+        {"particulars": [{"name": "pay", "given": True}, {"name": "pay", "given": False}]},
+    ],
+)
+def test_what_contradicts_itself_is_open(offer: dict[str, Any]) -> None:
+    assert given(offer, "pay") == (FactState.OPEN, None)
 
 
 def test_the_list_is_closed_only_if_all_were_looked_for() -> None:

@@ -23,6 +23,7 @@ def aims(text: str) -> set[tuple[str, TargetBasis]]:
         "Nurses wanted for Leeds. If you live in Nigeria you can apply on your own, straight to the hospital.",
         "Nurses in Nigeria who apply on their own are welcome; we may not advertise there. Posts in Leeds.",
         "If you are a nurse living in Nigeria you may apply to us directly, without an agency.",
+        "Nurses wanted for Leeds. If you are based in Nigeria, please apply directly via the website of the trust.",
         "Nurses living in Nigeria may send their own application to the hospital in Leeds.",
         "Unsolicited applications from nurses in Nigeria are considered. Nurses wanted in Leeds.",
     ],
@@ -65,6 +66,7 @@ def test_a_denial_of_recruiting_aims_at_nobody(text: str) -> None:
     assert reading.offer.targets == ()
     assert "targets" not in reading.observed
     assert reading.offer.claims == ()
+    assert reading.offer.destination.country != "GH"
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 
 from ethicalrecruit import load_book
 from ethicalrecruit.errors import RuleBookFaults
-from ethicalrecruit.reference.fee_rules import FeePosition, FeeRules, MonthsCap, Protected
+from ethicalrecruit.reference.fee_rules import Binds, FeePosition, FeeRules, MonthsCap, Protected
 from ethicalrecruit.reference.tables import ReferenceTables
 from ethicalrecruit.values.grades import Confidence, Verified
 from ethicalrecruit.values.truth import Truth
@@ -69,6 +69,14 @@ def test_a_part_of_a_country_has_its_own_row_or_the_country_s(fees: FeeRules) ->
 )
 def test_positions_in_words(fees: FeeRules, place: str, summary: str) -> None:
     assert fees.rows[place].summary == summary
+
+
+def test_whom_a_row_binds(fees: FeeRules) -> None:
+    employers = {place for place, row in fees.rows.items() if row.binds is Binds.EMPLOYERS}
+    assert employers == {"AE", "NZ", "OM", "SA"}
+    assert fees.rows["QA"].binds is Binds.AGENCIES
+    assert fees.rows["ZA"].binds is Binds.ANYONE
+    assert fees.rows["SE"].binds is Binds.NOT_RECORDED
 
 
 def test_how_sure_of_each_row(fees: FeeRules) -> None:

@@ -87,7 +87,7 @@ def test_rules_of_one_topic_stand_side_by_side(report: Report) -> None:
     text = people(report, WORDS)
     fees = text[text.index("Fees and costs of recruitment") : text.index("source_countries")]
     assert "On the same matter, other rules say:" in fees
-    assert "none seen: Title of de.fee-cap" in fees
+    assert "none seen: Asked whether: Title of de.fee-cap" in fees
 
 
 def test_the_foot(report: Report) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from ethicalrecruit import Checker, Finding, Offer, load_book
 from ethicalrecruit.errors import ConditionError
+from ethicalrecruit.rulebook.fee_tests import SEAT_UNKNOWN
 from ethicalrecruit.rulebook.operators import compile_leaf
 
 CHECKER = Checker()
@@ -63,15 +64,92 @@ def test_without_a_row_the_table_stands_and_confirms_nothing() -> None:
 
 @pytest.mark.parametrize(
     ("destination", "confidence"),
-    [("AT", "high"), ("IE", "medium"), ("AE", "medium"), ("QA", "medium"), ("BG", "medium")],
+    [("AT", "high"), ("IE", "medium"), ("QA", "medium"), ("BG", "medium")],
 )
 def test_confidence_is_at_most_that_of_the_basis(destination: str, confidence: str) -> None:
-    (one,) = found(corridor("", destination, "EUR 900")).values()
+    (one,) = found(corridor("", destination, "EUR 900", agency={"country": destination})).values()
     assert (one.outcome.value, one.confidence.value) == ("indicator", confidence)
 
 
+@pytest.mark.parametrize(
+    ("origin", "destination", "confidence"), [("", "AT", "medium"), ("KE", "AT", "medium"), ("KE", "QA", "low")]
+)
+def test_without_a_seat_no_more_than_medium(origin: str, destination: str, confidence: str) -> None:
+    one = found(corridor(origin, destination, "EUR 900"))[f"corridor:destination:{destination}"]
+    assert (one.outcome.value, one.confidence.value) == ("indicator", confidence)
+    assert SEAT_UNKNOWN in one.notes
+
+
+def test_an_indicator_tells_what_the_row_says_and_whom_it_binds() -> None:
+    (ireland,) = found(corridor("", "IE", "EUR 900", agency={"country": "IE"})).values()
+    assert ireland.notes == (
+        "Ireland, in our words: A licence is needed. A jobseeker may not be charged for seeking employment.",
+        "As far as is recorded, the rule binds agencies.",
+    )
+
+
+@pytest.mark.parametrize("destination", ["AE", "NZ", "SA"])
+def test_a_rule_that_binds_employers_accuses_no_agency(destination: str) -> None:
+    for seat in ("KE", destination):
+        one = found(corridor("KE", destination, "EUR 900", agency={"country": seat}))
+        end = one[f"corridor:destination:{destination}"]
+        assert end.outcome.value == "cannot_tell"
+        assert "the agency for itself or the employer" in end.ask
+
+
+@pytest.mark.parametrize(
+    ("origin", "destination", "amount"), [("NP", "QA", "NPR 10000"), ("PH", "SA", "PHP 9000"), ("TR", "SE", "TRY 900")]
+)
+def test_an_agency_seated_elsewhere_is_asked_about(origin: str, destination: str, amount: str) -> None:
+    pay = {"amount": "PHP 60000", "period": "month", "basis": "gross"}
+    all_ends = found(corridor(origin, destination, amount, agency={"country": origin}, pay=pay))
+    assert all(one.outcome.value != "indicator" for one in all_ends.values())
+    end = all_ends[f"corridor:destination:{destination}"]
+    assert end.ask.endswith("?")
+    assert any("in our words" in note for note in end.notes)
+
+
+def test_a_licence_of_the_place_is_as_good_as_a_seat_there() -> None:
+    agency = {"country": "TR", "licence": {"country": "SE"}}
+    ends = found(corridor("TR", "SE", "EUR 900", agency=agency))
+    assert ends["corridor:destination:SE"].outcome.value == "indicator"
+
+
+def test_within_its_limit_no_end_is_asked_about_the_seat() -> None:
+    at_limit = found({**corridor("NP", "QA", "NPR 10000", agency={"country": "GB"}), "kind": "ad"})
+    assert "corridor:origin:NP" not in at_limit
+
+
+def test_what_the_limit_comes_to_is_asked_before_further_fees() -> None:
+    pay = {"amount": "CHF 60000", "period": "year", "basis": "gross"}
+    offer = {**corridor("", "CH", "CHF 4000", pay=pay, agency={"country": "CH"}), "closed": []}
+    (one,) = found(offer).values()
+    assert [gap.fact for gap in one.missing] == ["pay.monthly", "costs.worker.agency_fees"]
+    assert "thirteenth month" in one.ask
+
+
+@pytest.mark.parametrize(
+    ("destination", "amount", "outcome"),
+    [
+        ("SG", "SGD 6000", "none_seen"),
+        ("SG", "SGD 6001", "indicator"),
+        ("CH", "CHF 1845", "none_seen"),
+        ("CH", "CHF 1995", "cannot_tell"),
+        ("CH", "CHF 1996", "indicator"),
+    ],
+)
+def test_where_the_document_names_no_allowances_pay_is_what_is_stated(
+    destination: str, amount: str, outcome: str
+) -> None:
+    offer = corridor("", destination, amount, contract={"months": "24"})
+    offer["pay"] = {"amount": f"{amount[:3]} 3000", "period": "month", "basis": "gross"}
+    offer["particulars"] = [{"name": "allowances", "given": False}]
+    (one,) = found({**offer, "kind": "ad", "covers": ["origin"]}).values()
+    assert one.outcome.value == outcome
+
+
 def test_law_from_memory_raises_no_published_indicator() -> None:
-    offer = corridor("", "OM", "OMR 90")
+    offer = corridor("", "BH", "BHD 90")
     (published,), (researched,) = found(offer).values(), found(offer, RESEARCH).values()
     assert (published.outcome.value, published.reason) == ("cannot_tell", "law_unconfirmed")
     assert (researched.outcome.value, researched.confidence.value) == ("indicator", "low")

@@ -1,0 +1,40 @@
+"""Words that raise a topic without settling it: they leave it open, so that it is asked about and never passed over."""
+
+from ethicalrecruit.reader.circumstances import Passage, denied, having
+from ethicalrecruit.reader.draft import Draft
+from ethicalrecruit.reader.marks import Cue, Marks
+
+_LISTS = ("costs", "bonds", "pay", "repayment")
+
+
+def read_unsettled(marks: Marks, draft: Draft, passages: tuple[Passage, ...]) -> None:
+    """Leave costs, bonds, promises or grounds open where such words stand, unless others read them as something."""
+    for passage in having(marks, passages, "unsettled"):
+        for cue in marks.in_sentence(passage.sentence, "unsettled"):
+            denial = denied(marks, passage.sentence, cue.first, cue.last)
+            if passage.answer is False or (denial is not None and denial.first < cue.first):
+                continue
+            name = cue.entry.value
+            if name not in ("costs", "bonds") or not _is_read(marks, draft, cue):
+                closed: list[str] = draft.fields.get("closed", [])
+                if name in closed:
+                    closed.remove(name)  # "you pay nothing", and a sum that candidates bring
+                draft.leave_open(name, passage.sentence.first, passage.sentence.last)
+
+
+def _is_read(marks: Marks, draft: Draft, cue: Cue) -> bool:
+    """Whether the sums of these words already belong to a cost, a bond, pay or a repayment clause."""
+    sums = [marks.tokens.span(one.first, one.last) for one in marks.money_in(cue.first, cue.last)]
+    pieces = [
+        piece
+        for path, observation in draft.observed.items()
+        if path.partition("[")[0].partition(".")[0] in _LISTS
+        for piece in observation.evidence
+    ]
+    return bool(sums) and all(
+        any(
+            piece.start is not None and piece.end is not None and piece.start < one.end and one.start < piece.end
+            for piece in pieces
+        )
+        for one in sums
+    )
