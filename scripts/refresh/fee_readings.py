@@ -47,8 +47,10 @@ READINGS: Mapping[str, Mapping[str, Plain]] = {
         "text": "An employer may not charge or collect costs of recruitment and employment, directly or indirectly; "
         "mediation takes a licence.",
         "notes": [
-            "By reports on the resolution of 2022, agencies may take no commission or fee from workers; its text was "
-            "not seen.",
+            (
+                "By reports on the resolution of 2022, agencies may take no commission or fee from workers; its text was "
+                "not seen."
+            ),
         ],
     },
     "AU": {

@@ -133,8 +133,21 @@ def test_counts_reconcile(book: RuleBook, tmp_path: Path) -> None:
     assert summary["rejects_by_column"] == {"(row)": 2, "posted_on": 1}
     written = findings(tmp_path / "run")
     for outcome in ("indicator", "cannot_tell"):
-        assert summary["outcomes"][outcome] == sum(1 for one in written if one["outcome"] == outcome)
+        counted = sum(summary["only_counted"].values()) if outcome == "cannot_tell" else 0
+        assert summary["outcomes"][outcome] == counted + sum(1 for one in written if one["outcome"] == outcome)
         assert summary["outcomes"][outcome] == sum(counts[outcome] for counts in summary["rules"].values())
+
+
+def test_what_no_column_holds_is_counted_and_not_written_row_by_row(book: RuleBook, tmp_path: Path) -> None:
+    audit(book, table(tmp_path, "id,posted_on,kind\n1,2025-01-01,contract\n2,2025-01-02,contract\n"), tmp_path / "run")
+    summary = page(tmp_path / "run", "summary.json")
+    assert summary["only_counted"]["ilo.union-barred"] == 2
+    assert summary["rules"]["ilo.union-barred"]["cannot_tell"] == 2
+    assert not [one for one in findings(tmp_path / "run") if one["rule"] == "ilo.union-barred"]
+    looked = table(tmp_path, "id,posted_on,kind,freedom_union_barred\n1,2025-01-01,contract,yes\n")
+    audit(book, looked, tmp_path / "looked")
+    (found,) = [one for one in findings(tmp_path / "looked") if one["rule"] == "ilo.union-barred"]
+    assert found["outcome"] == "indicator"
 
 
 def test_personal_data_is_covered_in_everything_written(book: RuleBook, tmp_path: Path) -> None:
