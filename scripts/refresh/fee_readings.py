@@ -48,8 +48,8 @@ READINGS: Mapping[str, Mapping[str, Plain]] = {
         "mediation takes a licence.",
         "notes": [
             (
-                "By reports on the resolution of 2022, agencies may take no commission or fee from workers; its text was "
-                "not seen."
+                "By reports on the resolution of 2022, agencies may take no commission or fee from workers; its "
+                "text was not seen."
             ),
         ],
     },
