@@ -2,7 +2,8 @@
 
 The form is one line of JSON a file, after a digest over the file's bytes and those of its schema. A file or schema
 that was changed since has another digest, finds no line and is read from its YAML: the form can be missing, old or
-damaged, but never wrong. Nothing is written at run time.
+damaged without harm. It guards against staleness, not against somebody who edits the installed package: the book's
+digest is that of the YAML files. Nothing is written at run time.
 """
 
 import hashlib
