@@ -124,7 +124,7 @@ class RowWork:
             day, day_source = self.options.fallback_day, FALLBACK
         seen = NO_READING if reading is None else reading_seen(reading)
         examined = Examined(offer, observed, document.content, day, day_source, self.source, seen)
-        return check(self.book, examined, profile=self.options.profile)
+        return check(self.book, examined, profile=self.options.profile, brief=True)
 
 
 def _nothing_to_look_at(finding: Finding) -> bool:

@@ -73,7 +73,10 @@ class Examined:
     reading: ReadingSeen = NO_READING
 
 
-def check(book: RuleBook, examined: Examined, *, profile: str = "publish") -> Report:
+_QUIET = (Outcome.NONE_SEEN, Outcome.NOT_APPLICABLE)
+
+
+def check(book: RuleBook, examined: Examined, *, profile: str = "publish", brief: bool = False) -> Report:
     """Evaluate all rules of a book on one document.
 
     Args:
@@ -81,15 +84,18 @@ def check(book: RuleBook, examined: Examined, *, profile: str = "publish") -> Re
         examined: the document.
         profile: ``publish`` lets a rule raise an indicator only if the law behind it is confirmed;
             ``research`` lets every rule do so, marked, and evaluates drafts as well.
+        brief: leave out the law, the evidence and the digests of rules that saw nothing or do not apply; an audit
+            of many rows writes only their outcomes.
     """
-    return _Check(book, examined, profile).report()
+    return _Check(book, examined, profile, brief=brief).report()
 
 
 class _Check:
     """The check of one document."""
 
-    def __init__(self, book: RuleBook, examined: Examined, profile: str) -> None:
+    def __init__(self, book: RuleBook, examined: Examined, profile: str, *, brief: bool = False) -> None:
         self.book = book
+        self.brief = brief
         self.examined = examined
         self.profile = profile
         self.key = subject_key(examined.offer.id, examined.content)
@@ -134,6 +140,8 @@ class _Check:
         return rule.status in ("stable", "test") or (rule.status == "draft" and self.profile == "research")
 
     def _finding(self, rule: Rule, one: Judgement) -> Finding:
+        if self.brief and one.outcome in _QUIET:
+            return _quiet(rule, one)
         outcome, why, notes, unconfirmed = one.outcome, one.why, one.answer.notes, False
         if outcome is Outcome.INDICATOR and not law_is_confirmed(self.book, rule):
             notes = (*notes, "The substance of no instrument cited here has been confirmed.")
@@ -171,6 +179,22 @@ class _Check:
             fingerprint=fingerprint(rule.id, self.key, one.about),
             evidence_digest=evidence_digest(one.answer.evidence),
         )
+
+
+def _quiet(rule: Rule, one: Judgement) -> Finding:
+    """A finding that says no more than its outcome."""
+    return Finding(
+        rule=rule.id,
+        version=rule.version,
+        title=rule.title,
+        topic=rule.topic,
+        about=one.about,
+        outcome=one.outcome,
+        reason=one.why.value,
+        severity=rule.severity,
+        confidence=rule.confidence,
+        message="",
+    )
 
 
 def _confidence(rule: Rule, one: Judgement) -> Confidence:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TypeVar
 
 from ethicalrecruit.facts.catalogue import fact_spec
 from ethicalrecruit.facts.state import FactState, Item
@@ -13,6 +14,8 @@ from ethicalrecruit.rulebook.rule import Rule
 from ethicalrecruit.values.evidence import Evidence, EvidenceKind
 from ethicalrecruit.values.grades import Confidence, DocumentKind, Outcome
 from ethicalrecruit.values.truth import Truth
+
+T = TypeVar("T")
 
 
 class Why(StrEnum):
@@ -187,11 +190,15 @@ def _both(applies: Answer, indicated: Answer) -> Answer:
     return Answer(
         indicated.truth,
         (),
-        tuple(dict.fromkeys(indicated.evidence + applies.evidence)),
-        tuple(dict.fromkeys(indicated.basis + applies.basis)),
-        tuple(dict.fromkeys(indicated.notes + applies.notes)),
+        _once(indicated.evidence, applies.evidence),
+        _once(indicated.basis, applies.basis),
+        _once(indicated.notes, applies.notes),
         Confidence.least(indicated.confidence, applies.confidence),
     )
+
+
+def _once(first: tuple[T, ...], second: tuple[T, ...]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys(first + second)) if first and second else first or second
 
 
 def _unsure_of_force(env: Environment, one: Judgement) -> Judgement:

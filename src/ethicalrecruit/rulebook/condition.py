@@ -6,6 +6,7 @@ it keeps only those gaps that could still change the result.
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any
 
 from ethicalrecruit.facts.state import FactState, Item, ItemList
@@ -138,19 +139,25 @@ def _joined(answers: list[Answer], join: Callable[[Iterator[Truth]], Truth], dec
         told = [answer for answer in answers if answer.truth is not deciding]
     else:
         told = answers
-    gaps = _distinct(gap for answer in told if answer.truth is Truth.UNKNOWN for gap in answer.gaps)
+    if len(told) == 1 and told[0].truth is truth:
+        return told[0]
+    open_ones = [answer.gaps for answer in told if answer.truth is Truth.UNKNOWN] if truth is Truth.UNKNOWN else []
     return Answer(
         truth,
-        gaps if truth is Truth.UNKNOWN else (),
-        _distinct(piece for answer in told for piece in answer.evidence),
-        _distinct(piece for answer in told for piece in answer.basis),
-        _distinct(note for answer in told for note in answer.notes),
+        _distinct(open_ones),
+        _distinct([answer.evidence for answer in told]),
+        _distinct([answer.basis for answer in told]),
+        _distinct([answer.notes for answer in told]),
         Confidence.least(*(answer.confidence for answer in told)),
     )
 
 
-def _distinct(values: Iterator[Any]) -> tuple[Any, ...]:
-    return tuple(dict.fromkeys(values))
+def _distinct(parts: list[tuple[Any, ...]]) -> tuple[Any, ...]:
+    """All members once, in order. Most parts are empty, and most often one alone is not."""
+    filled = [part for part in parts if part]
+    if len(filled) < 2:  # noqa: PLR2004  # nothing to put together
+        return filled[0] if filled else ()
+    return tuple(dict.fromkeys(chain.from_iterable(filled)))
 
 
 def about_list(condition: Condition) -> AnyItem | None:
