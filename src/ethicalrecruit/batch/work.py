@@ -91,7 +91,8 @@ class RowWork:
         reading = document.reading
         report = self._report(document)
         lines = FindingLines(row.number, report.subject.id, document.texts)
-        unlooked = tuple(finding for finding in report.findings if _nothing_to_look_at(finding))
+        speaking = [one for one in report.findings if one.outcome in (Outcome.INDICATOR, Outcome.CANNOT_TELL)]
+        written = [one for one in speaking if not _nothing_to_look_at(one)]
         return RowResult(
             row=row.number,
             id=row_id,
@@ -100,12 +101,8 @@ class RowWork:
             day=report.day,
             day_source=report.day_source,
             outcomes=tuple((finding.rule, finding.outcome) for finding in report.findings),
-            lines=tuple(
-                lines.line(finding)
-                for finding in report.findings
-                if finding.outcome in (Outcome.INDICATOR, Outcome.CANNOT_TELL) and finding not in unlooked
-            ),
-            only_counted=tuple(finding.rule for finding in unlooked),
+            lines=tuple(lines.line(finding) for finding in written),
+            only_counted=tuple(finding.rule for finding in speaking if _nothing_to_look_at(finding)),
             coverage=tuple((covered.fact, covered.state) for covered in report.coverage),
             language="" if reading is None else reading.language,
             cut_off=reading is not None and reading.cut_off,
