@@ -6,6 +6,7 @@ from ethicalrecruit.facts.state import FactState
 from ethicalrecruit.findings.finding import Authority, Basis
 from ethicalrecruit.reference.fee_rules import FeeRules
 from ethicalrecruit.reference.instruments import Addressee, Bindingness
+from ethicalrecruit.reference.lists import CountryList
 from ethicalrecruit.rulebook.book import RuleBook
 from ethicalrecruit.rulebook.environment import Environment
 from ethicalrecruit.rulebook.fee_tests import FEE_RULE
@@ -100,6 +101,9 @@ def _standing(book: RuleBook, rule: Rule, reference: Reference, env: Environment
         return "shown as a standard: which state is concerned is not settled"
     code = str(fact.readings[0])
     state = book.tables.countries.name_of(code)
+    parties = book.tables.lists.get(f"{instrument.id}-parties")
+    if parties is not None:
+        return _party(parties, state, parties.membership(code, env.day, env.during).truth)
     bound = instrument.binds(code, env.day, reference.provision)
     year = instrument.ratified_by(code)
     if bound is Truth.YES and year is not None:
@@ -113,6 +117,15 @@ def _standing(book: RuleBook, rule: Rule, reference: Reference, env: Environment
         certainty = "did not bind it" if bound is Truth.NO else "may not have bound it"
         return f"shown as a standard: ratified by {state} in {year}, it {certainty} on the day examined"
     return f"shown as a standard: ratification by {state} is not recorded, or not for all its territory"
+
+
+def _party(parties: CountryList, state: str, party: Truth) -> str:
+    """The same for a treaty whose parties stand in a list of their own."""
+    if party is Truth.YES:
+        return f"{state} is a party, by the list {parties.id}"
+    if party is Truth.NO:
+        return f"shown as a standard: {state} is not on the list {parties.id} on the day examined"
+    return f"shown as a standard: whether {state} was a party on the day examined is not certain"
 
 
 def notes_of_law(book: RuleBook, rule: Rule, day: date | None) -> tuple[str, ...]:
