@@ -91,8 +91,13 @@ class RowWork:
         reading = document.reading
         report = self._report(document)
         lines = FindingLines(row.number, report.subject.id, document.texts)
-        speaking = [one for one in report.findings if one.outcome in (Outcome.INDICATOR, Outcome.CANNOT_TELL)]
-        written = [one for one in speaking if not _nothing_to_look_at(one)]
+        written: list[Finding] = []
+        only_counted: list[str] = []
+        for finding in report.findings:
+            if _nothing_to_look_at(finding):
+                only_counted.append(finding.rule)
+            elif finding.outcome.speaks:
+                written.append(finding)
         return RowResult(
             row=row.number,
             id=row_id,
@@ -102,7 +107,7 @@ class RowWork:
             day_source=report.day_source,
             outcomes=tuple((finding.rule, finding.outcome) for finding in report.findings),
             lines=tuple(lines.line(finding) for finding in written),
-            only_counted=tuple(finding.rule for finding in speaking if _nothing_to_look_at(finding)),
+            only_counted=tuple(only_counted),
             coverage=tuple((covered.fact, covered.state) for covered in report.coverage),
             language="" if reading is None else reading.language,
             cut_off=reading is not None and reading.cut_off,

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from ethicalrecruit.facts.state import FactState
 from ethicalrecruit.findings.finding import Authority, Basis
 from ethicalrecruit.reference.fee_rules import FeeRules
 from ethicalrecruit.reference.instruments import Addressee, Bindingness
@@ -97,9 +96,9 @@ def _standing(book: RuleBook, rule: Rule, reference: Reference, env: Environment
         return ""
     name = "agency.licence.country" if rule.subject == "agency" else "destination.country"
     fact = env.facts.facts[name]
-    if fact.state is not FactState.STATED or len(fact.readings) != 1:
+    if fact.only is None:
         return "shown as a standard: which state is concerned is not settled"
-    code = str(fact.readings[0])
+    code = str(fact.only)
     state = book.tables.countries.name_of(code)
     parties = book.tables.lists.get(f"{instrument.id}-parties")
     if parties is not None:

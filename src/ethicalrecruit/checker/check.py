@@ -73,9 +73,6 @@ class Examined:
     reading: ReadingSeen = NO_READING
 
 
-_QUIET = (Outcome.NONE_SEEN, Outcome.NOT_APPLICABLE)
-
-
 def check(book: RuleBook, examined: Examined, *, profile: str = "publish", brief: bool = False) -> Report:
     """Evaluate all rules of a book on one document.
 
@@ -140,7 +137,7 @@ class _Check:
         return rule.status in ("stable", "test") or (rule.status == "draft" and self.profile == "research")
 
     def _finding(self, rule: Rule, one: Judgement) -> Finding:
-        if self.brief and one.outcome in _QUIET:
+        if self.brief and not one.outcome.speaks:
             return _quiet(rule, one)
         outcome, why, notes, unconfirmed = one.outcome, one.why, one.answer.notes, False
         if outcome is Outcome.INDICATOR and not law_is_confirmed(self.book, rule):
@@ -154,8 +151,7 @@ class _Check:
         missing = tuple(_missing(self.book, gap) for gap in one.gaps)
         if outcome is Outcome.INDICATOR and self.env.day is None:
             notes = (*notes, _undated(rule))
-        speaks = outcome in (Outcome.INDICATOR, Outcome.CANNOT_TELL)
-        if speaks:
+        if outcome.speaks:
             notes = tuple(dict.fromkeys((*notes, *notes_of_law(self.book, rule, self.env.day))))
         return Finding(
             rule=rule.id,
@@ -173,7 +169,7 @@ class _Check:
             basis=one.answer.basis,
             notes=notes,
             missing=missing,
-            ask=_ask(rule, one, missing) if speaks else "",
+            ask=_ask(rule, one, missing) if outcome.speaks else "",
             mend=rule.mend if outcome is Outcome.INDICATOR else "",
             replaces=rule.replaces,
             fingerprint=fingerprint(rule.id, self.key, one.about),

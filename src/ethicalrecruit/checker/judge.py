@@ -3,19 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TypeVar
 
 from ethicalrecruit.facts.catalogue import fact_spec
 from ethicalrecruit.facts.state import FactState, Item
 from ethicalrecruit.findings.finding import WHOLE_DOCUMENT
 from ethicalrecruit.rulebook.condition import AnyItem, about_items, evaluate, heard, rest_of, without
-from ethicalrecruit.rulebook.environment import Answer, Environment, Gap
+from ethicalrecruit.rulebook.environment import Answer, Environment, Gap, once
 from ethicalrecruit.rulebook.rule import Rule
 from ethicalrecruit.values.evidence import Evidence, EvidenceKind
 from ethicalrecruit.values.grades import Confidence, DocumentKind, Outcome
 from ethicalrecruit.values.truth import Truth
-
-T = TypeVar("T")
 
 
 class Why(StrEnum):
@@ -70,7 +67,7 @@ def _about_items(rule: Rule, env: Environment, kind: DocumentKind, applies: Answ
         if not listed.items and listed.rest is not FactState.STATED:
             return (_without_a_scene(rule, rule.about, env, applies),)
     found = [_one(rule, env.about(rule.about, item), kind, applies, item) for item in about_items(rule.about, env)]
-    told = _strongest_each(one for one in found if one.outcome in (Outcome.INDICATOR, Outcome.CANNOT_TELL))
+    told = _strongest_each(one for one in found if one.outcome.speaks)
     if told:
         return told
     if listed.rest is FactState.SILENT and rule.silence.get(kind) is Outcome.NONE_SEEN:
@@ -89,8 +86,7 @@ def _unraised(rule: Rule, about: AnyItem, env: Environment, kind: DocumentKind) 
     beside = evaluate(without(rule.indicated_when, about), env)
     if beside.truth is Truth.NO:
         return _whole(Outcome.NONE_SEEN, Why.CONDITION_NOT_MET, beside)
-    quiet = beside.truth is Truth.UNKNOWN and all(gap.state is FactState.SILENT for gap in beside.gaps)
-    if quiet and rule.silence.get(kind) is Outcome.NONE_SEEN:
+    if beside.is_silent and rule.silence.get(kind) is Outcome.NONE_SEEN:
         return _whole(Outcome.NONE_SEEN, Why.SILENT, beside)
     return None
 
@@ -99,16 +95,15 @@ def _without_a_scene(rule: Rule, about: AnyItem, env: Environment, applies: Answ
     """The document raises the matter and names nothing of its scene: that is asked, whatever silence means."""
     beside = evaluate(without(rule.indicated_when, about), env)
     scene = rest_of(about.of, env.facts.lists[about.of])
-    gaps = tuple(dict.fromkeys((*applies.gaps, *beside.gaps, *scene.gaps)))
+    gaps = once((applies.gaps, beside.gaps, scene.gaps))
     answer = replace(_both(applies, beside), truth=Truth.UNKNOWN)
     return Judgement(WHOLE_DOCUMENT, Outcome.CANNOT_TELL, Why.MISSING_FACTS, answer, gaps)
 
 
 def _all_evidence(found: list[Judgement]) -> Answer:
     answers = [one.answer for one in found]
-    evidence = tuple(dict.fromkeys(piece for answer in answers for piece in answer.evidence))
-    basis = tuple(dict.fromkeys(piece for answer in answers for piece in answer.basis))
-    return replace(answers[0], evidence=evidence, basis=basis)
+    evidence = once(answer.evidence for answer in answers)
+    return replace(answers[0], evidence=evidence, basis=once(answer.basis for answer in answers))
 
 
 def _strongest_each(judgements: Iterator[Judgement]) -> tuple[Judgement, ...]:
@@ -119,7 +114,7 @@ def _strongest_each(judgements: Iterator[Judgement]) -> tuple[Judgement, ...]:
         if first is None or (one.outcome is Outcome.INDICATOR and first.outcome is not Outcome.INDICATOR):
             best[one.about] = one
         elif first.outcome is one.outcome:
-            evidence = tuple(dict.fromkeys(first.answer.evidence + one.answer.evidence))
+            evidence = once((first.answer.evidence, one.answer.evidence))
             best[one.about] = replace(first, answer=replace(first.answer, evidence=evidence))
     return tuple(best.values())
 
@@ -158,7 +153,7 @@ def _silent(rule: Rule, env: Environment, matter: _Matter) -> Judgement | None:
     about, silence, applies, indicated = matter.about, matter.silence, matter.applies, matter.indicated
     # What could not be looked for changes nothing where another part of the condition does not occur.
     # Where all that is missing does not occur, nothing is left to ask, under ``not`` as well.
-    quiet = all(gap.state is FactState.SILENT for gap in indicated.gaps)
+    quiet = indicated.is_silent
     if silence is Outcome.NONE_SEEN and (quiet or heard(rule.indicated_when, env) is Truth.NO):
         return Judgement(about, Outcome.NONE_SEEN, Why.SILENT, indicated)
     if silence is not Outcome.INDICATOR or not quiet or applies.truth is not Truth.YES:
@@ -181,7 +176,7 @@ def _open(matter: _Matter) -> Judgement:
         # Silence settles its own gaps; what is asked is only what it leaves open.
         gaps = tuple(gap for gap in gaps if gap.state is not FactState.SILENT)
     if applies.truth is Truth.UNKNOWN:
-        gaps = tuple(dict.fromkeys(applies.gaps + gaps))
+        gaps = once((applies.gaps, gaps))
     return Judgement(matter.about, Outcome.CANNOT_TELL, Why.MISSING_FACTS, _both(applies, matter.indicated), gaps)
 
 
@@ -190,15 +185,11 @@ def _both(applies: Answer, indicated: Answer) -> Answer:
     return Answer(
         indicated.truth,
         (),
-        _once(indicated.evidence, applies.evidence),
-        _once(indicated.basis, applies.basis),
-        _once(indicated.notes, applies.notes),
+        once((indicated.evidence, applies.evidence)),
+        once((indicated.basis, applies.basis)),
+        once((indicated.notes, applies.notes)),
         Confidence.least(indicated.confidence, applies.confidence),
     )
-
-
-def _once(first: tuple[T, ...], second: tuple[T, ...]) -> tuple[T, ...]:
-    return tuple(dict.fromkeys(first + second)) if first and second else first or second
 
 
 def _unsure_of_force(env: Environment, one: Judgement) -> Judgement:

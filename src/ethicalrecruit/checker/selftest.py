@@ -16,8 +16,6 @@ from ethicalrecruit.rulebook.book import RuleBook
 from ethicalrecruit.rulebook.rule import Example, Rule
 from ethicalrecruit.values.grades import DocumentKind, Outcome
 
-_QUIET = (Outcome.NONE_SEEN, Outcome.NOT_APPLICABLE)
-
 
 @dataclass(frozen=True, slots=True)
 class ExampleResult:
@@ -96,7 +94,7 @@ def _examined(example: Example) -> Examined:
 
 
 def _faults(example: Example, report: Report) -> Iterable[str]:
-    if not report.findings and example.expect in _QUIET:
+    if not report.findings and not example.expect.speaks:
         # A rule about the user's own lists takes no part while none is loaded.
         return
     fitting = [finding for finding in report.findings if finding.outcome is example.expect]
@@ -104,8 +102,8 @@ def _faults(example: Example, report: Report) -> Iterable[str]:
         got = ", ".join(f"{one.outcome.value} ({one.reason})" for one in report.findings) or "no finding"
         yield f"Expected {example.expect.value}, got {got}{_gaps(report.findings)}."
         return
-    if example.expect in _QUIET:
-        loud = [finding for finding in report.findings if finding.outcome not in _QUIET]
+    if not example.expect.speaks:
+        loud = [finding for finding in report.findings if finding.outcome.speaks]
         for one in loud:
             yield f"Expected {example.expect.value}, but about {one.about} it says {one.outcome.value} ({one.reason})."
     if not any(_fits(example, finding) for finding in fitting):

@@ -83,7 +83,11 @@ class AgencyLookup:
         """The list fact ``agency.certificates``, with what the register of each scheme says."""
         plain = self.certificates
         items = tuple(
-            Item(item.key, {**item.facts, **self.scheme_facts(_only(item.facts["scheme"]))}, item.key.replace("_", " "))
+            Item(
+                item.key,
+                {**item.facts, **self.scheme_facts(str(item.facts["scheme"].only or ""))},
+                item.key.replace("_", " "),
+            )
             for item in plain.items
         )
         return ItemList(items, plain.rest, plain.evidence)
@@ -120,9 +124,9 @@ class AgencyLookup:
         """The number that counts in a register: the certificate's of its scheme, or the licence's of its place."""
         if register.scheme:
             numbers = {
-                _only(item.facts["number"])
+                str(item.facts["number"].only or "")
                 for item in self.certificates.items
-                if _only(item.facts["scheme"]) == register.scheme
+                if item.facts["scheme"].only == register.scheme
             } - {""}
             return numbers.pop() if len(numbers) == 1 else ""
         given_by = self._one("agency.licence.country") or self._one("agency.country")
@@ -202,17 +206,12 @@ class AgencyLookup:
         return {self._one("agency.licence.country"), self._one("agency.country"), WORLD} - {""}
 
     def _one(self, name: str) -> str:
-        return _only(self.facts[name])
+        return str(self.facts[name].only or "")
 
 
 def certificates(list_of: ListOf, members: Sequence[Any]) -> ItemList:
     """The certificates of an offer as a list fact; what registers say is added by ``AgencyLookup``."""
     return list_of(CERTIFICATES, CERTIFICATES, members, CERTIFICATE_FIELDS, lambda one: str(one.scheme.value))
-
-
-def _only(fact: Fact) -> str:
-    """The one reading of a fact as text; "" where there is none, or several."""
-    return str(fact.readings[0]) if len(fact.readings) == 1 else ""
 
 
 def _line(register: Register, entry: RegisterEntry) -> str:

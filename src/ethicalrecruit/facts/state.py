@@ -51,6 +51,11 @@ class Fact:
     basis: tuple[Basis, ...] = ()
     notes: tuple[str, ...] = ()
 
+    @property
+    def only(self) -> Any | None:
+        """The one reading; None where nothing is stated or readings disagree."""
+        return self.readings[0] if len(self.readings) == 1 else None
+
     @classmethod
     def stated(cls, value: Any, *evidence: Evidence) -> "Fact":
         """A fact with one reading."""

@@ -83,7 +83,7 @@ def _unanswered(env: Environment, name: str, right: Answer) -> Answer:
     evidence = left.evidence + right.evidence
     if left.state is FactState.SILENT:
         return Answer(Truth.UNKNOWN, (env.gap(name, left.state),), evidence, right.basis)
-    if right.gaps and all(gap.state is FactState.SILENT for gap in right.gaps):
+    if right.gaps and right.is_silent:
         # With nothing to compare with, the fact itself would settle nothing either.
         return Answer(Truth.UNKNOWN, right.gaps, evidence, right.basis)
     gaps = () if left.state is FactState.STATED else (env.gap(name, left.state),)

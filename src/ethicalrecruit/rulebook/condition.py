@@ -6,11 +6,10 @@ it keeps only those gaps that could still change the result.
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import chain
 from typing import Any
 
 from ethicalrecruit.facts.state import FactState, Item, ItemList
-from ethicalrecruit.rulebook.environment import Answer, Environment, Gap
+from ethicalrecruit.rulebook.environment import Answer, Environment, Gap, once
 from ethicalrecruit.values.grades import Confidence
 from ethicalrecruit.values.truth import Truth, all_of, any_of, negate
 
@@ -126,8 +125,7 @@ def heard(condition: Condition, env: Environment) -> Truth:
 
 
 def _unless_silent(answer: Answer) -> Truth:
-    silent = answer.truth is Truth.UNKNOWN and all(gap.state is FactState.SILENT for gap in answer.gaps)
-    return Truth.NO if silent else answer.truth
+    return Truth.NO if answer.is_silent else answer.truth
 
 
 def _joined(answers: list[Answer], join: Callable[[Iterator[Truth]], Truth], deciding: Truth) -> Answer:
@@ -144,20 +142,12 @@ def _joined(answers: list[Answer], join: Callable[[Iterator[Truth]], Truth], dec
     open_ones = [answer.gaps for answer in told if answer.truth is Truth.UNKNOWN] if truth is Truth.UNKNOWN else []
     return Answer(
         truth,
-        _distinct(open_ones),
-        _distinct([answer.evidence for answer in told]),
-        _distinct([answer.basis for answer in told]),
-        _distinct([answer.notes for answer in told]),
+        once(open_ones),
+        once(answer.evidence for answer in told),
+        once(answer.basis for answer in told),
+        once(answer.notes for answer in told),
         Confidence.least(*(answer.confidence for answer in told)),
     )
-
-
-def _distinct(parts: list[tuple[Any, ...]]) -> tuple[Any, ...]:
-    """All members once, in order. Most parts are empty, and most often one alone is not."""
-    filled = [part for part in parts if part]
-    if len(filled) < 2:  # noqa: PLR2004  # nothing to put together
-        return filled[0] if filled else ()
-    return tuple(dict.fromkeys(chain.from_iterable(filled)))
 
 
 def about_list(condition: Condition) -> AnyItem | None:

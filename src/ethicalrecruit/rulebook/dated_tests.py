@@ -108,13 +108,13 @@ def under_agreement(name: str, _spec: FactSpec, operand: Any, _tables: Reference
 
     def test(env: Environment) -> Answer:
         origin, destination = env.fact(name), env.fact("destination.country")
-        if origin.state is not FactState.STATED or len(origin.readings) != 1:
+        if origin.only is None:
             return Answer(Truth.UNKNOWN, (env.gap(name, _unsettled(origin)),), origin.evidence)
-        country = str(origin.readings[0])
-        settled = destination.state is FactState.STATED and len(destination.readings) == 1
+        country = str(origin.only)
+        settled = destination.only is not None
         table = env.tables.agreements
         if settled:
-            found = table.between(country, str(destination.readings[0]), env.day)
+            found = table.between(country, str(destination.only), env.day)
         else:
             # With no agreement of the origin with anyone, the destination does not matter.
             recorded = (one for one in table.agreements if one.origin == country)
@@ -138,7 +138,7 @@ def _within_terms(env: Environment, found: tuple[Agreement, ...], inside: Fact) 
     """Whether recruitment is within one of the agreements recorded for its corridor."""
     basis = tuple(_agreement_basis(one) for one in found)
     terms = tuple(one.scope_note for one in found if one.scope_note)
-    occupation, recruiter = (_only(env.fact(name)) for name in ("job.occupation", "recruitment.recruiter"))
+    occupation, recruiter = (str(env.fact(name).only or "") for name in ("job.occupation", "recruitment.recruiter"))
     reaching = [one for one in found if one.reaches(occupation, recruiter) is not Truth.NO]
     if not reaching:
         note = f"{found[0].title} is recorded and does not reach this occupation or this kind of recruiter."
@@ -155,12 +155,6 @@ def _within_terms(env: Environment, found: tuple[Agreement, ...], inside: Fact) 
         detail = f"{detail}; {doubt}"
     gap = env.gap("recruitment.inside_agreement", _unsettled(inside), detail)
     return Answer(Truth.UNKNOWN, (gap,), inside.evidence, basis, terms)
-
-
-def _only(fact: Fact) -> str:
-    """The one reading of a fact; "" without one, or where readings differ."""
-    readings = {str(reading) for reading in fact.readings} if fact.state is FactState.STATED else set()
-    return readings.pop() if len(readings) == 1 else ""
 
 
 def _agreement_basis(one: Agreement) -> Basis:

@@ -1,9 +1,10 @@
 """What a condition is evaluated in, and what it answers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from itertools import chain
+from typing import Any, TypeVar
 
 from ethicalrecruit.facts.state import Fact, FactSet, FactState, Item
 from ethicalrecruit.findings.finding import Basis
@@ -14,6 +15,7 @@ from ethicalrecruit.values.timeline import Interval
 from ethicalrecruit.values.truth import Truth, agreed
 
 ALWAYS = Interval(None, None)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,23 @@ class Answer:
     basis: tuple[Basis, ...] = ()
     notes: tuple[str, ...] = ()
     confidence: Confidence = Confidence.HIGH
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether it is unknown only because the document does not speak of what it asks."""
+        return self.truth is Truth.UNKNOWN and all(gap.state is FactState.SILENT for gap in self.gaps)
+
+
+def once(parts: Iterable[tuple[T, ...]]) -> tuple[T, ...]:
+    """All members of some tuples, each once, in order. Most are empty, and most often one alone is not.
+
+    >>> once(((), ("a", "b"), ("b", "c")))
+    ('a', 'b', 'c')
+    """
+    filled = [part for part in parts if part]
+    if len(filled) < 2:  # noqa: PLR2004  # nothing to put together
+        return filled[0] if filled else ()
+    return tuple(dict.fromkeys(chain.from_iterable(filled)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from ethicalrecruit.facts.state import FactState
 from ethicalrecruit.findings.finding import Basis
 from ethicalrecruit.reference.fee_rules import Binds, FeePosition, FeeRole, FeeRule, FeeRules, Protected
 from ethicalrecruit.reference.tables import ReferenceTables
-from ethicalrecruit.rulebook.environment import Answer, Environment, Gap
+from ethicalrecruit.rulebook.environment import Answer, Environment, Gap, once
 from ethicalrecruit.rulebook.fee_limits import FEES, Limit, limit_of
 from ethicalrecruit.values.evidence import Evidence, EvidenceKind
 from ethicalrecruit.values.grades import Confidence, Verified
@@ -67,7 +67,7 @@ def agency_charges_depart(name: str, _spec: FactSpec, operand: Any, tables: Refe
             return Answer(Truth.UNKNOWN, (env.gap(ANY_FEE, fee.state),), fee.evidence, confidence=sure)
         if True not in fee.readings:
             return Answer(Truth.NO, (), fee.evidence, confidence=sure)
-        evidence = tuple(dict.fromkeys(fee.evidence + place.evidence))
+        evidence = once((fee.evidence, place.evidence))
         if place.state is not FactState.STATED:
             return Answer(Truth.UNKNOWN, (env.gap(name, place.state),), evidence, confidence=sure)
         return _joined(env, [end.answer() for end in ends], evidence, sure)
@@ -78,15 +78,15 @@ def agency_charges_depart(name: str, _spec: FactSpec, operand: Any, tables: Refe
 def _joined(env: Environment, answers: list[Answer], evidence: tuple[Evidence, ...], sure: Confidence) -> Answer:
     """The answer that all readings of the place share."""
     truth = agreed(answer.truth for answer in answers)
-    gaps = tuple(dict.fromkeys(gap for answer in answers for gap in answer.gaps))
+    gaps = once(answer.gaps for answer in answers)
     if len({answer.truth for answer in answers}) > 1:
         gaps = (env.gap("item.place", FactState.OPEN, "readings of the document disagree"), *gaps)
     return Answer(
         truth,
         gaps,
-        tuple(dict.fromkeys((*evidence, *(piece for answer in answers for piece in answer.evidence)))),
-        tuple(dict.fromkeys(base for answer in answers for base in answer.basis)),
-        tuple(dict.fromkeys(note for answer in answers for note in answer.notes)),
+        once((evidence, *(answer.evidence for answer in answers))),
+        once(answer.basis for answer in answers),
+        once(answer.notes for answer in answers),
         Confidence.least(sure, *(answer.confidence for answer in answers)),
     )
 
@@ -184,7 +184,7 @@ class _End:
         compared = [self._compared(limit) for limit in limit_of(row.cap, self.env)]
         truth = agreed(one.truth for one in compared)
         evidence = tuple(piece for one in compared for piece in one.evidence)
-        gaps = tuple(dict.fromkeys(gap for one in compared for gap in one.gaps)) if truth is Truth.UNKNOWN else ()
+        gaps = once(one.gaps for one in compared) if truth is Truth.UNKNOWN else ()
         if truth is Truth.UNKNOWN and not gaps:
             gaps = (self.env.gap(FEES, FactState.OPEN, "readings of the document disagree"),)
         if truth is Truth.NO and row.none_to:

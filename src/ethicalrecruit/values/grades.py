@@ -11,6 +11,11 @@ class Outcome(StrEnum):
     NONE_SEEN = "none_seen"
     NOT_APPLICABLE = "not_applicable"
 
+    @property
+    def speaks(self) -> bool:
+        """Whether there is something to read or to ask: an indicator, or what cannot be told."""
+        return self is Outcome.INDICATOR or self is Outcome.CANNOT_TELL
+
 
 class Severity(StrEnum):
     """What the worker stands to lose; the levels are explained in ``rules/severity.yaml``."""
