@@ -169,10 +169,7 @@ def _not_said_to_be(name: str, spec: FactSpec, operand: Any, _tables: ReferenceT
     of it is taken to lie outside the exception; the answer carries a note that says so. What it leaves open is asked.
     """
     value = _literal(spec, operand)
-    shown = {"true": "yes", "false": "no"}.get(str(operand), operand)
-    meaning = spec.meaning.partition(":")[0].rstrip(".")
-    what = f"{meaning[:1].lower()}{meaning[1:]} ({shown})"
-    note = f"Taken not to be so, since the document does not say it: {what}."
+    note = f"Taken not to be so, since the document does not say it: {_in_words(spec, operand)}."
 
     def test(env: Environment) -> Answer:
         fact = env.fact(name)
@@ -183,23 +180,35 @@ def _not_said_to_be(name: str, spec: FactSpec, operand: Any, _tables: ReferenceT
     return test
 
 
+def _in_words(spec: FactSpec, operand: Any) -> str:
+    """A fact and a value of it, for a note: ``whether it is seasonal work (yes)``."""
+    shown = {"true": "yes", "false": "no"}.get(str(operand), operand)
+    meaning = spec.meaning.partition(":")[0].rstrip(".")
+    return f"{meaning[:1].lower()}{meaning[1:]} ({shown})"
+
+
 def _unless_said_otherwise(name: str, spec: FactSpec, operand: Any, _tables: ReferenceTables) -> Test:
     """YES if the document says it or does not speak of it; UNKNOWN if it says something else, which is then asked.
 
     For a reach that is usual and may be missing where the document says otherwise, such as that of a law over an
-    agency seated elsewhere. It never answers NO, since what the document says does not settle the matter.
+    agency seated elsewhere. Where the document does not speak of it, a note says what was taken for granted; what it
+    leaves open is asked. It never answers NO, since what the document says does not settle the matter.
     """
     if not isinstance(operand, Mapping) or set(operand) != {"value", "ask"}:
         mend = "Write unless_said_otherwise: {value: GB, ask: Where does the agency act?}."
         raise ConditionError(f'"unless_said_otherwise" of "{name}" needs value and ask.', "", mend)
     value = _literal(spec, operand["value"])
     question = str(operand["ask"])
+    note = f"Taken to be so, since the document does not say otherwise: {_in_words(spec, operand['value'])}."
 
     def test(env: Environment) -> Answer:
         fact = env.fact(name)
-        if fact.state is not FactState.STATED or set(fact.readings) == {value}:
+        if fact.state in (FactState.SILENT, FactState.NOT_COVERED):
+            return Answer(Truth.YES, (), fact.evidence, (), (note,))
+        if set(fact.readings) == {value}:
             return Answer(Truth.YES, (), fact.evidence)
-        detail = f"the document says {', '.join(sorted(map(str, fact.readings)))}"
+        said = ", ".join(sorted(map(str, fact.readings)))
+        detail = f"the document says {said}" if said else "the document leaves it open"
         gap = replace(env.gap(name, FactState.OPEN, detail), question=question)
         return Answer(Truth.UNKNOWN, (gap,), fact.evidence, confidence=fact.confidence)
 
