@@ -119,6 +119,17 @@ def denied(marks: Marks, sentence: Sentence, first: int, last: int, *, after: in
     return None
 
 
+def denied_before(marks: Marks, sentence: Sentence, cue: Cue) -> bool:
+    """Whether a denial stands before a phrase; phrases such as "not allowed to leave" hold a denial of their own."""
+    denial = denied(marks, sentence, cue.first, cue.last)
+    return denial is not None and denial.first < cue.first
+
+
+def refused(marks: Marks, passage: Passage, cue: Cue) -> bool:
+    """Whether a passage denies a phrase: by a word before it, or as a question that is answered with no."""
+    return passage.answer is False or denied_before(marks, passage.sentence, cue)
+
+
 def _comma_ends(marks: Marks, start: int, stop: int) -> bool:
     """Whether a comma between two places begins a statement of its own."""
     words = marks.tokens.words

@@ -1,7 +1,7 @@
 """What a text claims for itself: no fee, or that the employer pays; and how far the claim reaches."""
 
 from ethicalrecruit.domain.terms import Claim, ClaimKind, ClaimScope
-from ethicalrecruit.reader.circumstances import Passage, denied
+from ethicalrecruit.reader.circumstances import Passage, denied_before
 from ethicalrecruit.reader.cost_mentions import CostMention
 from ethicalrecruit.reader.draft import Draft
 from ethicalrecruit.reader.marks import Cue, Marks
@@ -106,8 +106,7 @@ class ClaimBook:
     def of_services(self, passage: Passage) -> None:
         """Such as "our services are free for job seekers"."""
         for cue in self.marks.in_sentence(passage.sentence, "free_service"):
-            denial = denied(self.marks, passage.sentence, cue.first, cue.last)
-            if denial is not None and denial.first < cue.first:
+            if denied_before(self.marks, passage.sentence, cue):
                 continue
             # "all costs are paid by …": the payer is said, and other words read it
             if self.marks.tokens.words[cue.last : cue.last + 1] == ("by",):

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from ethicalrecruit.domain.contract import ContractTerms, Wages, WithheldFor
 from ethicalrecruit.domain.freedom import ConsentFor, Freedom
-from ethicalrecruit.reader.circumstances import Passage, denied, having
+from ethicalrecruit.reader.circumstances import Passage, having, refused
 from ethicalrecruit.reader.draft import Draft
 from ethicalrecruit.reader.marks import Cue, Marks
 from ethicalrecruit.reader.mention import Category
@@ -41,8 +41,7 @@ def read_freedom(marks: Marks, draft: Draft, passages: tuple[Passage, ...]) -> N
     for passage in having(marks, passages, "clause"):
         for cue in marks.in_sentence(passage.sentence, "clause"):
             field, _, word = cue.entry.value.partition(":")
-            denial = denied(marks, passage.sentence, cue.first, cue.last)
-            if passage.answer is False or (denial is not None and denial.first < cue.first) or _needs_none(marks, cue):
+            if refused(marks, passage, cue) or _needs_none(marks, cue):
                 continue
             if _is_ordinary(marks, passage, field):
                 if field in _ASKED:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ethicalrecruit.domain.offer import Recruiter
-from ethicalrecruit.reader.circumstances import Passage, denied, having
+from ethicalrecruit.reader.circumstances import Passage, having, refused
 from ethicalrecruit.reader.marks import Cue, Marks
 from ethicalrecruit.reader.place_mentions import PlaceMention
 from ethicalrecruit.reader.tokens import Sentence
@@ -58,7 +58,7 @@ class OwnApplications:
                 cue
                 for passage in having(marks, passages, effect)
                 for cue in marks.in_sentence(passage.sentence, effect)
-                if not _refused(marks, passage, cue) and not (recruiter is Recruiter.AGENCY and _to_us(marks, cue))
+                if not refused(marks, passage, cue) and not (recruiter is Recruiter.AGENCY and _to_us(marks, cue))
             )
             for effect in ("own_application", "own_imperative")
         )
@@ -113,12 +113,6 @@ class OwnApplications:
 
 def _is_in(sentence: Sentence, cue: Cue) -> bool:
     return sentence.first <= cue.first < sentence.last
-
-
-def _refused(marks: Marks, passage: Passage, cue: Cue) -> bool:
-    """Whether a text denies own applications; "without an agent" holds a denial of its own."""
-    denial = denied(marks, passage.sentence, cue.first, cue.last)
-    return passage.answer is False or (denial is not None and denial.first < cue.first)
 
 
 def _to_us(marks: Marks, cue: Cue) -> bool:

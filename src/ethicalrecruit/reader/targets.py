@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ethicalrecruit.domain.offer import Channel, Recruiter, Recruitment, Target, TargetBasis, Worker
-from ethicalrecruit.reader.circumstances import Passage, denied, having
+from ethicalrecruit.reader.circumstances import Passage, denied, having, refused
 from ethicalrecruit.reader.destinations import DestinationReader
 from ethicalrecruit.reader.draft import Draft
 from ethicalrecruit.reader.marks import Cue, Marks
@@ -39,7 +39,7 @@ def read_places(marks: Marks, draft: Draft, passages: tuple[Passage, ...], recru
         cue
         for passage in having(marks, passages, "direct_application")
         for cue in marks.in_sentence(passage.sentence, "direct_application")
-        if not _is_refused(marks, passage, cue)
+        if not refused(marks, passage, cue)
     ]
     deals = _deals(marks, draft, tuple(one for one in passages if not one.asked))
     channel: Channel | None = None
@@ -76,12 +76,6 @@ def _read_as(own: OwnApplications, aim: _Aim) -> _Aim:
 
 def _is_active(aim: _Aim) -> bool:
     return aim.basis in _AIMED and aim.reading is AimReading.AIMED
-
-
-def _is_refused(marks: Marks, passage: Passage, cue: Cue) -> bool:
-    """Such as "we take no direct applications"; "no agency involved" holds a denial of its own."""
-    denial = denied(marks, passage.sentence, cue.first, cue.last)
-    return passage.answer is False or (denial is not None and denial.first < cue.first)
 
 
 def _own_channel(draft: Draft, own: OwnApplications, written: list[_Aim]) -> Channel | None:

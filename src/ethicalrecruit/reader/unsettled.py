@@ -1,6 +1,6 @@
 """Words that raise a topic without settling it: they leave it open, so that it is asked about and never passed over."""
 
-from ethicalrecruit.reader.circumstances import Passage, denied, having
+from ethicalrecruit.reader.circumstances import Passage, having, refused
 from ethicalrecruit.reader.draft import Draft
 from ethicalrecruit.reader.marks import Cue, Marks
 
@@ -11,8 +11,7 @@ def read_unsettled(marks: Marks, draft: Draft, passages: tuple[Passage, ...]) ->
     """Leave costs, bonds, promises or grounds open where such words stand, unless others read them as something."""
     for passage in having(marks, passages, "unsettled"):
         for cue in marks.in_sentence(passage.sentence, "unsettled"):
-            denial = denied(marks, passage.sentence, cue.first, cue.last)
-            if passage.answer is False or (denial is not None and denial.first < cue.first):
+            if refused(marks, passage, cue):
                 continue
             name = cue.entry.value
             if name not in ("costs", "bonds") or not _is_read(marks, draft, cue):

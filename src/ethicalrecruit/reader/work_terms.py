@@ -5,7 +5,7 @@ from decimal import Decimal
 from ethicalrecruit.domain.contract import ContractTerms, Wages, WithheldFor
 from ethicalrecruit.domain.offer import Recruitment
 from ethicalrecruit.domain.terms import Repayment
-from ethicalrecruit.reader.circumstances import Passage, denied, having
+from ethicalrecruit.reader.circumstances import Passage, having, refused
 from ethicalrecruit.reader.draft import Draft
 from ethicalrecruit.reader.marks import Cue, Marks
 from ethicalrecruit.values.grades import Confidence
@@ -34,15 +34,9 @@ def read_work_terms(marks: Marks, draft: Draft, passages: tuple[Passage, ...], r
                 _withheld(draft, cue)
     for passage in having(marks, passages, "outside_agreement"):
         for cue in marks.in_sentence(passage.sentence, "outside_agreement"):
-            if not _is_denied(marks, passage, cue):
+            if not refused(marks, passage, cue):
                 _outside(draft, cue)
     _interest(marks, draft, passages, repaid)
-
-
-def _is_denied(marks: Marks, passage: Passage, cue: Cue) -> bool:
-    """Whether a denial stands before a cue; "not under an agreement" holds one of its own."""
-    denial = denied(marks, passage.sentence, cue.first, cue.last)
-    return passage.answer is False or (denial is not None and denial.first < cue.first)
 
 
 def _probation(marks: Marks, draft: Draft, cue: Cue) -> None:
@@ -69,7 +63,7 @@ def _is_about_wages(marks: Marks, passage: Passage, cue: Cue) -> bool:
     if not words.isdisjoint(_DENIALS) and words.isdisjoint(_TILL):
         return False
     explicit = any(one.explicit for one in marks.costs_in(sentence.first, sentence.last))
-    return not explicit and not marks.says(sentence, "not_pay") and not _is_denied(marks, passage, cue)
+    return not explicit and not marks.says(sentence, "not_pay") and not refused(marks, passage, cue)
 
 
 def _withheld(draft: Draft, cue: Cue) -> None:
@@ -100,7 +94,7 @@ def _interest(marks: Marks, draft: Draft, passages: tuple[Passage, ...], repaid:
     for passage in having(marks, passages, "interest"):
         if passage.sentence.paragraph in paragraphs:
             cue = marks.in_sentence(passage.sentence, "interest")[0]
-            charged = cue.entry.value == "yes" and not _is_denied(marks, passage, cue)
+            charged = cue.entry.value == "yes" and not refused(marks, passage, cue)
             draft.fields["repayment"] = clause.model_copy(update={"interest": charged})
             draft.observe("repayment.interest", cue.first, cue.last)
             return
