@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ethicalrecruit.reader.lexicon import bundled_lexicon
-from ethicalrecruit.reader.marks import Marks
+from ethicalrecruit.reader.marks import Marks, Part
 from ethicalrecruit.reader.place_mentions import bundled_places
 from ethicalrecruit.reader.read import Reading, read_ad
 from ethicalrecruit.reader.text import normal_text
@@ -56,10 +56,10 @@ def test_reading_twice_is_reading_once(text: str) -> None:
 def test_every_place_of_the_normal_form_leads_back(text: str) -> None:
     normal = normal_text(text)
     size = len(normal.text)
-    if normal.starts is not None and normal.ends is not None:
-        assert len(normal.starts) == len(normal.ends) == size
-        assert list(normal.starts) == sorted(normal.starts)
-        assert all(0 <= first < last <= len(text) for first, last in zip(normal.starts, normal.ends, strict=True))
+    assert list(normal.stretches) == sorted(set(normal.stretches))
+    spans = [normal.span(place, place + 1) for place in range(size)]
+    assert [span.start for span in spans] == sorted(span.start for span in spans)
+    assert all(0 <= span.start < span.end <= len(text) for span in spans)
     for place in range(0, size, 7):
         span = normal.span(place, min(place + 5, size))
         assert 0 <= span.start <= span.end <= len(text)
@@ -81,7 +81,7 @@ def test_marks_stay_inside_their_sentences(text: str) -> None:
     lexicon = bundled_lexicon("en")
     assert lexicon is not None
     tokens = tokenise(normal_text(text))
-    marks = Marks(tokens, lexicon, bundled_places())
+    marks = Marks(tokens, (Part(lexicon, bundled_places(), 0, len(tokens.words)),))
     for cue in marks.cues:
         assert END not in tokens.words[cue.first : cue.last]
 

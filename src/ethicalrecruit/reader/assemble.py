@@ -10,6 +10,7 @@ from ethicalrecruit.reader.circumstances import passages
 from ethicalrecruit.reader.cost_reading import CostReader
 from ethicalrecruit.reader.documents import read_documents
 from ethicalrecruit.reader.draft import Draft, ListFullError
+from ethicalrecruit.reader.frames import framed
 from ethicalrecruit.reader.freedom import read_freedom
 from ethicalrecruit.reader.job import read_contract, read_job, read_licence
 from ethicalrecruit.reader.marked import read_marked
@@ -28,6 +29,7 @@ from ethicalrecruit.reader.work_terms import read_work_terms
 
 def assemble(marks: Marks) -> Draft:
     """The draft of an offer, with its evidence and mentions."""
+    marks.add(framed(marks))
     draft = Draft(marks.tokens)
     every = passages(marks)
     read = tuple(one for one in every if not one.asked)

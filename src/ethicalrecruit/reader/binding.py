@@ -128,7 +128,7 @@ def _held(cue: Cue, cost: CostMention) -> bool:
 def _is_given(marks: Marks, cue: Cue, cost: CostMention) -> bool:
     """A flight that is provided is paid for; a visa or a test that is provided need not be."""
     given = cue.effect == "employer_pays" and cost.item == _FLIGHT
-    return given and not marks.tokens.words[cost.first].startswith("travel")
+    return given and not marks.word_is(cost.first, "travel")
 
 
 def _inherited(marks: Marks, passage: Passage) -> Cue | None:

@@ -1,7 +1,5 @@
 """Bonds, deposits and sureties, and undertakings to stay."""
 
-from itertools import pairwise
-
 from ethicalrecruit.domain.terms import Bond, BondKind, BondPurpose
 from ethicalrecruit.reader.circumstances import Passage, denied
 from ethicalrecruit.reader.draft import Draft
@@ -12,7 +10,6 @@ from ethicalrecruit.reader.term_mentions import DurationMention
 
 _NEAR = 7
 _RIGHT_BEFORE = 2
-_NOT_SERVING = frozenset((("serve", "on"), ("serve", "as"), ("stay", "calm"), ("remain", "calm"), ("stay", "up")))
 
 
 def read_bonds(marks: Marks, draft: Draft, passages: tuple[Passage, ...]) -> frozenset[int]:
@@ -83,6 +80,8 @@ def _read_one(marks: Marks, draft: Draft, passage: Passage, term: Term) -> bool:
         months=None if length is None else length.months,
         purpose=purpose,
     )
+    if money is not None:
+        draft.pledged.add(money.first)
     path = draft.add("bonds", item, first, last)
     if money is not None and money.money is None:
         draft.leave_open(f"{path}.amount", money.first, money.last)
@@ -113,13 +112,12 @@ def _length(marks: Marks, passage: Passage, term: Term) -> DurationMention | Non
 def _service(marks: Marks, draft: Draft, passage: Passage) -> None:
     """An undertaking to stay, without the word bond."""
     for cue in marks.in_sentence(passage.sentence, "serves"):
-        if (
-            denied(marks, passage.sentence, cue.first, cue.last) is not None
-            and "before" not in (marks.tokens.words[cue.first : cue.last])
+        if denied(marks, passage.sentence, cue.first, cue.last) is not None and not marks.any_word(
+            cue.first, cue.last, "before"
         ):
             continue
-        words = marks.tokens.words[cue.first : cue.last]
-        if set(pairwise(words)) & _NOT_SERVING:
+        not_serving = marks.small(cue.first)["not_serving"]
+        if any(not_serving.begins(marks.tokens.words, place) for place in range(cue.first, cue.last)):
             continue
         lengths = [one for one in marks.durations_in(cue.first, cue.last) if one.months is not None]
         if not lengths:

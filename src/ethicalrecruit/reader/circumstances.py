@@ -1,20 +1,18 @@
 """Which sentences speak for the document itself, and the small words around a statement."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ethicalrecruit.reader.marks import Cue, Marks
-from ethicalrecruit.reader.tokens import Sentence
+from ethicalrecruit.reader.tokens import END, Sentence
+from ethicalrecruit.reader.words import SmallWords
 
-_ANSWERS = {"yes": True, "no": False, "never": False, "none": False, "nothing": False, "zero": False, "nil": False}
-_EMPHATIC = frozenset(("absolutely", "definitely", "certainly", "of"))
-_ADVISING = frozenset(("should", "must"))
 _LONGEST_HEADING = 14
 _LONGEST_LIST = 20
+_LONGEST_DENIED_LIST = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A sentence that may be read, with what comes down to it from its surroundings.
 
     Attributes:
@@ -51,7 +49,7 @@ def passages(marks: Marks) -> tuple[Passage, ...]:
             heading, advising = None, False
         if sentence.opens and sentence.last - sentence.first <= _LONGEST_HEADING * 2:
             heading, advising, left = (None if advice else sentence), advice, _LONGEST_LIST
-        if advice or advising or not marks.says_something(sentence):
+        if advice or advising or not marks.can_be_read(sentence) or not marks.says_something(sentence):
             continue
         answer, reach = _answer(marks, number)
         above = () if heading is None or heading is sentence else (heading,)
@@ -61,15 +59,14 @@ def passages(marks: Marks) -> tuple[Passage, ...]:
 
 def having(marks: Marks, passages: Iterable[Passage], *effects: str) -> Iterator[Passage]:
     """The passages that hold a cue of one of these effects."""
-    return (passage for passage in passages if marks.says(passage.sentence, *effects))
+    where = marks.sentences_with(*effects)
+    return (passage for passage in passages if passage.sentence.first in where) if where else iter(())
 
 
 def _is_advice(marks: Marks, sentence: Sentence) -> bool:
     """Whether a sentence advises or warns. "Nurses never pay" states; "never pay" alone advises."""
     statements = [
-        cue
-        for cue in marks.in_sentence(sentence, "worker_pays")
-        if not _ADVISING & set(marks.tokens.words[cue.first : cue.last])
+        cue for cue in marks.in_sentence(sentence, "worker_pays") if not marks.any_word(cue.first, cue.last, "advising")
     ]
     return any(
         not any(one.first < cue.first and cue.first < one.last for one in statements)
@@ -83,16 +80,15 @@ def _answer(marks: Marks, number: int) -> tuple[bool | None, int]:
     if not sentence.question or number + 1 >= len(sentences):
         return None, sentence.last
     following = sentences[number + 1]
-    words = marks.tokens.words
+    words, small = marks.tokens.words, marks.small(following.first)
     for place in range(following.first, min(following.first + 4, following.last)):
-        if words[place] in _ANSWERS:
-            answer = _ANSWERS[words[place]]
-            return answer, following.last if answer else sentence.last
-        if words[place] in _EMPHATIC and words[place + 1 : place + 2] == ("not",):
+        if small["answers_no"].begins(words, place):
             return False, sentence.last
-        if words[place] == "not" and words[place + 1 : place + 3] == ("at", "all"):
+        if words[place] in small["answers_yes"]:
+            return True, following.last
+        if words[place] in small["emphatic"] and marks.word_is(place + 1, "not"):
             return False, sentence.last
-        if words[place] not in ("a", "answer", ":", ".", "-", "*"):
+        if words[place] not in small["before_answer"]:
             break
     return None, sentence.last
 
@@ -132,33 +128,24 @@ def refused(marks: Marks, passage: Passage, cue: Cue) -> bool:
 
 def _comma_ends(marks: Marks, start: int, stop: int) -> bool:
     """Whether a comma between two places begins a statement of its own."""
-    words = marks.tokens.words
+    words, small = marks.tokens.words, marks.small(start)
     if words[start : start + 1] == (",",) and "," in words[start + 1 : stop]:
         start = words.index(",", start + 1) + 1  # "shall not, directly or indirectly, ask"
     for place in range(start, min(stop, len(words))):
         if words[place] in ("(", ")", "|", "-", ":"):
             return True
         if words[place] == ",":
-            following = words[place + 1 : place + 3]
-            if following[:1] and (following[0] in _SUBJECTS or (following[0] == "and" and following[1:2]
-                                                                and following[1] in _SUBJECTS)):  # fmt: skip
-                return True
-            if not _list_goes_on(words, place, stop):
+            after = place + 2 if marks.word_is(place + 1, "and") else place + 1
+            if marks.word_is(after, "subjects") or not _list_goes_on(words, place, small):
                 return True
     return False
 
 
-_SUBJECTS = frozenset(
-    "you we they he she it candidate candidates applicants applicant nurses workers employees please pay all".split()  # noqa: SIM905  # words, as one reads them
-)
-
-
-def _list_goes_on(words: tuple[str, ...], comma: int, stop: int) -> bool:
+def _list_goes_on(words: tuple[str, ...], comma: int, small: SmallWords) -> bool:
     """After "no" a list goes on to its "or"; with "and", or without either, the denial ends at the comma."""
-    for place in range(comma + 1, min(comma + 16, len(words))):
-        if words[place] in ("or", "nor"):
+    for place in range(comma + 1, min(comma + _LONGEST_DENIED_LIST, len(words))):
+        if words[place] in small["or"]:
             return True
-        if words[place] in ("\x1e", ";"):
+        if words[place] in (END, ";"):
             return False
-    del stop
     return False

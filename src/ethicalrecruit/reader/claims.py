@@ -12,16 +12,7 @@ from ethicalrecruit.values.grades import Confidence
 _BENEFITS = frozenset(("INS_HEALTH", "INS_LIFE", "INS_INDEMNITY", "EQP_UNIFORM", "EQP_PPE", "EQP_TOOLS", "TRV_RETURN",
                        "TRV_SETTLEMENT", "TRN_MANDATORY_CERT", "TRN_INDUCTION", "MED_VACCINE"))  # fmt: skip
 _MOVING = frozenset(("TRV_RETURN", "TRV_SETTLEMENT"))
-_ALL = frozenset(("all", "every", "any", "100", "entire", "total", "whole"))
-_MORE = frozenset(("other", "additional", "further", "extra"))
-_LATER = frozenset(("upfront", "front", "initial", "advance"))
-_HIDDEN = frozenset(("hidden", "surprise", "unexpected"))
-_INSTEAD = (("instead", "of"), ("rather", "than"), ("in", "place"))
-_ADVISING = frozenset(("should", "ought"))
-_PRICES = frozenset(("at", "for", "costing"))
 _NEAR = 3
-# "No one should pay" and "workers should not pay" tell how the world ought to be, not what this document does.
-_ANYONE = frozenset("no nobody none workers worker migrants jobseekers people everyone".split())  # noqa: SIM905  # words, as one reads them
 
 
 class ClaimBook:
@@ -36,17 +27,16 @@ class ClaimBook:
         """A cost that the worker does not pay."""
         if self._claims_nothing(first, last):
             return
-        words = self.marks.tokens.words
-        near = set(words[max(cost.first - 2, passage.sentence.first) : cost.last])
-        if near & _HIDDEN:
+        near = max(cost.first - 2, passage.sentence.first)
+        if self.marks.any_word(near, cost.last, "hidden"):
             return
-        if near & _LATER:
+        if self.marks.any_word(near, cost.last, "later"):
             # "zero upfront cost" says when, not whether
             self.draft.leave_open("costs", cost.first, cost.last)
             return
         if cost.item.startswith("OUT_"):
             return
-        if cost.generic and near & _MORE:
+        if cost.generic and self.marks.any_word(near, cost.last, "more"):
             if self.draft.fields.get("costs") or self.known:
                 self._close(cost.first, cost.last)
             else:
@@ -67,23 +57,23 @@ class ClaimBook:
 
     def _claims_nothing(self, first: int, last: int) -> bool:
         """Whether words that deny a payment are no claim: advice, or "instead of a fee", which leaves costs open."""
-        words = self.marks.tokens.words[first:last]
-        if words[:2] in _INSTEAD:
+        if self.marks.any_word(first, min(first + 2, last), "instead"):
             self.draft.leave_open("costs", first, last)
             return True
-        return words[0] in _ANYONE and not _ADVISING.isdisjoint(words)
+        # "No one should pay" and "workers should not pay" tell how the world ought to be, not what this document does.
+        return self.marks.word_is(first, "anyone") and self.marks.any_word(first, last, "ought")
 
     def free(self, passage: Passage, cost: CostMention, cue: Cue) -> None:
         """A cost that is called free or covered, by whom is not said."""
         first, last = min(cost.first, cue.first), max(cost.last, cue.last)
         if cost.item in _BENEFITS and not self._fully(cue):
             return
-        words = self.marks.tokens.words
-        priced = [one for one in self.marks.money_in(cost.last, cost.last + _NEAR) if words[one.first - 1] in _PRICES]
-        if words[cue.first] == "paid" and priced:
+        sums = self.marks.money_in(cost.last, cost.last + _NEAR)
+        priced = [one for one in sums if self.marks.word_is(one.first - 1, "at_a_price")]
+        if self.marks.word_is(cue.first, "paid") and priced:
             self.draft.leave_open("costs", first, priced[0].last)  # "a paid course at EUR 900" is sold
             return
-        if words[cost.first][:6] == "travel" and words[cost.first + 1 : cost.first + 2] != ("to",):
+        if self.marks.word_is(cost.first, "travel") and not self.marks.word_is(cost.first + 1, "towards"):
             return  # journeys on duty, or to the interview
         if cost.generic and not self._all(cost) and not self._fully(cue):
             return
@@ -109,7 +99,7 @@ class ClaimBook:
             if denied_before(self.marks, passage.sentence, cue):
                 continue
             # "all costs are paid by …": the payer is said, and other words read it
-            if self.marks.tokens.words[cue.last : cue.last + 1] == ("by",):
+            if self.marks.word_is(cue.last, "by"):
                 continue
             scope = ClaimScope(cue.entry.value)
             self._write(Claim(kind=ClaimKind.FEE_FREE, scope=scope), cue.first, cue.last)
@@ -118,8 +108,8 @@ class ClaimBook:
 
     def _scope(self, passage: Passage, cost: CostMention) -> tuple[ClaimScope, str | None]:
         if cost.generic:
-            words = set(self.marks.tokens.words[max(cost.first - 1, 0) : cost.last])
-            if words & {"cost", "costs", "expenses"} and not self.marks.in_sentence(passage.sentence, "not_all"):
+            in_general = self.marks.any_word(max(cost.first - 1, 0), cost.last, "costs_in_general")
+            if in_general and not self.marks.in_sentence(passage.sentence, "not_all"):
                 return ClaimScope.ALL_COSTS, None
             if self._charged_by_agency(passage):
                 return ClaimScope.AGENCY_FEES, None
@@ -134,12 +124,10 @@ class ClaimBook:
         )
 
     def _all(self, cost: CostMention) -> bool:
-        words = self.marks.tokens.words[max(cost.first - 1, 0) : cost.last]
-        return bool(set(words) & _ALL)
+        return self.marks.any_word(max(cost.first - 1, 0), cost.last, "all")
 
     def _fully(self, cue: Cue) -> bool:
-        words = self.marks.tokens.words[cue.first : cue.last]
-        return bool({"fully", "100", "completely", "sponsored"} & set(words))
+        return self.marks.any_word(cue.first, cue.last, "fully")
 
     def _close(self, first: int, last: int) -> None:
         closed: list[str] = self.draft.fields.setdefault("closed", [])

@@ -24,7 +24,6 @@ _TO_AUTHORITY = frozenset(
 )
 _CHARGING = frozenset(("charged_to_worker", "charge_fee_to_worker", "agency_charges"))
 _TO_EXAMINER = frozenset(("TEST_LANGUAGE", "TEST_LICENSING"))
-_LISTED = frozenset((",", "and", "or", "&", "/", "+", "the", "your", "their", "an", "a", "also", "initial", "own"))
 _AMOUNT_AHEAD = 9
 _AMOUNT_BACK = 3
 
@@ -134,7 +133,7 @@ def _apart(marks: Marks, cost: CostMention, costs: list[CostMention]) -> list[Co
     words = marks.tokens.words
     kept: list[CostMention] = []
     for one in costs:
-        listed = bool(kept) and all(word in _LISTED for word in words[kept[-1].last : one.first])
+        listed = bool(kept) and marks.small(one.first)["sum_listed"].holds(words[kept[-1].last : one.first])
         if one.explicit or one.first == cost.first or listed:
             kept.append(one)
     return kept

@@ -1,26 +1,19 @@
 """Costs a text names: charges that are named as such, and things that become costs by the words beside them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ethicalrecruit.reader.mention import Term
 from ethicalrecruit.reader.tokens import Tokens
+from ethicalrecruit.reader.words import SmallWords
 
 UNSPECIFIED = "ADM_UNSPECIFIED"
 
-_LINKS = frozenset(("of", "for", "towards", "toward", "associated", "related", "relating", "with", "to", "against"))
-_FILLERS = frozenset(("the", "your", "their", "a", "an", "any", "all", "his", "her", "each", "our", "application",
-                      "applications", "processing", "(", "enhanced", "exam", "test", "'s", "initial", "required",
-                      "necessary", "own", "one", "first", "additional", "such", "as"))  # fmt: skip
-_LISTED = frozenset((",", "and", "or", "&", "/", "the", "your", "their", "a", "an", "as", "well", "plus", "any", "(",
-                     ")", "all", "own", "also", "including", "for", "other", "of", "one", "both",
-                     "-"))  # fmt: skip
 _BESIDE = 2
 _CHAIN = 4
 
 
-@dataclass(frozen=True, slots=True)
-class CostMention:
+class CostMention(NamedTuple):
     """A cost and its tokens.
 
     Attributes:
@@ -38,7 +31,7 @@ class CostMention:
     generic: bool
 
 
-def cost_mentions(tokens: Tokens, terms: Iterable[Term]) -> tuple[CostMention, ...]:
+def cost_mentions(tokens: Tokens, terms: Iterable[Term], small: SmallWords) -> tuple[CostMention, ...]:
     """All costs and things that may be costs, in order."""
     relevant = [term for term in terms if term.slot in ("cost", "thing", "feeword")]
     words = tokens.words
@@ -48,49 +41,51 @@ def cost_mentions(tokens: Tokens, terms: Iterable[Term]) -> tuple[CostMention, .
     taken: set[int] = set()
     waiting: list[Term] = []
     for thing in (term for term in relevant if term.slot == "thing"):
-        fee = _fee_behind(words, fees, thing)
+        fee = _fee_behind(words, fees, thing, small)
         if fee is None:
             waiting.append(thing)
         else:
             found.append(CostMention(thing.first, fee.last, thing.value, explicit=True, generic=False))
             taken.update(range(fee.first, fee.last))
     for thing in waiting:
-        explicit, first = _fee_before(words, fee_ends, thing, taken)
+        explicit, first = _fee_before(words, fee_ends, thing, taken, small)
         found.append(CostMention(first, thing.last, thing.value, explicit=explicit, generic=False))
         taken.update(range(first, thing.first))
     for term in relevant:
         if term.slot == "cost" and not any(place in taken for place in range(term.first, term.last)):
             generic = term.value == UNSPECIFIED
             found.append(CostMention(term.first, term.last, term.value, explicit=True, generic=generic))
-    return tuple(sorted(_spread(words, found), key=lambda one: (one.first, one.last)))
+    return tuple(sorted(_spread(words, found, small), key=lambda one: (one.first, one.last)))
 
 
-def _fee_behind(words: tuple[str, ...], fees: dict[int, Term], thing: Term) -> Term | None:
+def _fee_behind(words: tuple[str, ...], fees: dict[int, Term], thing: Term, small: SmallWords) -> Term | None:
     """The word that makes a cost of the thing before it: "visa fee", "visa application fees"."""
     place = thing.last
     for _ in range(_BESIDE):
         if place in fees:
             return fees[place]
-        if place >= len(words) or words[place] not in _FILLERS:
+        if place >= len(words) or words[place] not in small["cost_fillers"]:
             return None
         place += 1
     return fees.get(place)
 
 
-def _fee_before(words: tuple[str, ...], fee_ends: dict[int, Term], thing: Term, taken: set[int]) -> tuple[bool, int]:
+def _fee_before(
+    words: tuple[str, ...], fee_ends: dict[int, Term], thing: Term, taken: set[int], small: SmallWords
+) -> tuple[bool, int]:
     """Whether "cost of", "fee for" stands before the thing, and where the cost then begins."""
     place = thing.first - 1
-    while place > 0 and words[place] in _FILLERS and thing.first - place <= _CHAIN:
+    while place > 0 and words[place] in small["cost_fillers"] and thing.first - place <= _CHAIN:
         place -= 1
-    if place > 0 and words[place] in _LINKS:
-        while place > 0 and words[place] in _LINKS and thing.first - place <= 2 * _CHAIN:
+    if place > 0 and words[place] in small["cost_links"]:
+        while place > 0 and words[place] in small["cost_links"] and thing.first - place <= 2 * _CHAIN:
             place -= 1
         if (fee := fee_ends.get(place + 1)) is not None:
             return True, thing.first if any(one in taken for one in range(fee.first, fee.last)) else fee.first
     return False, thing.first
 
 
-def _spread(words: tuple[str, ...], costs: list[CostMention]) -> list[CostMention]:
+def _spread(words: tuple[str, ...], costs: list[CostMention], small: SmallWords) -> list[CostMention]:
     """In a list, one word such as "costs" speaks of all: "visa, flight and medical costs"."""
     ordered = sorted(costs, key=lambda one: (one.first, one.last))
     explicit = [one.explicit for one in ordered]
@@ -103,8 +98,8 @@ def _spread(words: tuple[str, ...], costs: list[CostMention]) -> list[CostMentio
             first, last = (other, index) if step > 0 else (index, other)
             between = words[ordered[first].last : ordered[last].first]
             # "the cost of the test and the visa" reaches ahead only from a cost that ends in its thing
-            if len(between) <= _CHAIN and between and all(word in _LISTED for word in between):
-                explicit[index] = step < 0 or words[ordered[first].first] in ("cost", "costs", "fee", "fees", "price")
+            if len(between) <= _CHAIN and between and all(word in small["cost_listed"] for word in between):
+                explicit[index] = step < 0 or words[ordered[first].first] in small["cost_heads"]
     return [
         CostMention(one.first, one.last, one.item, explicit=flag, generic=one.generic)
         for one, flag in zip(ordered, explicit, strict=True)

@@ -12,14 +12,11 @@ from ethicalrecruit.reader.cost_mentions import UNSPECIFIED, CostMention
 from ethicalrecruit.reader.cost_writing import UNSTATED, WORKER, WORKER_LIKELY, CostWriter, Side, side_of
 from ethicalrecruit.reader.draft import Draft
 from ethicalrecruit.reader.marks import Cue, Marks
+from ethicalrecruit.reader.mention import Category
 from ethicalrecruit.reader.payer_cues import payer_cues, words_between
 
 RECOVERY = "FEE_RECOVERY_DEDUCTION"
 _NEAR = 4
-_POINTERS = frozenset(("this", "it", "these", "that", "them", "which"))
-_BACK_POINTERS = frozenset(("this", "it", "these", "the", "such"))
-_NOTHING = frozenset(("nothing", "zero", "nil"))
-_ANYTHING = frozenset(("anything", "penny", "cent", "dime", "thing", "nothing", "rupee", "shilling"))
 _TAKING = ("charged_to_worker", "charge_fee_to_worker")
 
 
@@ -90,7 +87,7 @@ class CostReader:
         side = side_of(self.marks, cue, self.recruiter)
         denial = self._denied(passage, first, last)
         if side.payer is Payer.WORKER:
-            if cost.generic and any(_outside(one.cost) for one in tied):
+            if cost.generic and _only_outside(tied):
                 return  # "you pay the charges for your calls"
             if passage.answer is False:
                 self.claims.nothing_paid(passage, cost, passage.sentence.first, passage.sentence.last)
@@ -153,8 +150,7 @@ class CostReader:
 
     def _given_back(self, passage: Passage, cost: CostMention, cue: Cue, side: Side, denial: Cue | None) -> None:
         """A cost that the worker pays first and gets back; who bears it in the end is asked."""
-        words = self.marks.tokens.words
-        if words[cost.first].startswith("travel") and words[cost.first + 1 : cost.first + 2] != ("to",):
+        if self.marks.word_is(cost.first, "travel") and not self.marks.word_is(cost.first + 1, "towards"):
             return  # journeys on duty
         self.lines.line(passage, cost, UNSTATED, cue)
         self.lines.comes_back(cue)
@@ -168,8 +164,9 @@ class CostReader:
     def _comes_back(self, passage: Passage, cost: CostMention) -> bool:
         """Whether a related cost that the worker pays is said to be paid back without a condition that may fail."""
         sentence = passage.sentence
-        words = self.marks.tokens.words[sentence.first : passage.reach]
-        if _is_fee(cost) or cost.generic or "if" in words or self.marks.says(sentence, "conditional_refund"):
+        if _is_fee(cost) or cost.generic or self.marks.any_word(sentence.first, passage.reach, "if"):
+            return False
+        if self.marks.says(sentence, "conditional_refund"):
             return False
         return self.marks.says(sentence, "gives_back")
 
@@ -199,7 +196,7 @@ class CostReader:
     def _denies_thing(self, denial: Cue, cost: CostMention) -> bool:
         """Whether a denial stands right before a cost; "not a fee" says what something is, not that none is due."""
         near = words_between(self.marks, denial.last, cost.first) <= _NEAR
-        return near and self.marks.tokens.words[denial.first] != "not"
+        return near and not self.marks.word_is(denial.first, "not")
 
     def _alone(self, passage: Passage, cue: Cue, tied: Sequence[Tie]) -> None:
         """A cue about a payer that found no cost: money beside it, a denial, or nothing."""
@@ -220,26 +217,27 @@ class CostReader:
 
     def _scope_of_denial(self, passage: Passage, cue: Cue, denial: Cue | None) -> ClaimScope:
         """How far "never charged", "never pay" and "pay nothing" reach: to the writer, unsaid, to every cost."""
-        words = self.marks.tokens.words
-        after = words[cue.last : min(max(cue.last, denial.last if denial else 0) + _NEAR, passage.reach)]
-        charged = any(word.startswith(("charg", "bill", "invoic", "collect")) for word in words[cue.first : cue.last])
-        to_us = self.marks.terms_of("we", cue.last, cue.last + len(after)) or self.marks.terms_of(
-            "agency", cue.last, cue.last + len(after)
-        )
+        stop = min(max(cue.last, denial.last if denial else 0) + _NEAR, passage.reach)
+        charged = self.marks.any_word(cue.first, cue.last, "charging")
+        to_us = self.marks.terms_of("we", cue.last, stop) or self.marks.terms_of("agency", cue.last, stop)
         if cue.effect == "writer_charges" or charged or to_us or cue.entry.id in _TAKING:
             return ClaimScope.AGENCY_FEES
-        if (denial is not None and words[denial.first] in _NOTHING) or not _ANYTHING.isdisjoint(after):
+        nothing = denial is not None and self.marks.word_is(denial.first, "nothing")
+        if nothing or self.marks.any_word(cue.last, stop, "anything"):
             return ClaimScope.ALL_COSTS
         return ClaimScope.UNSTATED
 
     def _deducted_alone(self, passage: Passage, cue: Cue, tied: Sequence[Tie]) -> None:
         """A deduction that names no cost: one of the cost before, or of a sum, or for so many months."""
         sentence = passage.sentence
-        opening = self.marks.tokens.words[sentence.first : sentence.first + 3]
-        if _BACK_POINTERS & set(opening) and self.lines.deducts_last(passage, cue, first=sentence.first):
+        opening = self.marks.any_word(sentence.first, sentence.first + 3, "back_pointers")
+        if opening and self.lines.deducts_last(passage, cue, first=sentence.first):
             return
         if any(_outside(tie.cost) for tie in tied):
             return
+        if self._pledged(passage, cue):
+            self.draft.mention(Category.SALARY_DEDUCTION, cue.first, cue.last)
+            return  # a deposit that is kept back from pay
         sums = self._sums_beside(passage, cue)
         lengths = self.marks.durations_in(sentence.first, passage.reach)
         if sums:
@@ -252,7 +250,7 @@ class CostReader:
     def _paid_alone(self, passage: Passage, cue: Cue) -> None:
         """Such as "you pay GBP 500" and "candidates are asked to pay for it"."""
         sums = self._sums_beside(passage, cue)
-        if sums and self.marks.terms_of("bond", cue.last, sums[0][1]):
+        if (sums and self.marks.terms_of("bond", cue.last, sums[0][1])) or self._pledged(passage, cue):
             return  # a deposit: it is read as one
         if not sums and (cost := self._pointed_at(passage, cue)) is not None:
             self.lines.worker_pays(passage, cost, cue)
@@ -263,16 +261,19 @@ class CostReader:
         elif cue.entry.id == "must_buy_ours":
             self.draft.leave_open("costs", cue.first, cue.last)  # what has to be bought has no name we know
 
+    def _pledged(self, passage: Passage, cue: Cue) -> bool:
+        """Whether what a cue speaks of is a deposit or a bond."""
+        sums = self.marks.money_in(passage.sentence.first, passage.reach)
+        return any(one.first in self.draft.pledged and _beside(cue, one.first, one.last) for one in sums)
+
     def _sums_beside(self, passage: Passage, cue: Cue) -> list[tuple[int, int]]:
         sums = self.marks.money_in(passage.sentence.first, passage.reach)
         return [(one.first, one.last) for one in sums if one.period is None and _beside(cue, one.first, one.last)]
 
     def _pointed_at(self, passage: Passage, cue: Cue) -> CostMention | None:
         """The cost that "pay for this" speaks of: the last one named before."""
-        following = self.marks.tokens.words[cue.last : cue.last + 2]
-        if following[:1] == ("for",):
-            following = following[1:]
-        if not following or following[0] not in _POINTERS:
+        following = cue.last + 1 if self.marks.word_is(cue.last, "for") else cue.last
+        if not self.marks.word_is(following, "pointers"):
             return None
         costs = self.marks.costs_in(passage.sentence.first, cue.first)
         return costs[-1] if costs and not _outside(costs[-1]) else None
@@ -296,6 +297,12 @@ def _is_fee(cost: CostMention) -> bool:
 def _outside(cost: CostMention) -> bool:
     """Whether it is no cost of getting a job: rent, food, tax."""
     return cost.item.startswith("OUT_")
+
+
+def _only_outside(tied: Sequence[Tie]) -> bool:
+    """Whether all particular costs of a sentence are no costs of getting a job."""
+    particular = [one.cost for one in tied if not one.cost.generic]
+    return bool(particular) and all(_outside(cost) for cost in particular)
 
 
 def _beside(cue: Cue, first: int, last: int) -> bool:

@@ -13,7 +13,6 @@ from ethicalrecruit.reader.mention import Category
 from ethicalrecruit.values.grades import Confidence
 
 _LONGEST_LABEL = 120
-_ON_ACCOUNT = frozenset(("own", "account", "expense", "expenses", "pocket", "self", "responsibility"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +127,7 @@ class CostWriter:
         recruitment, and words that say only on whose account a cost goes, such as "at your own expense".
         """
         asked = cost.item == UNSPECIFIED or cost.item.startswith("OUT_")
-        if cue is not None and not _ON_ACCOUNT.isdisjoint(self.draft.tokens.words[cue.first : cue.last]):
+        if cue is not None and self.marks.any_word(cue.first, cue.last, "on_account"):
             asked = asked or cue.entry.looks == "back"
         if details.required is None and side.payer is Payer.WORKER and not asked:
             return True

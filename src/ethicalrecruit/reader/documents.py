@@ -9,28 +9,7 @@ from ethicalrecruit.reader.draft import Draft
 from ethicalrecruit.reader.marks import Cue, Marks
 from ethicalrecruit.reader.mention import Category
 
-_TOPIC = frozenset(
-    (
-        "keep", "keeps", "kept", "hold", "holds", "held", "retain", "retained", "retains", "retention", "surrender",
-        "surrendered", "custody", "confiscate", "confiscated", "withhold", "withheld", "safekeeping", "return",
-        "returned", "returns", "collect", "collected", "collects", "store", "stored", "stores", "deposit", "deposited",
-    )
-)  # fmt: skip
-
-_BACK = frozenset(("return", "returned", "returns", "back"))
-_IDENTITY = frozenset(
-    (
-        "passport", "passports", "identity", "id", "original", "originals", "certificate", "certificates", "diploma",
-        "diplomas", "travel",
-    )
-)  # fmt: skip
-_SHORT_OR_WANTED = frozenset(
-    (
-        "file", "gdpr", "confidence", "portal", "encrypted", "electronically", "digitally", "delete", "deleted",
-        "server", "embassy", "ministry", "courier", "copying", "photocopying", "minutes", "hours", "request", "stamp",
-        "legalisation", "apostille", "attestation", "scan", "scanned", "scanning",
-    )
-)  # fmt: skip
+_COPY_BEFORE, _COPY_AFTER = 3, 2
 
 
 def read_documents(
@@ -77,22 +56,22 @@ def _overlap(cue: Cue, others: Sequence[Cue]) -> bool:
 
 def _inside_copy(marks: Marks, passage: Passage, cue: Cue) -> bool:
     """A copy that is kept is no passport that is kept."""
-    words = marks.tokens.words[max(cue.first - 3, passage.sentence.first) : cue.last + 2]
-    return bool({"copy", "copies", "scan", "scans", "scanned", "photocopy", "photocopies"} & set(words))
+    first = max(cue.first - _COPY_BEFORE, passage.sentence.first)
+    return marks.any_word(first, cue.last + _COPY_AFTER, "copies")
 
 
 def _answered_no(marks: Marks, cue: Cue) -> bool:
     """A form or a question on one line: "Passport kept by employer: no"."""
-    after = marks.tokens.words[cue.last : cue.last + 2]
-    return len(after) > 1 and after[0] in (":", "?", "-") and after[1] in ("no", "never", "none", "nil")
+    after = marks.tokens.words[cue.last : cue.last + 1]
+    return after in ((":",), ("?",), ("-",)) and marks.word_is(cue.last + 1, "answers_no")
 
 
 def _may_be_innocent(marks: Marks, passage: Passage) -> bool:
     """Files about a worker, or papers held for a stamp or at the worker's wish: asked about, not concluded from."""
     if marks.says(passage.sentence, "short_keeping") and not marks.says(passage.sentence, "long_keeping"):
         return True
-    words = frozenset(marks.tokens.words[passage.sentence.first : passage.sentence.last])
-    return words.isdisjoint(_IDENTITY) or not words.isdisjoint(_SHORT_OR_WANTED)
+    first, last = passage.sentence.first, passage.sentence.last
+    return not marks.any_word(first, last, "identity") or marks.any_word(first, last, "short_or_wanted")
 
 
 def _holders(marks: Marks, cue: Cue, recruiter: Recruiter | None) -> tuple[Holder, ...]:
@@ -110,15 +89,15 @@ def _open(marks: Marks, passage: Passage) -> list[tuple[int, int]]:
     sentence = passage.sentence
     for cue in marks.in_sentence(sentence, "kept_somewhere"):
         return [(sentence.first, sentence.last)] if _may_be_innocent(marks, passage) else [(cue.first, cue.last)]
-    words = marks.tokens.words[sentence.first : sentence.last]
-    if marks.says(sentence, "short_keeping") and not _BACK.isdisjoint(words):
+    if marks.says(sentence, "short_keeping") and marks.any_word(sentence.first, sentence.last, "back"):
         return [(sentence.first, sentence.last)]
     innocent = marks.in_sentence(sentence, "innocent")
     found: list[tuple[int, int]] = []
     for term in marks.terms_of("document", sentence.first, sentence.last):
         if any(cue.first <= term.first < cue.last for cue in innocent):
             continue
-        if _TOPIC & set(words) and "passport" in " ".join(marks.tokens.words[term.first : term.last]):
+        keeping = marks.any_word(sentence.first, sentence.last, "keeping")
+        if keeping and marks.any_word(term.first, term.last, "passports"):
             found.append((term.first, term.last))
     return found
 

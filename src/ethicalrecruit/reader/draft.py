@@ -30,6 +30,7 @@ class Draft:
         observed: what each field rests on, by path.
         full: whether a list had no room for more, so that the text was not read to its end.
         mentions: the words of each category.
+        pledged: the sums of money, by their first token, that are deposits or bonds and no costs.
     """
 
     def __init__(self, tokens: Tokens) -> None:
@@ -38,6 +39,7 @@ class Draft:
         self.observed: dict[str, Observation] = {}
         self.full = False
         self.mentions: dict[tuple[Category, int, int], Mention] = {}
+        self.pledged: set[int] = set()
 
     def words(self, first: int, last: int) -> str:
         """The words of these tokens as a value; half characters, which no file can hold, are replaced."""

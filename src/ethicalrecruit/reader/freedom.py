@@ -23,17 +23,9 @@ _UNLESS = {
     "freedom.union_barred": ("work",),
     "contract.may_be_replaced": ("better",),
 }
-_OUTSIDE_WORK = frozenset(("outside", "after", "off"))
 _ASKED = ("freedom.threats", "freedom.penalty_for_leaving")
 _MARKED = ("freedom.consent_for", "freedom.movement_restricted", "freedom.contact_restricted", "freedom.tied_months")
-_LEAVING = (
-    "leave", "leaving", "left", "resign", "abscond", "quit", "run", "escape", "complain", "refus", "protest", "strike",
-    "terminat", "break", "change",
-)  # fmt: skip
-_NEED = frozenset(("required", "require", "need", "needs", "obliged", "asked", "necessary", "must"))
-_AUTHORITIES = frozenset(
-    "authority authorities ministry government court immigration embassy regulator permit".split()  # noqa: SIM905  # words, as one reads them
-)
+_BEYOND = 4
 
 
 def read_freedom(marks: Marks, draft: Draft, passages: tuple[Passage, ...]) -> None:
@@ -47,7 +39,7 @@ def read_freedom(marks: Marks, draft: Draft, passages: tuple[Passage, ...]) -> N
                 if field in _ASKED:
                     draft.leave_open(field, cue.first, cue.last)
                 continue
-            if field == "freedom.consent_for" and not _AUTHORITIES.isdisjoint(_words_around(marks, passage, cue)):
+            if field == "freedom.consent_for" and _names_authority(marks, passage, cue):
                 draft.leave_open(field, cue.first, cue.last)
                 continue
             _write(marks, draft, cue, field, word)
@@ -55,31 +47,32 @@ def read_freedom(marks: Marks, draft: Draft, passages: tuple[Passage, ...]) -> N
 
 def _needs_none(marks: Marks, cue: Cue) -> bool:
     """Whether a clause says that nothing is needed: "you are not required to get a gate pass"."""
-    words = marks.tokens.words[cue.first : cue.last]
-    for place, word in enumerate(words):
-        following = words[place + 1 : place + 3]
-        if word in ("not", "never", "no") and (not _NEED.isdisjoint(following) or following == ("have", "to")):
-            return True
+    need = marks.small(cue.first)["need"]
+    for place in range(cue.first, cue.last):
+        if marks.word_is(place, "denials"):
+            needed = need.meets(marks.tokens.words[place + 1 : min(place + 3, cue.last)])
+            if needed or need.begins(marks.tokens.words, place + 1):
+                return True
     return False
 
 
 def _is_ordinary(marks: Marks, passage: Passage, field: str) -> bool:
     """Whether words beside a clause make an ordinary rule of it."""
     kinds = _UNLESS.get(field, ())
-    words = marks.tokens.words[passage.sentence.first : passage.sentence.last]
-    if field == "freedom.threats" and not any(word.startswith(_LEAVING) for word in words):
+    first, last = passage.sentence.first, passage.sentence.last
+    if field == "freedom.threats" and not marks.any_word(first, last, "leaving"):
         return True  # "report him to the police" may be said of anybody
-    if field == "freedom.penalty_for_leaving" and "notice" in words:
+    if field == "freedom.penalty_for_leaving" and marks.any_word(first, last, "notice"):
         return True
     for cue in marks.in_sentence(passage.sentence, "not_restricted"):
-        before = marks.tokens.words[max(cue.first - 1, 0) : cue.last]
-        if cue.entry.value in kinds and not (cue.entry.value == "work" and not _OUTSIDE_WORK.isdisjoint(before)):
+        outside = marks.any_word(max(cue.first - 1, 0), cue.last, "outside_work")
+        if cue.entry.value in kinds and not (cue.entry.value == "work" and outside):
             return True
     return False
 
 
-def _words_around(marks: Marks, passage: Passage, cue: Cue) -> tuple[str, ...]:
-    return marks.tokens.words[cue.first : min(cue.last + 4, passage.sentence.last)]
+def _names_authority(marks: Marks, passage: Passage, cue: Cue) -> bool:
+    return marks.any_word(cue.first, min(cue.last + _BEYOND, passage.sentence.last), "authorities")
 
 
 def _write(marks: Marks, draft: Draft, cue: Cue, field: str, word: str) -> None:

@@ -13,14 +13,6 @@ from ethicalrecruit.reader.mention import Term
 from ethicalrecruit.reader.term_mentions import hours_per_week
 
 _LONGEST_TITLE = 14
-_MONTHS = {
-    name: number
-    for number, name in enumerate(
-        "january february march april may june july august september october november december".split(),  # noqa: SIM905
-        1,
-    )
-}
-_MONTHS |= {name[:3]: number for name, number in _MONTHS.items()} | {"sept": 9}
 _LONGEST_NUMBER = 30
 _DATE_PARTS = 3
 
@@ -64,12 +56,16 @@ def _is_title(marks: Marks, passage: Passage) -> bool:
     sentences = marks.tokens.sentences
     alone = len(sentences) == 1 or sentences[1].line != passage.sentence.line
     wanted = bool(marks.in_sentence(passage.sentence, "advert"))
-    return (alone or wanted) and not passage.sentence.question and marks.tokens.words[0] not in ("if", "i", "we")
+    return (alone or wanted) and not passage.sentence.question and not marks.word_is(0, "no_title")
 
 
 def read_contract(marks: Marks, draft: Draft, passages: tuple[Passage, ...]) -> None:
     """Write weekly hours and the length of the contract into the draft."""
-    hours = hours_per_week(marks.tokens)
+    hours = [
+        one
+        for part in marks.parts
+        for one in hours_per_week(marks.tokens.words, part.first, part.last, part.lexicon.words)
+    ]
     if hours:
         amounts = list(dict.fromkeys(number for _, _, number in hours))
         draft.fields["hours_per_week"] = amounts[0]
@@ -132,9 +128,10 @@ def read_licence(marks: Marks, draft: Draft, passages: tuple[Passage, ...]) -> N
 def _valid_through(marks: Marks, passage: Passage) -> tuple[date, tuple[int, int]] | None:
     words = marks.tokens.words
     for cue in marks.in_sentence(passage.sentence, "valid_through"):
-        parts = [word for word in words[cue.last : cue.last + 5] if word not in (",", "of", "th", "st", "nd", "rd")][:3]
+        small = marks.small(cue.first)
+        parts = [word for word in words[cue.last : cue.last + 5] if word not in small["date_fillers"]][:_DATE_PARTS]
         numbers = [int(part) for part in parts if part.isdecimal() and part.isascii()]
-        names = [_MONTHS[part] for part in parts if part in _MONTHS]
+        names = [small.months[part] for part in parts if part in small.months]
         if len(parts) == _DATE_PARTS and len(numbers) == _DATE_PARTS - 1 and len(names) == 1:
             day, year = sorted(numbers)
             try:

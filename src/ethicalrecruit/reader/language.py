@@ -1,56 +1,159 @@
-"""Which language a text is written in, as far as its commonest words tell."""
+"""Which language each passage of a text is written in, as far as its commonest words and its letters tell."""
 
+import re
+import unicodedata
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
 from ethicalrecruit.datafiles.bundled import rules_folder
 from ethicalrecruit.datafiles.yaml_files import read_yaml
+from ethicalrecruit.reader.text import NormalText, normal_text
 
-_ENOUGH = 0.08
-_FEW_WORDS = 12
-_WEAK = 0.5
-_LEAST_OTHER = 2
 UNKNOWN = "und"
+"""The code of a language that nothing tells."""
+
+_UNIT = re.compile(r"[^\n.!?\u2022]+")
+_WORDS = re.compile(r"[^\W\d_]+'?")
+_NOT_LATIN = re.compile(r"[\u0370-\u1cff\u2c00-\u2dff\u2e80-\ud7ff\uf900-\ufaff\ufb1d-\ufdff\ufe70-\ufeff]")
+_SPECIAL = re.compile(r"[^\x00-\x7f]")
+_LETTER = 0.5
+_ENOUGH = 0.08
+_CLEARLY = 1.2
+_FEW_WORDS = 12
+_OWN_WORDS = 5
+_OWN_SCORE = 2.0
+_OWN_MARGIN = 2.0
+_MOST_WORDS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of a text in one language: where it begins and ends in the normal form, and the code."""
+
+    start: int
+    end: int
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Languages:
+    """What tells languages apart.
+
+    Attributes:
+        codes: ISO 639-1 codes, in the order of the file.
+        words: for each word the languages it belongs to, by number, and how much it tells.
+        letters: for each special letter the languages it belongs to, by number.
+    """
+
+    codes: tuple[str, ...]
+    words: Mapping[str, tuple[tuple[int, ...], float]]
+    letters: Mapping[str, tuple[int, ...]]
+
+    def scores(self, words: Sequence[str], letters: Collection[str] = (), *, without: int | None = None) -> list[float]:
+        """How much some words, and letters beside them, speak for each language.
+
+        Args:
+            words: the words, in normal form.
+            letters: special letters, once for each time they stand there.
+            without: a language whose words do not count, by number.
+        """
+        found = [0.0] * len(self.codes)
+        for told, count in Counter(map(self.words.get, words)).items():
+            if told is not None and (without is None or without not in told[0]):
+                for place in told[0]:
+                    found[place] += told[1] * count
+        for letter in letters:
+            for place in self.letters.get(letter, ()):
+                found[place] += _LETTER / len(self.letters[letter])
+        return found
 
 
 @cache
-def other_languages() -> Mapping[str, frozenset[str]]:
-    """The commonest words of languages we cannot read, by ISO 639-1 code."""
+def known_languages() -> Languages:
+    """The languages of ``rules/lexicon/languages.yaml``."""
     data = read_yaml(rules_folder() / "lexicon" / "languages.yaml", "lexicon-languages", checked=False)
-    return MappingProxyType({str(one["code"]): frozenset(str(one["words"]).split()) for one in data["languages"]})
+    words: dict[str, list[int]] = {}
+    letters: dict[str, list[int]] = {}
+    for number, one in enumerate(data["languages"]):
+        for word in dict.fromkeys(normal_text(word).text for word in str(one["words"]).split()):
+            words.setdefault(word, []).append(number)
+        for letter in unicodedata.normalize("NFC", str(one.get("letters", ""))):
+            letters.setdefault(letter, []).append(number)
+    return Languages(
+        tuple(str(one["code"]) for one in data["languages"]),
+        MappingProxyType({word: (tuple(found), 1 / len(found)) for word, found in words.items()}),
+        MappingProxyType({letter: tuple(found) for letter, found in letters.items()}),
+    )
 
 
-def guess_language(words: Sequence[str], common: Collection[str], known: Collection[str]) -> str:
-    """The language of some words: ``en``, another code, or ``und`` where nothing tells.
+def languages_of(normal: NormalText) -> tuple[Stretch, ...]:
+    """The stretches of a text, each in one language; one with ``und`` where nothing tells.
 
-    Args:
-        words: words and marks in lower case.
-        common: the commonest English words.
-        known: further words that English texts of our kind use; they count a little.
+    A sentence keeps the language of the whole text unless its own words clearly speak for another.
 
-    >>> guess_language("the nurse is paid by the hospital".split(), {"the", "is", "by"}, {"nurse"})
-    'en'
+    >>> [one.language for one in languages_of(normal_text("The nurse is paid by us. Wir suchen eine Pflegekraft."))]
+    ['en', 'de']
     """
-    letters = [word for word in words if word[:1].isalpha()]
-    if not letters:
+    known = known_languages()
+    text = normal.text
+    foreign = 0 if normal.original.isascii() else len(_NOT_LATIN.findall(text))
+    words = _WORDS.findall(text)
+    total = known.scores(words, _letters(known, normal.original))
+    main = _main(known, total, len(words)) if foreign * 2 <= len(text) else UNKNOWN
+    if not foreign and _is_alone(known, main, words, total):
+        return (Stretch(0, len(text), main),)
+    found: list[Stretch] = []
+    for match in _UNIT.finditer(text):
+        language = _own(known, main, normal, match)
+        if found and found[-1].language == language:
+            found[-1] = Stretch(found[-1].start, match.end(), language)
+        else:
+            found.append(Stretch(match.start(), match.end(), language))
+    return tuple(found)
+
+
+def _letters(known: Languages, original: str) -> tuple[str, ...]:
+    """The special letters of a piece of text."""
+    if original.isascii():
+        return ()
+    return tuple(char for char in _SPECIAL.findall(original.lower()) if char in known.letters)
+
+
+def _is_alone(known: Languages, main: str, words: Sequence[str], total: Sequence[float]) -> bool:
+    """Whether no sentence can be in another language, since too few words of the text belong to any other."""
+    if main == UNKNOWN:
+        return False
+    number = known.codes.index(main)
+    if sum(total) - total[number] < _OWN_SCORE:
+        return True
+    return max(known.scores(words, without=number)) < _OWN_SCORE
+
+
+def _main(known: Languages, total: Sequence[float], counted: int) -> str:
+    """The language of the whole text."""
+    ranked = sorted(range(len(total)), key=lambda place: -total[place])
+    best, second = total[ranked[0]], total[ranked[1]]
+    least = 1.0 if counted <= _FEW_WORDS else max(1.0, _ENOUGH * counted)
+    return known.codes[ranked[0]] if best >= least and best >= _CLEARLY * second else UNKNOWN
+
+
+def _own(known: Languages, main: str, normal: NormalText, unit: re.Match[str]) -> str:
+    """The language of one sentence of a text."""
+    if len(_NOT_LATIN.findall(unit[0])) * 2 > len(unit[0]):
         return UNKNOWN
-    english = 0.0
-    languages = other_languages()
-    others = dict.fromkeys(languages, 0)
-    for word, count in Counter(letters).items():
-        if word in common:
-            english += count
-        elif word in known:
-            english += _WEAK * count
-        for code, frequent in languages.items():
-            if word in frequent:
-                others[code] += count
-    best = max(others, key=lambda code: (others[code], code))
-    least = max(1.0, _ENOUGH * len(letters))
-    if english >= least and english > others[best]:
-        return "en"
-    if others[best] >= max(_LEAST_OTHER, _ENOUGH * len(letters)) and others[best] > english:
-        return best
-    return "en" if english >= 1 and english > others[best] and len(letters) <= _FEW_WORDS else UNKNOWN
+    words = _WORDS.findall(unit[0])
+    shown = normal.span(unit.start(), unit.end()).cut(normal.original)
+    scores = known.scores(words[:_MOST_WORDS], _letters(known, shown))
+    best = max(range(len(scores)), key=lambda place: scores[place])
+    code = known.codes[best]
+    if code == main:
+        return main
+    there = scores[known.codes.index(main)] if main != UNKNOWN else 0.0
+    clear = len(words) >= _OWN_WORDS and scores[best] >= _OWN_SCORE and scores[best] >= _OWN_MARGIN * there
+    if not clear:
+        return main
+    others = max(score for place, score in enumerate(scores) if place != best)
+    return code if scores[best] >= _CLEARLY * others else main

@@ -5,9 +5,8 @@ that it is denied, that it is only advice. A *decoy* takes words away from terms
 no charge). All three are data; the schema ``lexicon`` describes their keys.
 """
 
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,8 +16,30 @@ from ethicalrecruit.datafiles.yaml_files import read_yaml
 from ethicalrecruit.errors import RuleFileError
 from ethicalrecruit.reader.matcher import Matcher
 from ethicalrecruit.reader.phrases import Part, parse_phrase
+from ethicalrecruit.reader.text import spellings
+from ethicalrecruit.reader.words import NO_WORDS, SmallWords, small_words
 
-_LITERAL = re.compile(r"(?<![<\w])[a-z']{3,}(?![>\w*])")
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What must come together to make a cue, in any order.
+
+    Attributes:
+        parts: for each part the effects and ``<slots>`` one of which must stand there; the others are looked for
+            near the first.
+        width: how many words may stand between the first part and each other.
+        reach: how many sentences away from the first part the others may stand.
+        unless: effects that take the sense away where one stands in the sentence of the first part.
+        drops_denied: whether a denial before a part takes the sense away.
+        ordered: whether each part must stand after the one before it.
+    """
+
+    parts: tuple[tuple[str, ...], ...]
+    width: int
+    reach: int
+    unless: tuple[str, ...]
+    drops_denied: bool
+    ordered: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +57,7 @@ class Entry:
         match: sentences in which it must be found.
         no_match: sentences in which it must not be found.
         where: the file.
+        frame: for a cue made of parts what they are; None for one of phrases.
     """
 
     id: str
@@ -48,6 +70,11 @@ class Entry:
     match: tuple[str, ...]
     no_match: tuple[str, ...]
     where: str
+    frame: Frame | None = None
+
+    def with_value(self, value: str) -> "Entry":
+        """The same entry with another value."""
+        return self if value == self.value else replace(self, value=value)
 
 
 class Lexicon:
@@ -56,23 +83,25 @@ class Lexicon:
     Attributes:
         language: ISO 639-1 code.
         entries: in order of file and place; terms and cues are known by their number here.
+        words: the small words of the language, its numbers and units.
+        frames: the entries that are made of parts.
         terms: finds terms and decoys.
         cues: finds cues.
         currencies: the code for each word or sign of money; "" where several currencies share it.
-        common_words: the words that tell the language itself.
-        known_words: all words of the phrases.
     """
 
-    def __init__(self, language: str, entries: Iterable[Entry], common_words: Iterable[str] = ()) -> None:
+    def __init__(self, language: str, entries: Iterable[Entry], words: SmallWords = NO_WORDS) -> None:
         self.language = language
         self.entries = tuple(entries)
-        self.common_words = frozenset(common_words)
+        self.words = words
+        self.frames = tuple(entry for entry in self.entries if entry.frame is not None)
         self.currencies = {
-            phrase: entry.value for entry in self.entries if entry.name == "currency" for phrase in entry.phrases
+            form: entry.value
+            for entry in self.entries
+            if entry.name == "currency"
+            for phrase in entry.phrases
+            for form in spellings(phrase)
         }
-        self.known_words = frozenset(
-            word for entry in self.entries for phrase in entry.phrases for word in _LITERAL.findall(phrase)
-        )
         self.terms = Matcher(self._phrases(("term", "decoy")))
         self.cues = Matcher(self._phrases(("cue",)))
 
@@ -80,7 +109,7 @@ class Lexicon:
         for number, entry in enumerate(self.entries):
             if entry.kind in kinds and entry.name != "currency":
                 for phrase in entry.phrases:
-                    yield number, parse_phrase(phrase, f"{entry.where}, {entry.id}")
+                    yield number, parse_phrase(phrase, f"{entry.where}, {entry.id}", self.words)
 
 
 def load_lexicon(folder: Path, *, checked: bool = True) -> Lexicon:
@@ -91,14 +120,19 @@ def load_lexicon(folder: Path, *, checked: bool = True) -> Lexicon:
         checked: whether to check the files against their schema; the shipped ones were checked when built.
 
     Raises:
-        RuleBookError: if a file is at fault, or two entries share a name.
+        RuleBookError: if a file is at fault, two entries share a name, or no file names the small words.
     """
     entries: list[Entry] = []
-    common: list[str] = []
+    words: SmallWords | None = None
     seen: dict[str, str] = {}
-    for path in sorted(folder.glob("*.yaml")):
+    paths = sorted(folder.glob("*.yaml"))
+    if not paths:
+        raise RuleFileError("There is no lexicon here.", folder.as_posix(), "Name the folder of a language.")
+    shared = (rules_folder() / "lexicon" / name for name in ("currencies.yaml", "frames.yaml"))
+    for path in (*paths, *shared):
         data = read_yaml(path, "lexicon", checked=checked)
-        common.extend(str(data.get("common_words", "")).split())
+        if "words" in data:
+            words = small_words(data, path.as_posix())
         for item in data.get("entries", ()):
             entry = _entry(item, path.name)
             if entry.id in seen:
@@ -107,9 +141,12 @@ def load_lexicon(folder: Path, *, checked: bool = True) -> Lexicon:
                 )
             seen[entry.id] = path.name
             entries.append(entry)
-    if not entries:
-        raise RuleFileError("There is no lexicon here.", folder.as_posix(), "Name the folder of a language.")
-    return Lexicon(folder.name, entries, common)
+    if words is None and folder.name != "en":  # TEMPORARY while languages are being written
+        words = load_lexicon(rules_folder() / "lexicon" / "en", checked=False).words
+    if words is None:
+        mend = "Write a file words.yaml with all classes, as the one of English has them."
+        raise RuleFileError("No file names the small words of this language.", folder.as_posix(), mend)
+    return Lexicon(folder.name, entries, words)
 
 
 @cache
@@ -133,8 +170,26 @@ def _entry(item: dict[str, Any], where: str) -> Entry:
         match=_lines(item.get("match", "")),
         no_match=_lines(item.get("no_match", "")),
         where=where,
+        frame=_frame(item["frame"]) if "frame" in item else None,
+    )
+
+
+def _frame(item: dict[str, Any]) -> Frame:
+    return Frame(
+        parts=tuple(tuple(part.split("|")) for part in str(item["parts"]).split()),
+        width=int(item["width"]),
+        reach=int(item.get("reach", 0)),
+        unless=tuple(str(item.get("unless", "")).split()),
+        drops_denied=not item.get("keeps_denied", False),
+        ordered=bool(item.get("ordered", False)),
     )
 
 
 def _lines(block: Any) -> tuple[str, ...]:
     return tuple(line.strip() for line in str(block).splitlines() if line.strip())
+
+
+@cache
+def bundled_languages() -> frozenset[str]:
+    """The codes of the languages that can be read."""
+    return frozenset(path.name for path in (rules_folder() / "lexicon").iterdir() if path.is_dir())

@@ -1,9 +1,8 @@
 """Everything that is found in a text before anything is concluded: money, times, places, terms and cues."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from ethicalrecruit.reader.cost_mentions import CostMention, cost_mentions
 from ethicalrecruit.reader.lexicon import Entry, Lexicon
@@ -13,19 +12,16 @@ from ethicalrecruit.reader.money_mentions import MoneyMention, money_mentions
 from ethicalrecruit.reader.place_mentions import PlaceMention, Places
 from ethicalrecruit.reader.term_mentions import DurationMention, duration_mentions
 from ethicalrecruit.reader.tokens import Sentence, Tokens
+from ethicalrecruit.reader.words import NO_WORDS, SmallWords
 
 _LONGEST_DECOY = 24
 _MOST_ARTICLES = 3
-_ARTICLES = frozenset(
-    "the a an all our each every any your these those selected successful appointed shortlisted overseas foreign "  # noqa: SIM905  # words, as one reads them
-    "international recruited new of migrant placed employed".split()
-)
 _T = TypeVar("_T")
+_Hidden = dict[str, list[tuple[int, int]]]
 _AGES = frozenset(str(number) for number in range(16, 76))
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A cue found: its entry, and its tokens from ``first`` up to, not including, ``last``."""
 
     entry: Entry
@@ -38,59 +34,127 @@ class Cue:
         return self.entry.name
 
 
+class Part(NamedTuple):
+    """Neighbouring sentences of one language: its lexicon, its places, and the tokens they begin and end with."""
+
+    lexicon: Lexicon
+    places: Places
+    first: int
+    last: int
+
+
 class Marks:
     """All marks of one text, with the questions one asks of them.
 
     Attributes:
-        found: the numbers of all lexicon entries found, those that gave way to longer ones included.
+        tokens: the text.
+        parts: its parts in languages that can be read; the rest has no marks.
+        found: the lexicon entries found, by language and number, those that gave way to longer ones included.
     """
 
-    def __init__(self, tokens: Tokens, lexicon: Lexicon, places: Places) -> None:
+    def __init__(self, tokens: Tokens, parts: Sequence[Part]) -> None:
         self.tokens = tokens
-        self.lexicon = lexicon
-        self.money: tuple[MoneyMention, ...] = money_mentions(tokens, lexicon.currencies)
-        self.durations: tuple[DurationMention, ...] = duration_mentions(tokens)
-        self.places: tuple[PlaceMention, ...] = places.find(tokens)
-        slots = self._first_slots()
-        term_hits = lexicon.terms.find(tokens.words, slots)
-        self._hidden = _hidden(lexicon, term_hits)
-        self.found: set[int] = {hit.entry for hit in term_hits if lexicon.entries[hit.entry].kind == "decoy"}
-        every_term = self._terms(term_hits)
-        self.terms = tuple(_longest(every_term))
-        self.costs: tuple[CostMention, ...] = cost_mentions(tokens, self.terms)
-        for term in every_term:
-            slots.setdefault(term.first, []).append((term.slot, term.last))
-            if term.slot in ("occupation", "other_job"):
-                for first in _with_articles(tokens.words, term.first):
-                    slots.setdefault(first, []).append(("worker", term.last))
-        for cost in self.costs:
-            slots.setdefault(cost.first, []).append(("cost", cost.last))
-        self.cues = self._cues(lexicon.cues.find(tokens.words, slots))
+        self.parts = tuple(parts)
+        self._part_starts = [part.first for part in parts]
+        self.found: set[tuple[str, int]] = set()
+        self.money: list[MoneyMention] = []
+        self.durations: list[DurationMention] = []
+        self.places: list[PlaceMention] = []
+        self.terms: list[Term] = []
+        self.costs: list[CostMention] = []
+        self.cues: list[Cue] = []
+        for part in self.parts:
+            self._read(part)
         self._cues_of: dict[int, dict[str, list[Cue]]] = {}
-        for cue in self.cues:
-            first = tokens.sentences[tokens.sentence_of[cue.first]].first
-            self._cues_of.setdefault(first, {}).setdefault(cue.entry.name, []).append(cue)
+        self._sentences_with: dict[str, set[int]] = {}
+        self._file(self.cues)
         self._term_starts = [term.first for term in self.terms]
         self._money_starts = [one.first for one in self.money]
         self._duration_starts = [one.first for one in self.durations]
         self._place_starts = [one.first for one in self.places]
         self._cost_starts = [one.first for one in self.costs]
 
-    def _first_slots(self) -> dict[int, list[tuple[str, int]]]:
+    def _read(self, part: Part) -> None:
+        tokens, lexicon, small = self.tokens, part.lexicon, part.lexicon.words
+        money = money_mentions(tokens, lexicon.currencies, small, part.first, part.last)
+        durations = duration_mentions(tokens.words, part.first, part.last, small)
+        places = part.places.find(tokens, small, part.first, part.last)
+        slots = self._first_slots(part, money, durations, places)
+        hits = lexicon.terms.find(tokens.words, slots, part.first, part.last)
+        hidden = _hidden(lexicon, hits)
+        decoys = (hit.entry for hit in hits if lexicon.entries[hit.entry].kind == "decoy")
+        self.found.update((lexicon.language, number) for number in decoys)
+        every_term = self._terms(lexicon, hits, hidden)
+        terms = _longest(every_term)
+        costs = cost_mentions(tokens, terms, small)
+        for term in every_term:
+            slots.setdefault(term.first, []).append((term.slot, term.last))
+            if term.slot in ("occupation", "other_job"):
+                for first in _with_articles(tokens.words, term.first, small):
+                    slots.setdefault(first, []).append(("worker", term.last))
+        for cost in costs:
+            slots.setdefault(cost.first, []).append(("cost", cost.last))
+        self.money += money
+        self.durations += durations
+        self.places += places
+        self.terms += terms
+        self.costs += costs
+        self.cues += self._cues(lexicon, lexicon.cues.find(tokens.words, slots, part.first, part.last), hidden)
+
+    def _first_slots(
+        self, part: Part, money: Sequence[MoneyMention], durations: Sequence[DurationMention],
+        places: Sequence[PlaceMention],
+    ) -> dict[int, list[tuple[str, int]]]:  # fmt: skip
         """The slots filled by what is found without the lexicon."""
         slots: dict[int, list[tuple[str, int]]] = {}
-        for one in self.money:
+        for one in money:
             slots.setdefault(one.first, []).append(("money", one.last))
-        for length in self.durations:
+        for length in durations:
             slots.setdefault(length.first, []).append(("duration", length.last))
-        for place in self.places:
+        endings = part.lexicon.words["people_endings"].phrases
+        for place in places:
             slots.setdefault(place.first, []).append((place.slot, place.last))
-            if place.slot == "nationals" and _is_plural(self.tokens.words[place.last - 1]):
+            if place.slot == "nationals" and _is_plural(self.tokens.words[place.last - 1], endings):
                 slots[place.first].append(("peoples", place.last))
-        for number, word in enumerate(self.tokens.words):
-            if word in _AGES:
-                slots.setdefault(number, []).append(("agenumber", number + 1))
+        words = self.tokens.words
+        for number in [number for number in range(part.first, part.last) if words[number] in _AGES]:
+            slots.setdefault(number, []).append(("agenumber", number + 1))
         return slots
+
+    def _file(self, cues: Iterable[Cue]) -> None:
+        for cue in cues:
+            first, effect = self.sentence_at(cue.first).first, cue.entry.name
+            self._cues_of.setdefault(first, {}).setdefault(effect, []).append(cue)
+            self._sentences_with.setdefault(effect, set()).add(first)
+
+    def add(self, cues: Sequence[Cue]) -> None:
+        """Take in further cues; one whose words another of its effect and value holds is left out."""
+        kept = [cue for cue in cues if not self._is_told(cue)]
+        self.cues += kept
+        self._file(kept)
+        for cue in kept:
+            self._cues_of[self.sentence_at(cue.first).first][cue.effect].sort(key=lambda one: (one.first, one.last))
+
+    def _is_told(self, cue: Cue) -> bool:
+        here = self.in_sentence(self.sentence_at(cue.first), cue.effect)
+        return any(one.entry.value == cue.entry.value and one.first < cue.last and cue.first < one.last for one in here)
+
+    def small(self, place: int) -> SmallWords:
+        """The small words of the language that a token is written in."""
+        number = bisect_right(self._part_starts, place) - 1
+        return self.parts[number].lexicon.words if number >= 0 and place < self.parts[number].last else NO_WORDS
+
+    def word_is(self, place: int, name: str) -> bool:
+        """Whether the word at a token belongs to a class of small words; False beyond the ends of the text."""
+        return 0 <= place < len(self.tokens.words) and self.tokens.words[place] in self.small(place)[name]
+
+    def any_word(self, first: int, last: int, name: str) -> bool:
+        """Whether a word between two tokens belongs to a class of small words."""
+        return first < last and self.small(first)[name].meets(self.tokens.words[first:last])
+
+    def can_be_read(self, sentence: Sentence) -> bool:
+        """Whether a sentence is written in a language that is read."""
+        return self.small(sentence.first) is not NO_WORDS
 
     def in_sentence(self, sentence: Sentence, *effects: str) -> Sequence[Cue]:
         """The cues of some effects that begin in a sentence, in order."""
@@ -107,6 +171,13 @@ class Marks:
         """Whether a sentence holds a cue of one of these effects."""
         here = self._cues_of.get(sentence.first)
         return here is not None and any(effect in here for effect in effects)
+
+    def sentences_with(self, *effects: str) -> set[int]:
+        """The sentences that hold a cue of one of these effects, by their first token."""
+        known = self._sentences_with
+        if len(effects) == 1:
+            return known.get(effects[0], set())
+        return set().union(*(known[effect] for effect in effects if effect in known))
 
     def says_something(self, sentence: Sentence) -> bool:
         """Whether any cue, term, cost, sum or place begins in a sentence."""
@@ -141,23 +212,23 @@ class Marks:
         """The costs that begin between two tokens."""
         return _between(self.costs, self._cost_starts, first, last) if self.costs else []
 
-    def _terms(self, hits: Iterable[Hit]) -> tuple[Term, ...]:
-        entries = self.lexicon.entries
+    def _terms(self, lexicon: Lexicon, hits: Iterable[Hit], hidden: _Hidden) -> tuple[Term, ...]:
+        entries = lexicon.entries
         found = [
             Term(entries[hit.entry].name, entries[hit.entry].value, hit.first, hit.last, hit.entry)
             for hit in hits
-            if entries[hit.entry].kind == "term" and not self._is_hidden(entries[hit.entry].name, hit)
+            if entries[hit.entry].kind == "term" and not _is_hidden(hidden, entries[hit.entry].name, hit)
         ]
-        self.found.update(term.entry for term in found)
+        self.found.update((lexicon.language, term.entry) for term in found)
         return tuple(found)
 
-    def _cues(self, hits: Iterable[Hit]) -> tuple[Cue, ...]:
-        entries = self.lexicon.entries
+    def _cues(self, lexicon: Lexicon, hits: Iterable[Hit], hidden: _Hidden) -> list[Cue]:
+        entries = lexicon.entries
         by_effect: dict[tuple[str, str], list[Hit]] = {}
         for hit in hits:
             name = entries[hit.entry].name
-            if not self._is_hidden(name, hit):
-                self.found.add(hit.entry)
+            if not _is_hidden(hidden, name, hit):
+                self.found.add((lexicon.language, hit.entry))
                 by_effect.setdefault((name, entries[hit.entry].looks), []).append(hit)
         kept: list[Cue] = []
         for group in by_effect.values():
@@ -166,44 +237,45 @@ class Marks:
                 if hit.last > reach:
                     kept.append(Cue(entries[hit.entry], hit.first, hit.last))
                     reach = hit.last
-        return tuple(sorted(kept, key=lambda cue: (cue.first, cue.last, cue.entry.id)))
+        return sorted(kept, key=lambda cue: (cue.first, cue.last, cue.entry.id))
 
-    def _is_hidden(self, name: str, hit: Hit) -> bool:
-        """Whether a decoy takes these words away; a longer phrase that holds all of it stands."""
-        spans = self._hidden.get(name)
-        if not spans:
-            return False
-        for place in range(bisect_left(spans, (hit.last, 0)) - 1, -1, -1):
-            first, last = spans[place]
-            if first < hit.first - _LONGEST_DECOY:
-                break
-            covers = hit.first <= first and hit.last >= last and (hit.last - hit.first) > (last - first)
-            if last > hit.first and not covers:
-                return True
+
+def _is_hidden(hidden: _Hidden, name: str, hit: Hit) -> bool:
+    """Whether a decoy takes these words away; a longer phrase that holds all of it stands."""
+    spans = hidden.get(name)
+    if not spans:
         return False
+    for place in range(bisect_left(spans, (hit.last, 0)) - 1, -1, -1):
+        first, last = spans[place]
+        if first < hit.first - _LONGEST_DECOY:
+            break
+        covers = hit.first <= first and hit.last >= last and (hit.last - hit.first) > (last - first)
+        if last > hit.first and not covers:
+            return True
+    return False
 
 
 def _between(items: Sequence[_T], starts: list[int], first: int, last: int) -> list[_T]:
     return list(items[bisect_left(starts, first) : bisect_left(starts, last)])
 
 
-def _is_plural(word: str) -> bool:
+def _is_plural(word: str, endings: tuple[str, ...]) -> bool:
     """Whether a people is meant: "Filipinos" are; "Filipino" may be a language or a dish."""
-    return word.endswith("s") and not word.endswith("ss")
+    return word.endswith(endings) and not word.endswith("ss")
 
 
-def _with_articles(words: Sequence[str], first: int) -> Iterable[int]:
+def _with_articles(words: Sequence[str], first: int, small: SmallWords) -> Iterable[int]:
     """Where "the nurse", "all selected nurses" may begin, counted from the noun."""
     yield first
     for _ in range(_MOST_ARTICLES):
         first -= 1
-        if first < 0 or words[first] not in _ARTICLES:
+        if first < 0 or words[first] not in small["before_worker"]:
             return
         yield first
 
 
-def _hidden(lexicon: Lexicon, hits: Iterable[Hit]) -> dict[str, list[tuple[int, int]]]:
-    hidden: dict[str, list[tuple[int, int]]] = {}
+def _hidden(lexicon: Lexicon, hits: Iterable[Hit]) -> _Hidden:
+    hidden: _Hidden = {}
     for hit in hits:
         for name in lexicon.entries[hit.entry].hides:
             hidden.setdefault(name, []).append((hit.first, hit.last))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from ethicalrecruit.values.evidence import Span
 from ethicalrecruit.values.grades import Confidence
@@ -43,8 +44,7 @@ class Mention:
     confidence: Confidence = Confidence.HIGH
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """Words of the lexicon found in the text: one mention of a person, a cost, a document, an occupation.
 
     Attributes:

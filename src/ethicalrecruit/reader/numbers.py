@@ -1,4 +1,4 @@
-"""Numbers as English texts write them: separators, thousands, lakh, and number words."""
+"""Numbers as texts write them, with points and commas for thousands and decimals."""
 
 import re
 from decimal import Decimal
@@ -8,26 +8,6 @@ _PLAIN = re.compile(r"\d+(?:\.\d{1,2})?")
 _COMMA_DECIMAL = re.compile(r"\d+,\d{1,2}")
 _DOT_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?")
 _MOST_DIGITS = 15
-
-SCALES: dict[str, Decimal] = {
-    "k": Decimal(1000),
-    "thousand": Decimal(1000),
-    "lakh": Decimal(100_000),
-    "lakhs": Decimal(100_000),
-    "lac": Decimal(100_000),
-    "lacs": Decimal(100_000),
-    "crore": Decimal(10_000_000),
-    "crores": Decimal(10_000_000),
-    "million": Decimal(1_000_000),
-}
-
-NUMBER_WORDS: dict[str, int] = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "  # noqa: SIM905  # words, as one reads them
-        "seventeen eighteen nineteen twenty".split()
-    )
-} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60}
 
 
 def number_of(written: str) -> Decimal | None:
@@ -47,8 +27,12 @@ def number_of(written: str) -> Decimal | None:
     return None
 
 
-def euro_number_of(written: str) -> Decimal | None:
-    """The value of a number whose thousands may be set off by dots, as in "1.500 euros"."""
-    if _DOT_GROUPED.fullmatch(written):
+def comma_number_of(written: str) -> Decimal | None:
+    """The value of a number in a language that writes a comma before decimals and points between thousands.
+
+    >>> comma_number_of("1.500"), comma_number_of("12,50"), comma_number_of("1.234,5")
+    (Decimal('1500'), Decimal('12.50'), Decimal('1234.5'))
+    """
+    if _DOT_GROUPED.fullmatch(written) and sum(char.isdigit() for char in written) <= _MOST_DIGITS:
         return Decimal(written.replace(".", "").replace(",", "."))
     return number_of(written)

@@ -14,13 +14,6 @@ from ethicalrecruit.reader.place_mentions import PlaceMention
 from ethicalrecruit.reader.tokens import Sentence
 
 _NEAR_SENTENCES = 2
-_PLAIN = frozenset(
-    "own unsolicited spontaneous without independently themselves yourself unprompted applications".split()  # noqa: SIM905  # words, as one reads them
-)
-_CONDUCT = (
-    "recruit", "hiring", "hire", "sourc", "seek", "want", "need", "requir", "deploy", "attract", "invit", "sought",
-    "looking", "place", "placing", "mobilis", "calling", "attention", "manpower", "supply", "supplies", "bring",
-)  # fmt: skip
 
 
 class Reading(StrEnum):
@@ -72,7 +65,7 @@ class OwnApplications:
     def reading(self, cue: Cue, places: tuple[PlaceMention, ...]) -> Reading:
         """How the words of an aim at people in these places are read."""
         sentence = self.marks.sentence_at(cue.first)
-        conduct = any(word.startswith(_CONDUCT) for word in self.marks.tokens.words[cue.first : cue.last])
+        conduct = self.marks.any_word(cue.first, cue.last, "conduct")
         if any(_is_in(sentence, one) for one in self.own):
             return Reading.ASKED if conduct else Reading.OWN
         if not conduct and any(_is_in(sentence, one) for one in self.direct):
@@ -94,7 +87,7 @@ class OwnApplications:
     def plain(self) -> Cue | None:
         """The first words that speak of own applications beyond "you can apply directly", which any ad may say."""
         for cue in self.own:
-            if not _PLAIN.isdisjoint(self.marks.tokens.words[cue.first : cue.last]):
+            if self.marks.any_word(cue.first, cue.last, "plain_applications"):
                 return cue
         return None
 
@@ -117,5 +110,5 @@ def _is_in(sentence: Sentence, cue: Cue) -> bool:
 
 def _to_us(marks: Marks, cue: Cue) -> bool:
     """Whether the words name no employer, so that an agency that writes them means itself."""
-    words = marks.tokens.words[cue.first : cue.last]
-    return not marks.terms_of("employer", cue.first, cue.last) and "without" not in words
+    without = marks.any_word(cue.first, cue.last, "without")
+    return not marks.terms_of("employer", cue.first, cue.last) and not without

@@ -11,16 +11,6 @@ _AHEAD = 7
 _BEHIND = 2
 _EXTRA = 3
 _SHORT_LINE = 12
-# Words that stand beside a rate of pay and, alone, may speak of something else.
-_OTHER_SENSES = frozenset(("pay", "earn", "earning", "earnings", "package", "income", "compensation"))
-_TITLE_PERIODS = {
-    "hourly": PayPeriod.HOUR,
-    "annual": PayPeriod.YEAR,
-    "monthly": PayPeriod.MONTH,
-    "weekly": PayPeriod.WEEK,
-    "yearly": PayPeriod.YEAR,
-    "daily": PayPeriod.DAY,
-}
 
 
 def read_pay(marks: Marks, draft: Draft, passages: tuple[Passage, ...], consumed: frozenset[int]) -> None:
@@ -61,7 +51,8 @@ def _raised(marks: Marks, draft: Draft, passages: tuple[Passage, ...]) -> None:
     """A text that speaks of pay without giving it is not silent about it: "competitive salary", "see Schedule 2"."""
     for passage in having(marks, passages, "pay_word"):
         for cue in marks.in_sentence(passage.sentence, "pay_word"):
-            if not _OTHER_SENSES.issuperset(marks.tokens.words[cue.first : cue.last]):
+            words = marks.tokens.words[cue.first : cue.last]
+            if not marks.small(cue.first)["pay_other_senses"].holds(words):
                 draft.leave_open("pay", cue.first, cue.last)
                 return
 
@@ -74,8 +65,9 @@ def _period(marks: Marks, passage: Passage, money: MoneyMention) -> tuple[PayPer
     if money.period is not None or not before:
         return money.period, bool(before or after)
     title = before[-1]
-    words = [word for word in marks.tokens.words[title.first : title.last] if word in _TITLE_PERIODS]
-    return (_TITLE_PERIODS[words[0]] if words else None), True
+    alone = marks.small(title.first).alone
+    words = [word for word in marks.tokens.words[title.first : title.last] if word in alone]
+    return (alone[words[0]] if words else None), True
 
 
 def _alone(marks: Marks, passage: Passage) -> bool:

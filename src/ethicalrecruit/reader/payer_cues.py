@@ -17,21 +17,8 @@ PAYER_EFFECTS = (
 )
 """Effects of cues about payers; where two use the same words the earlier one has them."""
 
-_LIST_WORDS = frozenset(
-    ", and or & / the your their his her our a an as well plus any all own also including for other of both - ( ) : "  # noqa: SIM905  # words, as one reads them
-    "will be are is must shall to being have has been can not never non refundable one first initial each towards "
-    "full such travel + * application applications processing fully".split()
-)
-_BEFORE_IMPERATIVE = frozenset(
-    "please kindly and then step now first to apply simply , ) : . note".split()  # noqa: SIM905  # words, as one reads them
-)
-_ENDS = frozenset((END, ",", "and", "&", ")", ";", "-", "|", "/"))
-_PAPERS = frozenset(
-    "application applications cv cvs resume resumes enquiries references feedback calls consent".split()  # noqa: SIM905  # words, as one reads them
-)
+_ENDS = frozenset((END, ",", "&", ")", ";", "-", "|", "/"))
 _CHARGING = ("charged_to_worker", "charge_fee_to_worker")
-_VERB_OBJECTS = frozenset("a an the his her my their our your this that some for to no nothing".split())  # noqa: SIM905  # words, as one reads them
-_TIMES = frozenset(("on", "upon", "after", "once", "when", "at", "within", "in"))
 _PEOPLE = ("worker", "occupation", "other_job")
 _OTHERS = ("employer", "agency", "we")
 
@@ -46,15 +33,17 @@ def words_between(marks: Marks, low: int, high: int) -> int:
     """How many words between two places are neither list words nor part of a sum of money."""
     money = {place for one in marks.money_in(low, high) for place in range(one.first, one.whole)}
     words = marks.tokens.words
-    return sum(1 for place in range(low, high) if words[place] not in _LIST_WORDS and place not in money)
+    small = marks.small(low)["list_words"]
+    return sum(1 for place in range(low, high) if words[place] not in small and place not in money)
 
 
 def _counts(marks: Marks, passage: Passage, cue: Cue) -> bool:
     if cue.effect == "imperative":
         # "Pay" commands at the beginning of a sentence only; elsewhere it is a noun or has a subject
         before = marks.tokens.words[passage.sentence.first : cue.first]
-        return all(word in _BEFORE_IMPERATIVE or word.isdigit() for word in before)
-    if cue.entry.id in _CHARGING and not _PAPERS.isdisjoint(marks.tokens.words[cue.first : cue.last]):
+        small = marks.small(cue.first)["before_imperative"]
+        return all(word in small or word.isdigit() for word in before)
+    if cue.entry.id in _CHARGING and marks.any_word(cue.first, cue.last, "papers"):
         # "we accept applications from nurses" asks for no money
         return bool(marks.costs_in(cue.first, cue.last) or marks.money_in(cue.first, cue.last))
     if cue.entry.id == "last_named_pays":
@@ -71,22 +60,21 @@ def _counts(marks: Marks, passage: Passage, cue: Cue) -> bool:
 def _taken_away(marks: Marks, cue: Cue) -> bool:
     """Whether "not" or a named payer ("paid for by …") takes the cue's sense away."""
     words = marks.tokens.words
-    following = words[cue.last : cue.last + 1]
-    if following in (("by",), ("through",), ("from",)):
+    if marks.word_is(cue.last, "through"):
         return True
-    if _is_verb(cue, words) and following and (following[0] in _VERB_OBJECTS or marks.money_in(cue.last, cue.last + 1)):
+    if _is_verb(marks, cue) and (marks.word_is(cue.last, "verb_objects") or marks.money_in(cue.last, cue.last + 1)):
         return True  # "paid a fee" tells what somebody did
-    if cue.entry.id == "bare_paid" and following and following[0] not in _ENDS:
+    ends = words[cue.last : cue.last + 1] == () or words[cue.last] in _ENDS
+    if cue.entry.id == "bare_paid" and not ends and not marks.word_is(cue.last, "after_bare_paid"):
         # "airfare reimbursed on joining": when it is paid back says that it is
-        return words[cue.first] not in ("reimbursed", "refunded") or following[0] not in _TIMES
-    return cue.entry.looks == "back" and "not" in words[max(cue.first - 1, 0) : cue.last]
+        return not (marks.word_is(cue.first, "given_back") and marks.word_is(cue.last, "times"))
+    return cue.entry.looks == "back" and marks.any_word(max(cue.first - 1, 0), cue.last, "not")
 
 
-def _is_verb(cue: Cue, words: Sequence[str]) -> bool:
+def _is_verb(marks: Marks, cue: Cue) -> bool:
     """Whether a word such as "paid" can be a verb; "free" cannot."""
-    return (
-        cue.entry.id == "free_thing" and cue.last - cue.first == 1 and words[cue.first] not in ("free", "complimentary")
-    )
+    single = cue.entry.id == "free_thing" and cue.last - cue.first == 1
+    return single and not marks.word_is(cue.first, "free_words")
 
 
 def _worker_named_last(marks: Marks, passage: Passage, cue: Cue) -> bool:

@@ -2,7 +2,7 @@ r"""The notation in which the lexicon writes phrases down.
 
 =============  ===================================================================================
 ``pay``        this word
-``recruit*``   any word that begins so
+``recruit*``   any word that begins so; ``*gebühr`` any that ends so, ``*gebühr*`` any that holds it
 ``(a|b c)``    one of these
 ``[any|the]``  one of these, or nothing
 ``...``        up to three words; ``...6`` up to six; never across the end of a sentence
@@ -10,14 +10,16 @@ r"""The notation in which the lexicon writes phrases down.
 =============  ===================================================================================
 
 Groups may stand inside groups. Hyphens are written as blanks, a bracket that is meant itself as ``\(``.
+Accents are written as the language has them; texts may leave them out, and write umlauts as two letters.
 """
 
 import re
 from dataclasses import dataclass
 
 from ethicalrecruit.errors import RuleFileError
-from ethicalrecruit.reader.text import normal_text
-from ethicalrecruit.reader.tokens import END, JOINED_NEGATIONS, tokenise
+from ethicalrecruit.reader.text import spellings
+from ethicalrecruit.reader.tokens import END, words_of
+from ethicalrecruit.reader.words import NO_WORDS, SmallWords
 
 _PIECE = re.compile(r"\s*(?:(\.\.\.)(\d*)|<([a-z_]+)>|([()\[\]|])|(\\[()\[\]|<>]|[^\s()\[\]|<>]+))")
 _GAP = 3
@@ -26,10 +28,11 @@ _WIDEST_GAP = 12
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One literal word, or a beginning of words."""
+    """One literal word, or with ``prefix`` a beginning, with ``suffix`` an ending, with both an inside of words."""
 
     text: str
     prefix: bool = False
+    suffix: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,22 +61,27 @@ Part = Word | Slot | Gap | Choice
 Sequence = tuple[Part, ...]
 
 
-def parse_phrase(notation: str, where: str = "") -> Sequence:
+def parse_phrase(notation: str, where: str = "", words: SmallWords = NO_WORDS) -> Sequence:
     """The parts of a phrase.
+
+    Args:
+        notation: the phrase as it is written.
+        where: where it stands, for messages.
+        words: the small words of its language, which say how texts are cut into words.
 
     Raises:
         RuleFileError: if brackets do not pair, or the phrase is empty or begins with a gap.
 
     >>> parse_phrase("pay* ... fee")
-    (Word(text='pay', prefix=True), Gap(width=3), Word(text='fee', prefix=False))
+    (Word(text='pay', prefix=True, suffix=False), Gap(width=3), Word(text='fee', prefix=False, suffix=False))
     """
-    parts, rest = _sequence(_pieces(notation, where), 0, notation, where, closing="")
+    parts, rest = _sequence(_pieces(notation, where, words), 0, notation, where, closing="")
     if rest < 0 or not parts or isinstance(parts[0], Gap):
         raise RuleFileError(f'The phrase "{notation}" is empty or begins with a gap.', where, "Write a word first.")
     return parts
 
 
-def _pieces(notation: str, where: str) -> list[tuple[str, str]]:
+def _pieces(notation: str, where: str, words: SmallWords) -> list[tuple[str, str]]:
     pieces: list[tuple[str, str]] = []
     place = 0
     text = notation.strip()
@@ -88,18 +96,25 @@ def _pieces(notation: str, where: str) -> list[tuple[str, str]]:
             pieces.append(("slot", slot))
         elif bracket:
             pieces.append((bracket, ""))
-        elif (word.isalpha() and word.lower() not in JOINED_NEGATIONS) or _is_sign(word):
+        elif _is_sign(word):
             pieces.append(("word", word.removeprefix("\\").lower()))
         else:
             # Texts are cut into words the same way: "g2g" is three, "worker's" is two.
-            pieces.extend(("word", one) for one in tokenise(normal_text(word)).words if one != END)
+            pieces.extend(("word", one) for one in words_of(word, words) if one != END)
         place = match.end()
     return pieces
 
 
 def _is_sign(word: str) -> bool:
-    """Whether a word of the notation stands for itself: a mark, the beginning of words, or a possessive."""
-    return word.endswith("*") or word[0] == "'" or not any(char.isalnum() for char in word)
+    """Whether a word of the notation stands for itself: a mark, a part of words, or a possessive."""
+    return "*" in word or word[0] == "'" or not any(char.isalnum() for char in word)
+
+
+def _word(value: str) -> Part:
+    """A word in all spellings it takes in texts."""
+    prefix, suffix = value.endswith("*") and len(value) > 1, value.startswith("*") and len(value) > 1
+    forms = [Word(form.strip("*") if prefix or suffix else form, prefix, suffix) for form in spellings(value)]
+    return forms[0] if len(forms) == 1 else Choice(tuple((form,) for form in forms), optional=False)
 
 
 def _sequence(
@@ -112,7 +127,7 @@ def _sequence(
             break
         place += 1
         if kind == "word":
-            parts.append(Word(value.removesuffix("*"), prefix=value.endswith("*") and len(value) > 1))
+            parts.append(_word(value))
         elif kind == "slot":
             parts.append(Slot(value))
         elif kind == "gap":

@@ -1,18 +1,20 @@
 """Countries, nations, cities and nationalities a text names."""
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
 
+from ethicalrecruit.reader.text import spellings
 from ethicalrecruit.reader.tokens import Tokens
-from ethicalrecruit.reference.countries import NameKind, NamePhrase, Place, country_names
+from ethicalrecruit.reader.words import SmallWords
+from ethicalrecruit.reference.countries import NameKind, NamePhrase, Place, country_names, local_names
 
 _WORDS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
-_JOINS = frozenset((",", "and", "or", "&", "/", "the"))
+_JOINS = frozenset((",", "&", "/"))
 _WIDEST_JOIN = 3
+_MOST_KEPT = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,49 +80,70 @@ def covered(place: PlaceMention, others: Iterable[HasWords]) -> bool:
 
 
 class Places:
-    """All names of places, ready to be found."""
+    """All names of places, ready to be found.
+
+    The last word of a name may be a beginning, "polnisch*", for names in languages that inflect them.
+    """
 
     def __init__(self, names: Iterable[NamePhrase]) -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], NamePhrase]]] = {}
+        self._by_beginning: dict[str, list[tuple[tuple[str, ...], NamePhrase]]] = {}
         for name in names:
-            written = name.words.casefold().replace("\u2019", "'")
-            for form in dict.fromkeys((written, _without_accents(written))):
+            for form in spellings(name.words):
                 words = tuple(_WORDS.findall(form))
-                if words:
-                    self._by_first.setdefault(words[0], []).append((words, name))
-        for group in self._by_first.values():
-            group.sort(key=lambda one: (-len(one[0]), one[1].kind))
+                if not words:
+                    continue
+                if form.endswith("*") and len(words) == 1:
+                    self._by_beginning.setdefault(words[0], []).append(((f"{words[0]}*",), name))
+                else:
+                    last = f"{words[-1]}*" if form.endswith("*") else words[-1]
+                    self._by_first.setdefault(words[0], []).append(((*words[:-1], last), name))
+        for groups in (self._by_first, self._by_beginning):
+            for group in groups.values():
+                group.sort(key=lambda one: (-len(one[0]), one[1].kind))
+        self._sizes = sorted({len(beginning) for beginning in self._by_beginning}, reverse=True)
+        self._without: set[str] = set()
 
-    def find(self, tokens: Tokens) -> tuple[PlaceMention, ...]:
-        """Every place in a text, in order; neighbours in a list are one mention."""
+    def _groups(self, word: str) -> list[tuple[tuple[str, ...], NamePhrase]] | None:
+        """The names that may begin with a word."""
+        if (known := self._by_first.get(word)) is not None or not self._sizes or word in self._without:
+            return known
+        for size in self._sizes:
+            if (found := self._by_beginning.get(word[:size])) is not None and len(word) >= size:
+                return found
+        if len(self._without) < _MOST_KEPT:
+            self._without.add(word)
+        return None
+
+    def find(self, tokens: Tokens, small: SmallWords, first: int, last: int) -> list[PlaceMention]:
+        """Every place between two tokens, in order; neighbours in a list are one mention."""
         words = tokens.words
         found: list[PlaceMention] = []
-        place, size = 0, len(words)
-        by_first = self._by_first
-        while place < size:
-            group = by_first.get(words[place])
-            one = None if group is None else _at(tokens, group, place)
-            if one is None:
-                place += 1
+        reach, groups = first, self._groups
+        heads = self._by_first if not self._sizes else None
+        for place in [place for place in range(first, last) if heads is None or words[place] in heads]:
+            if place < reach or (group := groups(words[place])) is None:
                 continue
-            place = one.last
-            if found and (joined := _joined(words, found[-1], one)) is not None:
+            if (one := _at(tokens, group, place)) is None:
+                continue
+            reach = one.last
+            if found and (joined := _joined(words, found[-1], one, small)) is not None:
                 found[-1] = joined
             else:
                 found.append(one)
-        return tuple(found)
+        return found
 
 
 @cache
-def bundled_places() -> Places:
-    """The names that come with the library."""
-    return Places(country_names().phrases())
+def bundled_places(language: str = "en") -> Places:
+    """The names that come with the library, as a language writes them; English names are known to all."""
+    return Places((*local_names(language), *country_names().phrases()))
 
 
 def _at(tokens: Tokens, group: list[tuple[tuple[str, ...], NamePhrase]], place: int) -> PlaceMention | None:
     for words, name in group:
         last = place + len(words)
-        if tokens.words[place:last] != words:
+        if not _are(tokens.words[place:last], words):
             continue
         if name.needs_capital and not _capitals(tokens.quote(place, last), name.words):
             continue
@@ -129,12 +152,28 @@ def _at(tokens: Tokens, group: list[tuple[tuple[str, ...], NamePhrase]], place: 
     return None
 
 
-def _joined(words: tuple[str, ...], before: PlaceMention, after: PlaceMention) -> PlaceMention | None:
+def _are(found: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    if found == words:
+        return True
+    ending = words[-1]
+    return (
+        ending.endswith("*")
+        and len(found) == len(words)
+        and found[:-1] == words[:-1]
+        and found[-1].startswith(ending[:-1])
+    )
+
+
+def _joined(
+    words: tuple[str, ...], before: PlaceMention, after: PlaceMention, small: SmallWords
+) -> PlaceMention | None:
     """The two as one list, if nothing but a comma or "and" stands between them."""
     between = words[before.last : after.first]
     if before.slot != after.slot or not between or len(between) > _WIDEST_JOIN:
         return None
-    if not all(word in _JOINS for word in between) or between == ("the",):
+    if all(word in small["the"] for word in between):
+        return None
+    if not all(word in _JOINS or any(word in small[name] for name in ("and", "or", "the")) for word in between):
         return None
     if between == (",",) and before.city and not after.city and len(before.options[-1]) >= 1:
         # "Accra, Ghana": the country settles which Accra is meant
@@ -146,10 +185,9 @@ def _joined(words: tuple[str, ...], before: PlaceMention, after: PlaceMention) -
     return PlaceMention(before.first, after.last, before.slot, options, before.city and after.city)
 
 
-def _without_accents(text: str) -> str:
-    return "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
-
-
 def _capitals(quote: str, written: str) -> bool:
     """Whether a word that means something else in small letters has the capitals of a name."""
-    return quote.isupper() or [char.isupper() for char in quote] == [char.isupper() for char in written]
+    compared = written.removesuffix("*")
+    return quote.isupper() or [char.isupper() for char in quote[: len(compared)]] == [
+        char.isupper() for char in compared
+    ]

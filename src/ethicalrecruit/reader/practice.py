@@ -10,9 +10,6 @@ from ethicalrecruit.reader.marks import Cue, Marks
 from ethicalrecruit.reader.mention import Category
 from ethicalrecruit.values.grades import Confidence
 
-_SENDERS = frozenset("we us agency employer hospital trust payroll company".split())  # noqa: SIM905  # words, as one reads them
-_READERS = frozenset("you please must should kindly ask asks candidates applicants nurses".split())  # noqa: SIM905  # words, as one reads them
-_ASKERS = frozenset(("embassy", "consulate", "ukvi", "landlord", "bank"))
 _NEAR = 4
 _CUES = ("promise", "worse_terms", "strike_cover", "data_asked", "youngest_age")
 
@@ -36,11 +33,13 @@ def _sent_to_worker(marks: Marks, passage: Passage, cue: Cue) -> bool:
     if cue.entry.value != PersonalData.PAY_HISTORY:
         return False
     sentence = passage.sentence
-    after = marks.tokens.words[cue.last : cue.last + _NEAR]
-    if not _ASKERS.isdisjoint(after) or ("for" in after and "visa" in after):
+    after = (cue.last, min(cue.last + _NEAR, len(marks.tokens.words)))
+    if marks.any_word(*after, "askers") or (marks.any_word(*after, "for") and marks.any_word(*after, "visas")):
         return True
-    subjects = [word for word in marks.tokens.words[sentence.first : cue.first] if word in _SENDERS | _READERS]
-    return bool(subjects) and subjects[-1] in _SENDERS
+    small = marks.small(sentence.first)
+    before = marks.tokens.words[sentence.first : cue.first]
+    subjects = [word for word in before if word in small["senders"] or word in small["readers"]]
+    return bool(subjects) and subjects[-1] in small["senders"]
 
 
 def _write(draft: Draft, effect: str, cue: Cue, promised: dict[PromiseKind, str]) -> None:

@@ -1,19 +1,21 @@
 """Reads an advertisement, offer or page into an offer with its evidence."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from ethicalrecruit.domain.offer import Offer
 from ethicalrecruit.errors import OptionError
 from ethicalrecruit.facts.state import Observed
 from ethicalrecruit.reader.assemble import assemble
-from ethicalrecruit.reader.language import guess_language
-from ethicalrecruit.reader.lexicon import Lexicon, bundled_lexicon
-from ethicalrecruit.reader.marks import Marks
+from ethicalrecruit.reader.language import UNKNOWN, Stretch, languages_of
+from ethicalrecruit.reader.lexicon import Lexicon, bundled_languages, bundled_lexicon
+from ethicalrecruit.reader.marks import Marks, Part
 from ethicalrecruit.reader.mention import Mention
 from ethicalrecruit.reader.place_mentions import Places, bundled_places
-from ethicalrecruit.reader.text import normal_text
+from ethicalrecruit.reader.text import NormalText, normal_text
 from ethicalrecruit.reader.tokens import Tokens, tokenise
+from ethicalrecruit.reader.words import NO_WORDS, SmallWords
 from ethicalrecruit.values.grades import DocumentKind
 
 COVERED = (
@@ -25,11 +27,12 @@ COVERED = (
     "repayment.items",
     "promises", "terms.worse_for_migrants", "application.data_asked", "job.replaces_strikers", "job.youngest_age",
 )  # fmt: skip
-"""The facts that are looked for in a whole English text; the names of employer and agency are not."""
+"""The facts that are looked for in a text that was read whole; the names of employer and agency are not."""
 
-_CUT_ENDS = ("...", "\u2026", "[...]", "[\u2026]", "(...)", "read more", "see more", "show more")
+_CUT_ENDS = ("...", "\u2026", "[...]", "[\u2026]", "(...)")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
-_LONG_PARAGRAPH = 12
+_LONGEST_END = 40
+_LONG_STRETCH = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +43,11 @@ class Reading:
         offer: the offer the text states; what is not covered may still be said.
         observed: for each field of the offer that was read, the words it rests on, and what stays open.
         mentions: the words of each category, in order of place.
-        language: ISO 639-1 code of the text's language; ``und`` where it cannot be told.
+        language: ISO 639-1 code of the language most of the text is written in; ``und`` where it cannot be told.
+        languages: all languages of the text, the most used first.
         cut_off: whether the text, or what was read of it, ends before its end.
         original: the text as it was given, halves of characters replaced; all spans count its characters.
+        notes: what was cut or passed over, for people; while there is any, silence of the text tells nothing.
     """
 
     offer: Offer
@@ -51,6 +56,24 @@ class Reading:
     language: str
     cut_off: bool
     original: str
+    languages: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Speech:
+    """The languages of one text, and what is known of each."""
+
+    stretches: tuple[Stretch, ...]
+    lexicons: dict[str, Lexicon]
+    places: Places | None
+
+    def words(self, language: str) -> SmallWords:
+        known = self.lexicons.get(language)
+        return NO_WORDS if known is None else known.words
+
+    def places_in(self, language: str) -> Places:
+        return self.places or bundled_places(language)
 
 
 def read_ad(  # noqa: PLR0913  # every one but the text is named and optional
@@ -67,9 +90,10 @@ def read_ad(  # noqa: PLR0913  # every one but the text is named and optional
     Args:
         text: the text, as it was found.
         kind: what kind of document it is.
-        language: ISO 639-1 code if it is known; else it is told from the text, and never taken for English
-            without evidence. Texts in other languages give an offer that covers nothing.
-        lexicon: phrases of your own; those that come with the library by default.
+        language: ISO 639-1 code if it is known; else the language of each passage is told from its words, and
+            never taken for English without evidence. Passages in languages without a lexicon are not read, and
+            then the offer covers nothing.
+        lexicon: phrases of your own, for the texts in its language; those that come with the library by default.
         places: names of places of your own; those that come with the library by default.
         max_chars: how much of the text is read at most.
 
@@ -83,35 +107,98 @@ def read_ad(  # noqa: PLR0913  # every one but the text is named and optional
     text = _LONE_SURROGATE.sub("\ufffd", text)
     if max_chars < 1:
         raise OptionError(f"At least one character must be read, not {max_chars}.", "max_chars", "Give 1 or more.")
-    used = lexicon or bundled_lexicon("en")
-    cut_off = len(text) > max_chars or text.rstrip().lower().endswith(_CUT_ENDS)
-    tokens = tokenise(normal_text(text[:max_chars]))
-    cut_off = cut_off or tokens.cut_off
-    spoken = language.lower().partition("-")[0] if language else "und"
-    if language is None and used is not None:
-        spoken = guess_language(tokens.words, used.common_words, used.known_words)
-    if used is None or spoken != used.language:
-        return Reading(Offer(kind=kind), {}, (), spoken, cut_off, text)
-    whole = not cut_off and (language is not None or _one_language(tokens, used))
-    draft = assemble(Marks(tokens, used, places or bundled_places()))
-    cut_off, whole = cut_off or draft.full, whole and not draft.full
-    covers = COVERED if whole else ()
+    normal = normal_text(text[:max_chars])
+    speech = _speech(normal, language, lexicon, places)
+    tokens = tokenise(normal, speech.stretches, speech.words)
+    notes = []
+    if len(text) > max_chars:
+        notes.append(f"Only the first {max_chars} of {len(text)} characters were read.")
+    if tokens.cut_off:
+        notes.append("The text has more sentences than are read.")
+    if _is_cut(normal, speech):
+        notes.append("The text seems to be cut off at its end.")
+    cut_off = bool(notes)
+    languages = _languages(speech.stretches)
+    unread = _unread(normal, speech)
+    if unread:
+        notes.append(_told(unread))
+    parts = _parts(tokens, speech)
+    if not parts:
+        return Reading(Offer(kind=kind), {}, (), languages[0], cut_off, text, languages, tuple(notes))
+    draft = assemble(Marks(tokens, parts))
+    if draft.full:
+        cut_off = True
+        notes.append("The text names more of one kind than is kept; what comes after was not read.")
     fields = {name: tuple(value) if isinstance(value, list) else value for name, value in draft.fields.items()}
-    offer = Offer(kind=kind, covers=covers, **fields)
+    offer = Offer(kind=kind, covers=() if notes else COVERED, **fields)
     mentions = tuple(
         sorted(draft.mentions.values(), key=lambda one: (one.span.start, one.span.end, one.category.value))
     )
-    return Reading(offer, dict(sorted(draft.observed.items())), mentions, spoken, cut_off, text)
+    observed = dict(sorted(draft.observed.items()))
+    return Reading(offer, observed, mentions, languages[0], cut_off, text, languages, tuple(notes))
 
 
-def _one_language(tokens: Tokens, lexicon: Lexicon) -> bool:
-    """Whether no longer paragraph is in another language than the text: what it says was not read."""
-    groups: dict[int, list[str]] = {}
+def _speech(normal: NormalText, language: str | None, lexicon: Lexicon | None, places: Places | None) -> _Speech:
+    if language is None:
+        stretches = languages_of(normal)
+    else:
+        stretches = (Stretch(0, len(normal.text), language.lower().partition("-")[0]),)
+    lexicons: dict[str, Lexicon] = {}
+    for code in {stretch.language for stretch in stretches}:
+        known = lexicon if lexicon is not None and lexicon.language == code else None
+        if known is None and code in bundled_languages():
+            known = bundled_lexicon(code)
+        if known is not None:
+            lexicons[code] = known
+    return _Speech(stretches, lexicons, places)
+
+
+def _languages(stretches: tuple[Stretch, ...]) -> tuple[str, ...]:
+    """The languages of a text, the most used first; ``und`` alone where nothing tells."""
+    sizes: Counter[str] = Counter()
+    for stretch in stretches:
+        sizes[stretch.language] += stretch.end - stretch.start
+    known = [code for code, _ in sizes.most_common() if code != UNKNOWN]
+    most = next((code for code, _ in sizes.most_common(1)), UNKNOWN)
+    return (UNKNOWN, *known) if most == UNKNOWN else tuple(known)
+
+
+def _unread(normal: NormalText, speech: _Speech) -> list[str]:
+    """The languages of what is not read: of the whole text, or of a stretch of some length."""
+    return list(
+        dict.fromkeys(
+            stretch.language
+            for stretch in speech.stretches
+            if stretch.language not in speech.lexicons
+            and (stretch.end - stretch.start >= _LONG_STRETCH or len(speech.stretches) == 1)
+        )
+    ) or ([] if speech.lexicons or not normal.text.strip() else [UNKNOWN])
+
+
+def _told(unread: list[str]) -> str:
+    known = [code for code in unread if code != UNKNOWN]
+    if not known:
+        return "The language of some of the text could not be told, so that part was not read."
+    return f"Parts in a language that cannot be read yet were passed over: {', '.join(known)}."
+
+
+def _is_cut(normal: NormalText, speech: _Speech) -> bool:
+    """Whether a text ends in words such as "read more", or in dots."""
+    end = normal.text[-_LONGEST_END:].rstrip()
+    if end.endswith(_CUT_ENDS):
+        return True
+    return any(end.endswith(one.words["cut_ends"].phrases) for one in speech.lexicons.values())
+
+
+def _parts(tokens: Tokens, speech: _Speech) -> list[Part]:
+    """The sentences of a text by language; neighbours in one language are one part."""
+    parts: list[Part] = []
     for sentence in tokens.sentences:
-        groups.setdefault(sentence.paragraph, []).extend(tokens.words[sentence.first : sentence.last])
-    for words in groups.values():
-        if len(words) >= _LONG_PARAGRAPH:
-            spoken = guess_language(words, lexicon.common_words, lexicon.known_words)
-            if spoken not in (lexicon.language, "und"):
-                return False
-    return True
+        lexicon = speech.lexicons.get(sentence.language)
+        if lexicon is None:
+            continue
+        if parts and parts[-1].lexicon is lexicon and parts[-1].last == sentence.first:
+            parts[-1] = Part(lexicon, parts[-1].places, parts[-1].first, sentence.last + 1)
+        else:
+            parts.append(Part(lexicon, speech.places_in(sentence.language), sentence.first, sentence.last + 1))
+    return parts

@@ -11,9 +11,7 @@ from ethicalrecruit.reader.money_mentions import MoneyMention
 from ethicalrecruit.reader.term_mentions import DurationMention
 from ethicalrecruit.values.grades import Confidence
 
-_CLAWBACK = frozenset(("clawback", "clawbacks", "claw", "clawed"))
-_APPLIES = frozenset(("applies", "apply", "subject", "signed", "sign", "required"))
-_CLAUSE = frozenset(("clause", "clauses", "agreement", "period", "provision", "provisions", "terms", "subject"))
+_OPENING = 5
 
 
 def read_repayment(marks: Marks, draft: Draft, passages: tuple[Passage, ...]) -> frozenset[int]:
@@ -67,22 +65,23 @@ def _by_others(marks: Marks, passage: Passage, cue: Cue) -> bool:
 
 
 def _names_itself(marks: Marks, cue: Cue) -> bool:
-    words = set(marks.tokens.words[cue.first : cue.last])
-    return bool(words & _CLAWBACK) or ("repayment" in words and bool(words & _CLAUSE))
+    if marks.any_word(cue.first, cue.last, "clawback"):
+        return True
+    return marks.any_word(cue.first, cue.last, "repayments") and marks.any_word(cue.first, cue.last, "clauses")
 
 
 def _says_how(marks: Marks, passage: Passage) -> bool:
     """Whether a sentence that names a clawback says that it applies, for how long or to what sum."""
     first, last = passage.sentence.first, passage.reach
-    words = set(marks.tokens.words[first:last])
-    return bool(words & _APPLIES or marks.money_in(first, last) or marks.durations_in(first, last))
+    applies = marks.any_word(first, last, "applies")
+    return bool(applies or marks.money_in(first, last) or marks.durations_in(first, last))
 
 
 def _goes_on(marks: Marks, before: Passage, passage: Passage) -> bool:
     if passage.sentence.first - before.sentence.last > 1 or passage.sentence.paragraph != before.sentence.paragraph:
         return False
-    words = set(marks.tokens.words[passage.sentence.first : passage.sentence.first + 5])
-    return bool(words & {"in", "such", "then", "this", "that", "case", "he", "she", "they", "otherwise", "event"})
+    first = passage.sentence.first
+    return marks.any_word(first, first + _OPENING, "goes_on")
 
 
 def _main(pays: list[Cue]) -> Cue:

@@ -12,10 +12,6 @@ _NAMING_NOBODY = frozenset(("standing_words", "standing_words_gb"))
 _CUES = ("standing_claim", "standing_claim_gb", "standing_words", "standing_words_gb")
 _MORE_WORDS = 4
 _ENDS = frozenset((",", ":", ";", "-", "(", ")"))
-# Words before the holder that make a question, a condition or a quotation of it.
-_NOT_STATED = frozenset(
-    "whether if when once until unless ask asks check ensure sure claim claims says say pretend pretends ago".split()  # noqa: SIM905  # words, as one reads them
-)
 
 
 def read_standing(marks: Marks, draft: Draft, passages: tuple[Passage, ...]) -> None:
@@ -44,7 +40,7 @@ def _is_stated(marks: Marks, passage: Passage, cue: Cue) -> bool:
         return cue.first == sentence.first and sentence.last - cue.last <= _MORE_WORDS
     before = marks.tokens.words[sentence.first : cue.first]
     clause = next((place for place in range(len(before), 0, -1) if before[place - 1] in _ENDS), 0)
-    return _NOT_STATED.isdisjoint(before[clause:])
+    return not marks.any_word(sentence.first + clause, cue.first, "not_stated")
 
 
 def _british(draft: Draft, cue: Cue) -> None:

@@ -4,11 +4,6 @@ from ethicalrecruit.reader.circumstances import Passage
 from ethicalrecruit.reader.draft import Draft
 from ethicalrecruit.reader.marks import Cue, Marks
 
-# "After paying, candidates who were selected …" and "if no job was found" speak of what is to come.
-_CONDITIONS = frozenset(("if", "when", "once", "unless", "who", "that", "which", "those", "where"))
-# "Is paid to another agency" and "by paying another agency" are how this document has it done.
-_STILL_DUE = frozenset(("is", "are", "be", "being", "by", "upon", "on", "when", "to"))
-
 
 def without_stories(marks: Marks, draft: Draft, passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
     """The passages that tell no story. A story that may be about this document's own costs leaves them open."""
@@ -23,6 +18,5 @@ def without_stories(marks: Marks, draft: Draft, passages: tuple[Passage, ...]) -
 
 
 def _is_past(marks: Marks, cue: Cue) -> bool:
-    words = marks.tokens.words
-    before = words[cue.first - 1] if cue.first else ""
-    return before not in _STILL_DUE and _CONDITIONS.isdisjoint(words[cue.first : cue.last])
+    """After "is paid" and "by paying" it is still due; "if" and "those who" speak of what is to come."""
+    return not marks.word_is(cue.first - 1, "still_due") and not marks.any_word(cue.first, cue.last, "conditions")

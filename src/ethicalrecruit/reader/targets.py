@@ -17,8 +17,6 @@ from ethicalrecruit.reader.tokens import Sentence
 _AIMED = frozenset((TargetBasis.RESIDENCE, TargetBasis.EVENT, TargetBasis.AGENT, TargetBasis.ADVERTISING))
 _CAMPAIGN = frozenset((TargetBasis.EVENT, TargetBasis.AGENT, TargetBasis.ADVERTISING))
 _ADDRESSED = frozenset((TargetBasis.RESIDENCE, TargetBasis.NATIONALITY, TargetBasis.NAMED))
-_AT_HOME = frozenset(("based", "live", "living", "located", "work", "working", "residing"))
-_BEFORE_HOME = frozenset(("in", "from", "at"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +106,7 @@ def _aims(marks: Marks, passages: tuple[Passage, ...]) -> list[_Aim]:
             if denied(marks, sentence, cue.first, cue.last) is not None or _ruled_out(marks, sentence, cue):
                 continue
             # "Are you a nurse in Kenya?" addresses people; "Do you recruit from Kenya?" does not.
-            if passage.asked and marks.tokens.words[cue.first] != "are":
+            if passage.asked and not marks.word_is(cue.first, "addressing"):
                 continue
             basis = TargetBasis(cue.entry.value)
             places = [
@@ -138,8 +136,7 @@ def _placed_there(place: PlaceMention, working: Sequence[Cue]) -> bool:
 
 def _lived_in(marks: Marks, places: list[PlaceMention]) -> list[PlaceMention]:
     """The one place people come from: "nurses for Ireland from India" says which by "from", else it is the first."""
-    words = marks.tokens.words
-    from_there = [place for place in places if "from" in words[max(place.first - 2, 0) : place.first]]
+    from_there = [place for place in places if marks.any_word(max(place.first - 2, 0), place.first, "from")]
     return (from_there or places)[:1]
 
 
@@ -153,14 +150,11 @@ def _ruled_out(marks: Marks, sentence: Sentence, cue: Cue) -> bool:
 
 def _works_there(marks: Marks, place: PlaceMention, cue: Cue, working: Sequence[Cue]) -> bool:
     """Whether the words of a destination, not those of the aim, hold this place."""
-    words = marks.tokens.words
-    before = words[place.first - 1] if place.first else ""
-    if before == "the" and place.first > 1:
-        before = words[place.first - 2]
-    if before == "from":
+    before = place.first - 2 if marks.word_is(place.first - 1, "the") else place.first - 1
+    if marks.word_is(before, "from"):
         return False
     return any(
-        one.first <= place.first < one.last and one.first > cue.first and words[one.first] not in _AT_HOME
+        one.first <= place.first < one.last and one.first > cue.first and not marks.word_is(one.first, "at_home")
         for one in working
     )
 
@@ -207,8 +201,8 @@ def _leave_open(marks: Marks, draft: Draft, aims: list[_Aim], country: str | Non
     """Such as "From Kenya", and no word we know says what of it."""
     aimed = {place.first for aim in aims for place in aim.places}
     for place in marks.places:
-        before = marks.tokens.words[max(place.first - 2, 0) : place.first]
-        if place.first in aimed or "from" not in before:
+        before = marks.any_word(max(place.first - 2, 0), place.first, "from")
+        if place.first in aimed or not before:
             continue
         said = marks.in_sentence(marks.sentence_at(place.first), "origin_only", "destination", "office")
         if covered(place, said) or own.leaves_out(place):
@@ -229,12 +223,11 @@ def _deals(marks: Marks, draft: Draft, passages: tuple[Passage, ...]) -> list[Cu
 
 def _residence(marks: Marks, draft: Draft, passages: tuple[Passage, ...], country: str | None) -> None:
     """Where the one worker lives who applies on her own."""
-    words = marks.tokens.words
     for passage in passages:
         for place in marks.places_in(passage.sentence.first, passage.sentence.last):
-            before = words[place.first - 1] if place.first else ""
             codes = place.countries()
-            if place.slot == "country" and before in _BEFORE_HOME and len(codes) == 1 and codes[0] != country:
+            home = place.slot == "country" and marks.word_is(place.first - 1, "before_home")
+            if home and len(codes) == 1 and codes[0] != country:
                 draft.fields["worker"] = Worker(residence=codes[0])
                 draft.observe("worker.residence", place.first, place.last)
                 return

@@ -1,11 +1,14 @@
 """The text as it is compared: one spelling of letters, quotes, dashes and blanks, and the way back.
 
-Ads hide words behind look-alike letters, invisible characters, spaced letters and pictured digits. All of it
-is undone here, once, and every place in the result knows the place in the original it came from.
+Ads hide words behind look-alike letters, invisible characters, spaced letters and pictured digits, and write
+the same word with and without its accents. All of it is undone here, once, and every place in the result knows
+the place in the original it came from.
 """
 
 import re
 import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ethicalrecruit.values.evidence import Span
@@ -18,7 +21,10 @@ _PLAIN: dict[str, str] = {
     **dict.fromkeys(
         "\u2022\u00b7\u25aa\u25cf\u25e6\u2023\u2043\u2713\u2714\u2705\u27a2\u25ba\u25b6\u2756\u27a4", "\u2022"
     ),
-}
+    **dict.fromkeys(_LINE_ENDS, "\n"),
+    "\u0142": "l", "\u0141": "l", "\u00f8": "o", "\u00d8": "o", "\u0111": "d", "\u0110": "d", "\u0131": "i",
+    "\u0153": "oe", "\u0152": "oe", "\u00e6": "ae", "\u00c6": "ae",
+}  # fmt: skip
 
 # Letters of other scripts that look like a Latin letter. They are read as Latin only inside words that are
 # partly Latin, or in texts that are mostly Latin, so that real Greek and Cyrillic words stay what they are.
@@ -32,29 +38,32 @@ _LOOKALIKES = dict(
 )
 _OTHER_SCRIPT = re.compile(r"[\u0370-\u03ff\u0400-\u052f]")
 _WORD = re.compile(r"[^\W\d_]+")
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
-_ODD_ASCII = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
-_CLUSTER = re.compile(r"[^\x00-\x7f]|[\x00-\x7f](?=[^\x00-\x7f])")
+_UNUSUAL = re.compile(r"[^\t\n -~]")
 _SPACED_LETTERS = re.compile(r"(?<!\S)[^\W\d_](?:[ .\-_*][^\W\d_]){2,}(?!\S)")
-_LONGEST_CLUSTER = 16
+_UMLAUTS = {"\u00e4": "ae", "\u00f6": "oe", "\u00fc": "ue"}
+_MOST_KEPT = 20_000
 
 
 @dataclass(frozen=True, slots=True)
 class NormalText:
     """A text in normal form, and where each of its characters came from.
 
+    The two texts are alike but for some stretches; only where a stretch begins is kept.
+
     Attributes:
         original: the text as it was given.
-        text: the same text compared without case, marks of invisible kinds or look-alikes.
-        starts: for each character of ``text`` the first original character behind it; None where the two
-            texts have the same places.
-        ends: for each character of ``text`` the place after the last original character behind it.
+        text: the same text compared without case, accents, marks of invisible kinds or look-alikes.
+        stretches: where each stretch begins in ``text``; empty where the two texts have the same places.
+        origins: where it begins in the original.
+        clusters: for a stretch of one original cluster the number of its characters there; 0 for a stretch
+            whose characters stand one for one.
     """
 
     original: str
     text: str
-    starts: tuple[int, ...] | None = None
-    ends: tuple[int, ...] | None = None
+    stretches: tuple[int, ...] = ()
+    origins: tuple[int, ...] = ()
+    clusters: tuple[int, ...] = ()
 
     def span(self, start: int, end: int) -> Span:
         r"""The original stretch behind ``text[start:end]``.
@@ -62,12 +71,21 @@ class NormalText:
         >>> normal_text("Pro\u200bcessing fee").span(0, 10)
         Span(start=0, end=11)
         """
-        if self.starts is None or self.ends is None:
+        if not self.stretches:
             return Span(start, end)
         if start >= end:
-            place = self.starts[start] if start < len(self.starts) else len(self.original)
+            place = self._start(start) if start < len(self.text) else len(self.original)
             return Span(place, place)
-        return Span(self.starts[start], self.ends[end - 1])
+        return Span(self._start(start), self._end(end - 1))
+
+    def _start(self, place: int) -> int:
+        number = bisect_right(self.stretches, place) - 1
+        return self.origins[number] if self.clusters[number] else self.origins[number] + place - self.stretches[number]
+
+    def _end(self, place: int) -> int:
+        number = bisect_right(self.stretches, place) - 1
+        length = self.clusters[number]
+        return self.origins[number] + (length or place - self.stretches[number] + 1)
 
 
 def normal_text(original: str) -> NormalText:
@@ -76,60 +94,120 @@ def normal_text(original: str) -> NormalText:
     >>> normal_text("Nurses\u00a0WANTED").text
     'nurses wanted'
     """
-    if original.isascii() and _ODD_ASCII.search(original) is None:
+    if original.isascii() and _UNUSUAL.search(original) is None:
         plain = NormalText(original, original.lower())
     else:
         plain = _mapped(original)
     return _without_spaced_letters(plain)
 
 
-def _mapped(original: str) -> NormalText:
-    pieces: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    swaps = _lookalike_places(original) if _OTHER_SCRIPT.search(original) else {}
-    place, size = 0, len(original)
-    while place < size:
-        found = _CLUSTER.search(original, place)
-        stop = size if found is None else found.start()
-        if stop > place:
-            pieces.append(original[place:stop].lower())
-            starts.extend(range(place, stop))
-            ends.extend(range(place + 1, stop + 1))
-            place = stop
-        if found is None:
-            break
-        stop = place + 1
-        while stop < size and stop - place < _LONGEST_CLUSTER and unicodedata.combining(original[stop]):
-            stop += 1
-        out = swaps.get(place) or _plain(original[place:stop])
-        pieces.append(out)
-        starts.extend([place] * len(out))
-        ends.extend([stop] * len(out))
-        place = stop
-    text = "".join(pieces).replace("\r\n", " \n")
-    text = _ODD_ASCII.sub(lambda match: "\n" if match[0] in _LINE_ENDS else " ", text)
-    return NormalText(original, text, tuple(starts), tuple(ends))
+def spellings(word: str) -> tuple[str, ...]:
+    """The forms a word of a lexicon takes in texts: with umlauts left out, and written as two letters.
+
+    >>> spellings("Gebühr"), spellings("straße")
+    (('gebuhr', 'gebuehr'), ('strasse',))
+    """
+    forms = [normal_text(word).text]
+    lower = unicodedata.normalize("NFC", word).lower()
+    if any(umlaut in lower for umlaut in _UMLAUTS):
+        for umlaut, letters in _UMLAUTS.items():
+            lower = lower.replace(umlaut, letters)
+        forms.append(normal_text(lower).text)
+    return tuple(forms)
 
 
-def _plain(cluster: str) -> str:
-    """One character with its marks in normal form; "" for what nobody sees."""
-    if (known := _PLAIN.get(cluster)) is not None:
+class _Folds(dict[str, str]):
+    """For each character what it is compared as; "" for what nobody sees. Filled as texts need it."""
+
+    def __missing__(self, char: str) -> str:
+        folded = _folded(char)
+        if len(self) < _MOST_KEPT:
+            self[char] = folded
+        return folded
+
+
+def _folded(char: str) -> str:
+    if (known := _PLAIN.get(char)) is not None:
         return known
-    if cluster in _LINE_ENDS:
-        return "\n"
-    out = unicodedata.normalize("NFKC", cluster)
     shown = []
-    for char in out:
-        category = unicodedata.category(char)
-        # Cf: joiners, direction marks, soft hyphens. Me and the variation selectors dress a digit as a picture.
-        if category in ("Cf", "Me") or "\ufe00" <= char <= "\ufe0f" or char == "\u034f":
+    for one in unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", char).casefold()):
+        category = unicodedata.category(one)
+        # Mn: accents. Cf: joiners, direction marks, soft hyphens. Me and the variation selectors dress a digit
+        # as a picture.
+        if category in ("Cf", "Me", "Mn") or "\ufe00" <= one <= "\ufe0f" or one == "\u034f":
             continue
-        if category in ("Zs", "Cc"):
-            shown.append(" " if char != "\n" else char)
-        else:
-            shown.append(_PLAIN.get(char, char.casefold()))
-    return "".join(shown)
+        shown.append(" " if category in ("Zs", "Cc") and one != "\n" else _PLAIN.get(one, one))
+    return unicodedata.normalize("NFC", "".join(shown))
+
+
+_FOLDS = _Folds()
+
+
+class _Stretches:
+    """The stretches of a text while they are gathered."""
+
+    def __init__(self) -> None:
+        self.starts: list[int] = [0]
+        self.origins: list[int] = [0]
+        self.clusters: list[int] = [0]
+
+    def cluster(self, place: int, origin: int, length: int) -> None:
+        """A cluster of ``length`` original characters that does not stand one for one."""
+        self._begin(place, origin, length)
+
+    def accent(self, place: int, origin: int) -> None:
+        """An accent of its own, which belongs to the letter before it, with the accents it has already."""
+        self._forget_from(place)
+        known = self.clusters[-1] if self.starts and self.starts[-1] == place - 1 else 0
+        start = self.origins[-1] if known else origin - 1
+        self._begin(place - 1, start, origin + 1 - start)
+
+    def plain(self, place: int, origin: int) -> None:
+        """From here on characters stand one for one."""
+        self._begin(place, origin, 0)
+
+    def _forget_from(self, place: int) -> None:
+        while self.starts and self.starts[-1] >= place:
+            self.starts.pop()
+            self.origins.pop()
+            self.clusters.pop()
+
+    def _begin(self, place: int, origin: int, length: int) -> None:
+        self._forget_from(place)
+        self.starts.append(place)
+        self.origins.append(origin)
+        self.clusters.append(length)
+
+    def of(self, original: str, text: str) -> NormalText:
+        if self.starts == [0] and self.origins == [0] and self.clusters == [0]:
+            return NormalText(original, text)
+        return NormalText(original, text, tuple(self.starts), tuple(self.origins), tuple(self.clusters))
+
+
+def _mapped(original: str) -> NormalText:
+    swaps = _lookalike_places(original) if _OTHER_SCRIPT.search(original) else {}
+    pieces: list[str] = []
+    found = _Stretches()
+    done = length = 0
+    for match in _UNUSUAL.finditer(original):
+        place = match.start()
+        pieces.append(original[done:place].lower())
+        length += place - done
+        done = place + 1
+        char = match[0]
+        out = swaps.get(place) or _FOLDS[char]
+        if char == "\r" and original[done : done + 1] == "\n":
+            out = " "
+        pieces.append(out)
+        if len(out) != 1:
+            if out or not length or not unicodedata.combining(char):
+                found.cluster(length, place, 1)
+            else:
+                found.accent(length, place)
+            found.plain(length + len(out), done)
+        length += len(out)
+    pieces.append(original[done:].lower())
+    return found.of(original, "".join(pieces))
 
 
 def _mostly_latin(original: str) -> bool:
@@ -157,19 +235,21 @@ def _without_spaced_letters(plain: NormalText) -> NormalText:
     runs = list(_SPACED_LETTERS.finditer(plain.text))
     if not runs:
         return plain
-    kept: list[int] = []
-    place = 0
-    for run in runs:
-        kept.extend(range(place, run.start()))
-        kept.extend(range(run.start(), run.end(), 2))
-        place = run.end()
-    kept.extend(range(place, len(plain.text)))
-    text = "".join(plain.text[index] for index in kept)
-    if plain.starts is None or plain.ends is None:
-        return NormalText(plain.original, text, tuple(kept), tuple(index + 1 for index in kept))
-    return NormalText(
-        plain.original,
-        text,
-        tuple(plain.starts[index] for index in kept),
-        tuple(plain.ends[index] for index in kept),
-    )
+    left_out = {place for run in runs for place in range(run.start() + 1, run.end(), 2)}
+    return _without(plain, left_out)
+
+
+def _without(plain: NormalText, left_out: Iterable[int]) -> NormalText:
+    """The text without some of its characters."""
+    gone = frozenset(left_out)
+    kept = [place for place in range(len(plain.text)) if place not in gone]
+    found = _Stretches()
+    expected = 0
+    for number, place in enumerate(kept):
+        span = plain.span(place, place + 1)
+        if span.end - span.start != 1:
+            found.cluster(number, span.start, span.end - span.start)
+        elif span.start != expected or found.clusters[-1]:
+            found.plain(number, span.start)
+        expected = span.end
+    return found.of(plain.original, "".join(plain.text[place] for place in kept))

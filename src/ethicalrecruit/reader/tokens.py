@@ -5,25 +5,41 @@ a bullet; nothing that is read may cross such an end except where a heading open
 """
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
+from typing import NamedTuple
 
-from ethicalrecruit.reader.text import NormalText
+from ethicalrecruit.reader.language import UNKNOWN, Stretch
+from ethicalrecruit.reader.text import NormalText, normal_text
+from ethicalrecruit.reader.words import NO_WORDS, SmallWords
 from ethicalrecruit.values.evidence import Span
 
 END = "\x1e"
 """The word that stands between two sentences; no phrase can hold it."""
 
-_KINDS = (
-    r"(?P<link>https?://\S+|www\.\S+|\[[a-z]{3,6}\])"
-    r"|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)"
-    r"|(?P<number>\d+(?:[.,]\d+)*)"
-    r"|(?P<lines>\n\s*)"
-    r"|(?P<mark>[^\w\s])"
+LINK = "<link>"
+"""The word that stands for a link or an address."""
+
+# "Bewerber:innen", "Pfleger/in", "candidat(e)s", "enfermeros/as" are one word, read as their first form.
+_GENDER = (
+    r"(?:(?:[:*_\u2022]|/-?)(?:innen|in|ere|euse|trice|ne|es|e|as|os|a|o|ka|ki)"
+    r"|\(-?(?:innen|in|ere|euse|trice|ne|es|e|as|os|a|o|s|n|r|ka|ki)\)s?"
+    r"|[\u2022.]e(?:[\u2022.]?s)?|@s?)(?![^\W\d_])"
 )
-_TOKEN = re.compile(_KINDS)
+# Words come first, since most tokens are words; "++" never gives letters back, so a long word costs no second look.
+_TOKENS = (
+    rf"(?!https?://|www\.)[^\W\d_]++(?:{_GENDER}|(?:'[^\W\d_]++)*+'?)"
+    r"|\d++(?:[.,]\d++)*+"
+    r"|\n\s*+"
+    r"|https?://\S++|www\.\S++|\[[a-z]{3,6}\]"
+    r"|[^\w\s]"
+)
+_TOKEN = re.compile(f"({_TOKENS})")
 # Looking for addresses costs time at every word, so only texts with an @ pay for it; their length is bounded
 # because a search for a far @ would grow with the square of the text.
-_TOKEN_OR_ADDRESS = re.compile(r"(?P<address>[\w.+-]{1,64}@[\w-]{1,64}(?:\.\w{1,24}){1,4})|" + _KINDS)
+_TOKEN_OR_ADDRESS = re.compile(rf"([\w.+-]{{1,64}}@[\w-]{{1,64}}(?:\.\w{{1,24}}){{1,4}}|{_TOKENS})")
+_FIRST_FORM = re.compile(rf"([^\W\d_]{{3,}}){_GENDER}")
 _LONGEST_SENTENCE = 200
 _MOST_SENTENCES = 5000
 _LONGEST_HEADING = 8
@@ -32,28 +48,13 @@ _SHORT_WORD = 3
 _LONG_WORD = 9
 _CAPITAL_INSIDE = re.compile("(?<=[a-z]{4})[A-Z](?=[a-z]{2})")
 _LIST_FOLLOWS = re.compile("[ \t]{0,8}\n[ \t]{0,8}[\u2022*-]")
-_SHORT_NEGATIONS = {"can't": "can", "won't": "will", "shan't": "shall", "ain't": "are"}
-JOINED_NEGATIONS = {
-    "dont": ("do", 2), "doesnt": ("does", 4), "wont": ("will", 2), "cant": ("can", 3), "isnt": ("is", 2),
-    "arent": ("are", 3), "didnt": ("did", 3), "shouldnt": ("should", 6), "mustnt": ("must", 4),
-    "cannot": ("can", 3),
-}  # fmt: skip
-_ENDINGS = {"ll": "will", "re": "are", "ve": "have", "d": "would", "m": "am", "s": "'s"}
-_ABBREVIATIONS = frozenset(
-    "e.g i.e eg ie approx no nos mr mrs ms dr st incl excl max min rs vs etc ltd pvt co inc hrs hr yrs yr ref tel "  # noqa: SIM905  # words, as one reads them
-    "lic govt dept est viz cf art sec".split()
-)
-_OPEN_LINE_ENDS = frozenset(
-    "a an the and or of to by for with in on at from as is are be will must shall may that which who whom whose "  # noqa: SIM905  # words, as one reads them
-    "your our their his her its this these any all no not per including under upon".split()
-)
 _BULLETS = frozenset("\u2022*+>#|")
 _STOPS = frozenset(".!?")
-_SOFT_MARKS = frozenset(',;:()"[]{}/-|&%=~<>')
+_LINKS = ("http://", "https://", "www.")
+_PLURAL = ("s", "s)", "@s")
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """Tokens ``first`` to ``last`` (not included) and how they stand in the text.
 
     Attributes:
@@ -61,6 +62,8 @@ class Sentence:
         opens: whether it ends with a colon or is a heading, so that what follows may belong to it.
         bullet: whether it is an entry of a list.
         line: the number of its line; sentences of one line share it.
+        paragraph: the number of its paragraph.
+        language: the code of the language it is written in.
     """
 
     first: int
@@ -70,6 +73,7 @@ class Sentence:
     bullet: bool
     line: int
     paragraph: int
+    language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +107,8 @@ class Tokens:
 
 
 class _Builder:
+    """The tokens gathered so far, and the sentence that is open."""
+
     def __init__(self, normal: NormalText) -> None:
         self.normal = normal
         self.words: list[str] = []
@@ -114,64 +120,73 @@ class _Builder:
         self.bullet = False
         self.line = 0
         self.paragraph = 0
+        self.language = UNKNOWN
+        self.small = NO_WORDS
+        self.begun_in = UNKNOWN
+        self.at_line_start = True
 
     def add(self, word: str, start: int, end: int) -> None:
+        if len(self.words) == self.first:
+            self.begun_in = self.language
         self.words.append(word)
         self.starts.append(start)
         self.ends.append(end)
         self.sentence_of.append(len(self.sentences))
 
+    def add_all(self, words: Sequence[str], starts: Sequence[int], ends: Sequence[int]) -> None:
+        """Add words in which no sentence ends, unless it grows too long."""
+        self.at_line_start = False
+        done = 0
+        while done < len(words):
+            cut = min(len(words), done + _LONGEST_SENTENCE - (len(self.words) - self.first))
+            if len(self.words) == self.first:
+                self.begun_in = self.language
+            self.words += words[done:cut]
+            self.starts += starts[done:cut]
+            self.ends += ends[done:cut]
+            self.sentence_of += [len(self.sentences)] * (cut - done)
+            if len(self.words) - self.first >= _LONGEST_SENTENCE:
+                self.finish(ends[cut - 1])
+            done = cut
+
     def finish(self, place: int, *, question: bool = False, opens: bool = False) -> None:
         last = len(self.words)
         if last > self.first:
-            self.sentences.append(Sentence(self.first, last, question, opens, self.bullet, self.line, self.paragraph))
+            self.sentences.append(
+                Sentence(self.first, last, question, opens, self.bullet, self.line, self.paragraph, self.begun_in)
+            )
             self.add(END, place, place)
             self.sentence_of[-1] -= 1
             self.bullet = False
         self.first = len(self.words)
 
 
-def tokenise(normal: NormalText) -> Tokens:
+def tokenise(
+    normal: NormalText,
+    stretches: Sequence[Stretch] = (),
+    words_in: Callable[[str], SmallWords] = lambda _: NO_WORDS,
+) -> Tokens:
     """The tokens of a text.
 
+    Args:
+        normal: the text.
+        stretches: the languages of its parts, in order; none if nothing is known of them.
+        words_in: the small words of a language.
+
     >>> from ethicalrecruit.reader.text import normal_text
-    >>> tokenise(normal_text("You don't pay.")).words[:4]
-    ('you', 'do', 'not', 'pay')
+    >>> tokenise(normal_text("You pay, d\u2019accord.")).words[:4]
+    ('you', 'pay', ',', "d'accord")
     """
     out = _Builder(normal)
     text = normal.text
-    at_line_start = True
+    parts = stretches or (Stretch(0, len(text), UNKNOWN),)
     cut_off = False
-    pattern = _TOKEN_OR_ADDRESS if "@" in text else _TOKEN
-    for match in pattern.finditer(text):
-        kind = match.lastgroup
-        start, end = match.span()
-        word = match[0]
-        if kind == "word":
-            _add_word(out, word, start, end)
-            at_line_start = False
-        elif kind == "number":
-            out.add(word, start, end)
-            at_line_start = False
-        elif kind == "lines":
-            if _line_ends(out, text, end, word.count("\n")):
-                opens = bool(out.words) and out.words[-1] == ":"
-                out.finish(start, opens=opens or _heading(out, text, end))
-                out.line += 1
-                out.paragraph += word.count("\n") > 1
-                at_line_start = True
-        elif kind in ("link", "address"):
-            out.add("<link>", start, end)
-            at_line_start = False
-        elif at_line_start and (word in _BULLETS or word == "-"):
-            out.bullet = True
-        else:
-            at_line_start = False
-            _add_mark(out, text, word, start, end)
-        if len(out.words) - out.first >= _LONGEST_SENTENCE:
-            out.finish(end)
-        if len(out.sentences) >= _MOST_SENTENCES:
-            cut_off = True
+    for number, part in enumerate(parts):
+        start = part.start if number else 0
+        stop = parts[number + 1].start if number + 1 < len(parts) else len(text)
+        out.language, out.small = part.language, words_in(part.language)
+        cut_off = _tokenise(out, text if stop - start == len(text) else text[start:stop], start)
+        if cut_off:
             break
     out.finish(len(text))
     return Tokens(
@@ -185,42 +200,124 @@ def tokenise(normal: NormalText) -> Tokens:
     )
 
 
-def _add_word(out: _Builder, word: str, start: int, end: int) -> None:
-    if word in JOINED_NEGATIONS:
-        base, length = JOINED_NEGATIONS[word]
-        out.add(base, start, start + length)
-        out.add("not", start + length, end)
-        return
-    if "'" not in word:
-        if end - start >= _LONG_WORD and (inner := _run_together(out, start, end)):
-            out.add(word[:inner], start, start + inner)
-            out.finish(start + inner)
-            out.add(word[inner:], start + inner, end)
-        else:
-            out.add(word, start, end)
-        return
-    if word.endswith("n't") and word != "n't":
-        out.add(_SHORT_NEGATIONS.get(word, word[:-3]), start, end - 3)
-        out.add("not", end - 3, end)
-        return
-    base, _, ending = word.rpartition("'")
-    if ending in _ENDINGS:
-        out.add(base, start, end - len(ending) - 1)
-        out.add(_ENDINGS[ending], end - len(ending) - 1, end)
+def _tokenise(out: _Builder, piece: str, start: int) -> bool:
+    """Add the tokens of a piece of the text that begins at ``start``; True if there are more than are read.
+
+    Plain words are added in runs; only marks, ends of lines and words that stand for several are looked at.
+    """
+    parts = (_TOKEN_OR_ADDRESS if "@" in piece else _TOKEN).split(piece)
+    places = list(accumulate(map(len, parts), initial=start))
+    words, starts, ends = parts[1::2], places[1::2], places[2::2]
+    contractions = out.small.contractions
+    longest = _LONG_WORD if _CAPITAL_INSIDE.search(out.normal.original) else _LONGEST_SENTENCE * 100
+    done = 0
+    for at, word in enumerate(words):
+        if word.isalnum() and word not in contractions and len(word) < longest:
+            continue
+        if at > done:
+            out.add_all(words[done:at], starts[done:at], ends[done:at])
+        done = at + 1
+        _add(out, word, starts[at], ends[at])
+        if len(out.words) - out.first >= _LONGEST_SENTENCE:
+            out.finish(ends[at])
+        if len(out.sentences) >= _MOST_SENTENCES:
+            return True
+    if done < len(words):
+        out.add_all(words[done:], starts[done:], ends[done:])
+    return False
+
+
+def _add(out: _Builder, word: str, start: int, end: int) -> None:
+    """Add a token that is no plain word: a mark, the end of a line, a word that stands for several."""
+    if word[0] == "\n":
+        text = out.normal.text
+        if _line_ends(out, text, end, word.count("\n")):
+            opens = bool(out.words) and out.words[-1] == ":"
+            out.finish(start, opens=opens or _heading(out, text, end))
+            out.line += 1
+            out.paragraph += word.count("\n") > 1
+            out.at_line_start = True
+    elif word.isalpha():
+        out.at_line_start = False
+        _add_plain(out, word, start, end)
+    elif len(word) > 1 or word.isalnum():
+        out.at_line_start = False
+        _add_other(out, word, start, end)
+    elif out.at_line_start and (word in _BULLETS or word == "-"):
+        out.bullet = True
+    else:
+        out.at_line_start = False
+        _add_mark(out, word, start, end)
+
+
+def words_of(text: str, small: SmallWords) -> tuple[str, ...]:
+    """The words of a few words of one language, without ends of sentences."""
+    tokens = tokenise(normal_text(text), (Stretch(0, len(text), ""),), lambda _: small)
+    return tuple(word for word in tokens.words if word != END)
+
+
+def _add_plain(out: _Builder, word: str, start: int, end: int) -> None:
+    """A word of letters alone; one that stands for two, or in which a second sentence begins, is parted."""
+    if (two := out.small.contractions.get(word)) is not None:
+        _add_two(out, two, word, start, end)
+    elif end - start >= _LONG_WORD and (inner := _run_together(out, start, end)):
+        out.add(word[:inner], start, start + inner)
+        out.finish(start + inner)
+        out.add(word[inner:], start + inner, end)
     else:
         out.add(word, start, end)
+
+
+def _add_two(out: _Builder, two: Sequence[str], word: str, start: int, end: int) -> None:
+    cut = end - len(two[-1]) if word.endswith(two[-1]) else max(end - 3 if "'" in word else end - 2, start)
+    out.add(two[0], start, cut)
+    out.add(two[-1], cut, end)
+
+
+def _add_other(out: _Builder, word: str, start: int, end: int) -> None:
+    """A number, a link or an address, or a word with an apostrophe or two genders."""
+    if not word[0].isalpha() or "@" in word[:-2] or word.startswith(_LINKS):
+        out.add(word if word[0].isdigit() and "@" not in word else LINK, start, end)
+        return
+    if "'" not in word:
+        form = _FIRST_FORM.fullmatch(word)
+        if form is None:
+            out.add(LINK, start, end)
+        else:
+            plural = word.endswith(_PLURAL) and not word.endswith("(s)") and not form[1].endswith("s")
+            out.add(form[1] + "s" if plural else form[1], start, end)
+        return
+    if (two := out.small.contractions.get(word)) is not None:
+        _add_two(out, two, word, start, end)
+        return
+    before, _, after = word.partition("'")
+    if before in out.small["elided"]:
+        cut = start + len(before) + 1
+        out.add(f"{before}'", start, cut)
+        if after:
+            (_add_other if "'" in after else _add_plain)(out, after, cut, end)
+        return
+    base, _, ending = word.rpartition("'")
+    if ending in out.small.endings:
+        out.add(base, start, end - len(ending) - 1)
+        out.add(out.small.endings[ending], end - len(ending) - 1, end)
+    else:
+        out.add(word.rstrip("'"), start, end - (word[-1] == "'"))
 
 
 def _run_together(out: _Builder, start: int, end: int) -> int:
     """Where a second sentence begins inside a word ("necessaryApply"), as texts taken from pages have it; else 0."""
     original = out.normal.span(start, end).cut(out.normal.original)
-    found = _CAPITAL_INSIDE.search(original) if len(original) == end - start else None
+    if len(original) != end - start or original[1:].islower():
+        return 0
+    found = _CAPITAL_INSIDE.search(original)
     return found.start() if found else 0
 
 
-def _add_mark(out: _Builder, text: str, mark: str, start: int, end: int) -> None:
+def _add_mark(out: _Builder, mark: str, start: int, end: int) -> None:
+    text = out.normal.text
     following = text[end : end + 1]
-    before = text[start - 1 : start]
+    before = text[start - 1 : start] if start else ""
     if mark in _STOPS:
         if mark == "." and not _stops(out, text, end):
             return
@@ -231,9 +328,7 @@ def _add_mark(out: _Builder, text: str, mark: str, start: int, end: int) -> None
         out.bullet = True
     elif mark == "-" and before.isalnum() and following.isalnum() and not (before.isdigit() and following.isdigit()):
         return  # a hyphen joins words that phrases write apart
-    elif mark == "'":
-        return
-    elif mark == "*" and (following == "*" or before == "*"):
+    elif mark == "'" or (mark == "*" and (following == "*" or before == "*")):
         return  # emphasis, not a word
     else:
         out.add(mark, start, end)
@@ -249,7 +344,7 @@ def _stops(out: _Builder, text: str, end: int) -> bool:
         return original.isupper() and len(previous) > _SHORT_WORD and previous.isalpha()
     if len(previous) == 1 and previous.isalpha():
         return not text[end : end + 2].strip()
-    if previous in _ABBREVIATIONS:
+    if previous in out.small["abbreviations"]:
         return not following
     # "13." opens a numbered entry
     return not (previous.isdigit() and len(out.words) - out.first == 1)
@@ -263,7 +358,7 @@ def _line_ends(out: _Builder, text: str, end: int, breaks: int) -> bool:
     if not following:
         return True
     last = out.words[-1]
-    if last in _OPEN_LINE_ENDS:
+    if last in out.small["wrapped_after"]:
         return False
     original = out.normal.span(end, end + 1).cut(out.normal.original)
     # A line that goes on with a small letter was wrapped, unless it is one of a list of short entries.

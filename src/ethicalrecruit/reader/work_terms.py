@@ -10,11 +10,6 @@ from ethicalrecruit.reader.draft import Draft
 from ethicalrecruit.reader.marks import Cue, Marks
 from ethicalrecruit.values.grades import Confidence
 
-_OF_MEDICINES = frozenset(("clinical", "drug", "medical", "research"))
-
-_DENIALS = frozenset(("not", "never"))
-_TILL = frozenset(("until", "unless"))
-
 
 def read_work_terms(marks: Marks, draft: Draft, passages: tuple[Passage, ...], repaid: frozenset[int]) -> None:
     """Write them into the draft, beside what others wrote there.
@@ -40,7 +35,7 @@ def read_work_terms(marks: Marks, draft: Draft, passages: tuple[Passage, ...], r
 
 
 def _probation(marks: Marks, draft: Draft, cue: Cue) -> None:
-    if cue.first and marks.tokens.words[cue.first - 1] in _OF_MEDICINES:
+    if marks.word_is(cue.first - 1, "of_medicines"):
         return
     lengths = [one for one in marks.durations_in(cue.first, cue.last) if one.months is not None]
     if not lengths or lengths[0].low != lengths[0].months:
@@ -58,9 +53,8 @@ def _probation(marks: Marks, draft: Draft, cue: Cue) -> None:
 def _is_about_wages(marks: Marks, passage: Passage, cue: Cue) -> bool:
     """Whether it is earned pay that waits, not a fee or a bonus."""
     sentence = passage.sentence
-    words = frozenset(marks.tokens.words[cue.first : cue.last])
     # "Not paid until the hospital has paid" waits; "not paid only once it has" does not.
-    if not words.isdisjoint(_DENIALS) and words.isdisjoint(_TILL):
+    if marks.any_word(cue.first, cue.last, "denials") and not marks.any_word(cue.first, cue.last, "till"):
         return False
     explicit = any(one.explicit for one in marks.costs_in(sentence.first, sentence.last))
     return not explicit and not marks.says(sentence, "not_pay") and not refused(marks, passage, cue)

@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any
 
 from ethicalrecruit.datafiles.bundled import rules_folder
-from ethicalrecruit.datafiles.yaml_files import read_placed
+from ethicalrecruit.datafiles.yaml_files import read_placed, read_yaml
 from ethicalrecruit.errors import RuleBookFaults, UnknownCountry, suggest
 from ethicalrecruit.reference.dated import FileReader
 from ethicalrecruit.reference.names import normalised, turned
@@ -222,7 +222,7 @@ def _phrases(data: Mapping[str, Any]) -> tuple[NamePhrase, ...]:
             kinds.setdefault(word, kind)
 
     for key in ("countries", "nations", "ambiguous", "cities"):
-        for one in data[key]:
+        for one in data.get(key, ()):
             if key == "ambiguous":
                 found = [Place(code) for code in one["codes"]]
             else:
@@ -247,3 +247,16 @@ def country_names() -> CountryNames:
     if reader.faults:
         raise RuleBookFaults(reader.faults)
     return names
+
+
+@cache
+def local_names(language: str) -> tuple[NamePhrase, ...]:
+    """How a language writes countries, peoples and towns, longest first; none if it has no file of names.
+
+    Raises:
+        RuleFileError: if the shipped file is damaged.
+    """
+    path = rules_folder() / "countries" / f"{language}.yaml"
+    if not language.isalpha() or not path.is_file():
+        return ()
+    return _phrases(read_yaml(path, "local-names", checked=False))

@@ -2,6 +2,7 @@ from decimal import Decimal
 
 import pytest
 
+from ethicalrecruit.reader.language import Stretch
 from ethicalrecruit.reader.lexicon import bundled_lexicon
 from ethicalrecruit.reader.money_mentions import MoneyMention, money_mentions
 from ethicalrecruit.reader.term_mentions import duration_mentions, hours_per_week
@@ -9,15 +10,18 @@ from ethicalrecruit.reader.text import normal_text
 from ethicalrecruit.reader.tokens import Tokens, tokenise
 from ethicalrecruit.values.money import PayPeriod
 
+ENGLISH = bundled_lexicon("en")
+assert ENGLISH is not None
+SMALL = ENGLISH.words
+
 
 def tokens(text: str) -> Tokens:
-    return tokenise(normal_text(text))
+    return tokenise(normal_text(text), (Stretch(0, len(text), "en"),), lambda _: SMALL)
 
 
 def money(text: str) -> list[MoneyMention]:
-    lexicon = bundled_lexicon("en")
-    assert lexicon is not None
-    return list(money_mentions(tokens(text), lexicon.currencies))
+    assert ENGLISH is not None
+    return list(money_mentions(tokens(text), ENGLISH.currencies, SMALL))
 
 
 @pytest.mark.parametrize(
@@ -72,7 +76,8 @@ def test_what_is_no_sum(text: str) -> None:
     ],
 )
 def test_lengths_of_time(text: str, months: int | None) -> None:
-    (one,) = duration_mentions(tokens(text))
+    words = tokens(text).words
+    (one,) = duration_mentions(words, 0, len(words), SMALL)
     assert one.months == (None if months is None else Decimal(months))
 
 
@@ -88,4 +93,5 @@ def test_lengths_of_time(text: str, months: int | None) -> None:
     ],
 )
 def test_weekly_hours(text: str, hours: list[str]) -> None:
-    assert [str(number) for _, _, number in hours_per_week(tokens(text))] == hours
+    words = tokens(text).words
+    assert [str(number) for _, _, number in hours_per_week(words, 0, len(words), SMALL)] == hours

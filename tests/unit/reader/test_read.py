@@ -295,8 +295,9 @@ def test_two_places_of_work_are_two_readings() -> None:
 @pytest.mark.parametrize(
     ("text", "language"),
     [
-        ("Wir suchen Pflegefachkräfte für unser Krankenhaus und bieten die Übernahme der Kosten für das Visum.", "de"),
-        ("Nous cherchons des infirmiers pour notre hôpital et vous payez les frais de dossier.", "fr"),
+        ("Wij zoeken verpleegkundigen voor ons ziekenhuis en betalen alle kosten van het visum en de reis.", "nl"),
+        ("Cerchiamo infermieri per il nostro ospedale e non si paga nulla per il visto.", "it"),
+        ("\u0428\u0443\u043a\u0430\u0454\u043c\u043e \u043c\u0435\u0434\u0441\u0435\u0441\u0442\u0435\u0440", "und"),
         ("12345 67890 !!!", "und"),
         ("", "und"),
     ],
@@ -312,7 +313,7 @@ def test_other_languages_are_never_read_as_english(text: str, language: str) -> 
 def test_a_paragraph_in_another_language_leaves_the_rest_uncovered() -> None:
     text = (
         "Nurses wanted for our hospital in Berlin. You will pay nothing for the visa and the flight.\n\n"
-        "Wir suchen Pflegefachkräfte für unser Krankenhaus und bieten die Übernahme der Kosten für das Visum."
+        "Wij zoeken verpleegkundigen voor ons ziekenhuis en betalen alle kosten van het visum."
     )
     reading = read_ad(text)
     assert reading.language == "en"

@@ -1,5 +1,7 @@
 import pytest
 
+from ethicalrecruit.reader.language import Stretch
+from ethicalrecruit.reader.lexicon import bundled_lexicon
 from ethicalrecruit.reader.text import normal_text
 from ethicalrecruit.reader.tokens import END, tokenise
 
@@ -14,7 +16,9 @@ from ethicalrecruit.reader.tokens import END, tokenise
         ("\u03c0\u03b7", "\u03c0\u03b7"),
         ("p a y  n o w", "pay  now"),
         ("stra\u00dfe", "strasse"),
-        ("cafe\u0301", "caf\u00e9"),
+        ("cafe\u0301", "cafe"),
+        ("Pflegekr\u00e4fte", "pflegekrafte"),
+        ("\u0142\u00f3\u017c \u0219i \u0153uvre", "loz si oeuvre"),
         ("a\x00b", "a b"),
         ("one\r\ntwo\rthree", "one \ntwo\nthree"),
     ],
@@ -32,7 +36,9 @@ def test_spans_lead_back() -> None:
 
 
 def sentences(text: str) -> list[str]:
-    tokens = tokenise(normal_text(text))
+    english = bundled_lexicon("en")
+    assert english is not None
+    tokens = tokenise(normal_text(text), (Stretch(0, len(text), "en"),), lambda _: english.words)
     return [" ".join(tokens.words[one.first : one.last]) for one in tokens.sentences]
 
 
