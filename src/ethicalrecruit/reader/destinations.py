@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ethicalrecruit.domain.offer import Destination
+from ethicalrecruit.reader.addresses import address_mentions
 from ethicalrecruit.reader.circumstances import Passage
 from ethicalrecruit.reader.draft import Draft
 from ethicalrecruit.reader.marks import Cue, Marks
@@ -41,6 +42,10 @@ class DestinationReader:
             for cue in self.marks.in_sentence(passage.sentence, "destination"):
                 self._cue(passage, cue)
             self._short_line(passage)
+        if not (self.said or self.implied or self.likely):
+            self.likely.extend(
+                _Sight(one.country, (), one.first, one.last) for one in address_mentions(self.marks.tokens)
+            )
         confidence = Confidence.HIGH if self.said else Confidence.MEDIUM
         lines = self._of_lines()
         # There is a Bristol in Connecticut too: a country on a line of its own stands beside a town's

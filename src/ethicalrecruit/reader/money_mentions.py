@@ -19,6 +19,18 @@ _DOLLARS = {"us": "USD", "s": "SGD", "sg": "SGD", "hk": "HKD", "a": "AUD", "au":
             "cad": "CAD", "nz": "NZD", "usd": "USD", "aud": "AUD", "sgd": "SGD", "hkd": "HKD", "nt": "TWD"}  # fmt: skip
 
 
+_DOLLAR = {"US": "USD", "CA": "CAD", "AU": "AUD", "NZ": "NZD", "SG": "SGD", "HK": "HKD", "TW": "TWD"}
+_RUPEE = {"IN": "INR", "PK": "PKR", "LK": "LKR", "NP": "NPR"}
+_PESO = {"PH": "PHP", "MX": "MXN", "CO": "COP", "AR": "ARS", "CL": "CLP"}
+SHARED_SIGNS = {
+    "$": _DOLLAR | {country: code for country, code in _PESO.items() if country != "PH"},
+    **dict.fromkeys(("dollar", "dollars"), _DOLLAR),
+    **dict.fromkeys(("rs", "rupee", "rupees"), _RUPEE),
+    **dict.fromkeys(("peso", "pesos"), _PESO),
+}
+"""For signs and words of money that several currencies share, the currency they mean in each country."""
+
+
 @dataclass(frozen=True, slots=True)
 class MoneyMention:
     """A sum of money and its tokens.
@@ -31,6 +43,7 @@ class MoneyMention:
         high: the greatest amount; None for no upper bound.
         currency: an ISO 4217 code; None where the sign is shared by several currencies.
         period: the period it is paid for; None if none is named.
+        sign: the sign or word of money that several currencies share; None if the currency is certain.
     """
 
     first: int
@@ -40,6 +53,7 @@ class MoneyMention:
     high: Decimal | None
     currency: str | None
     period: PayPeriod | None
+    sign: str | None = None
 
     @property
     def money(self) -> Money | None:
@@ -116,7 +130,12 @@ class _Sums:
             high = None  # at least that; what the tax adds is not said
         if (low or high or Decimal(0)) > LARGEST_AMOUNT or (high or Decimal(0)) > LARGEST_AMOUNT:
             return None
-        return MoneyMention(start, last, whole, low, high, currency or None, period)
+        sign = self._shared_sign(start, last) if currency == "" else None
+        return MoneyMention(start, last, whole, low, high, currency or None, period, sign)
+
+    def _shared_sign(self, start: int, last: int) -> str | None:
+        """The sign or word of a sum that several currencies share."""
+        return next((word for word in self.words[start:last] if word in SHARED_SIGNS), None)
 
     def _joins(self, word: str) -> bool:
         return word in self.small["range_to"] or word in self.small["and"] or word in self.small["or"]
@@ -225,6 +244,11 @@ class _Sums:
 
     def _period(self, last: int) -> tuple[PayPeriod | None, int]:
         words, size, small = self.words, len(self.words), self.small
+        after = last
+        while after < size and after <= last + 1 and words[after] in small["gross_or_net"]:
+            after += 1  # "18,06 euro brutto za godzin\u0119"
+        if after > last and (found := self._period(after))[0] is not None:
+            return found
         if last + 1 < size and (spelt := _SPELT_PERIODS.get((words[last], words[last + 1]))) is not None:
             return spelt, last + 2
         if last + 2 < size and words[last] == "p" and words[last + 1] == "/":

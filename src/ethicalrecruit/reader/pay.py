@@ -1,11 +1,12 @@
 """The rate of basic pay."""
 
+from ethicalrecruit.domain.offer import Destination
 from ethicalrecruit.domain.terms import Pay, PayBasis
 from ethicalrecruit.reader.circumstances import Passage, having
 from ethicalrecruit.reader.draft import Draft
 from ethicalrecruit.reader.marks import Marks
-from ethicalrecruit.reader.money_mentions import MoneyMention
-from ethicalrecruit.values.money import PayPeriod
+from ethicalrecruit.reader.money_mentions import SHARED_SIGNS, MoneyMention
+from ethicalrecruit.values.money import Money, PayPeriod
 
 _AHEAD = 7
 _BEHIND = 2
@@ -25,17 +26,18 @@ def read_pay(marks: Marks, draft: Draft, passages: tuple[Passage, ...], consumed
         if sentence.first in consumed:
             continue
         for money in marks.money_in(sentence.first, sentence.last):
-            period, named = _period(marks, passage, money)
-            if _is_extra(marks, passage, money) or (period is None and not named):
+            period, named, right_before = _period(marks, passage, money)
+            if _is_extra(marks, passage, money, only_before=right_before) or (period is None and not named):
                 continue
             if not named and not _alone(marks, passage):
                 continue  # "a fee of GBP 50 a month", "parking costs GBP 15 a month"
-            if period is None or money.money is None:
+            amount = money.money or _of_the_country(draft, money)
+            if period is None or amount is None:
                 unclear.append(money)
                 continue
             bases = marks.in_sentence(sentence, "pay_basis")
             basis = PayBasis(bases[0].entry.value) if bases else PayBasis.UNSTATED
-            found.append((Pay(amount=money.money, period=period, basis=basis), money.first, money.whole))
+            found.append((Pay(amount=amount, period=period, basis=basis), money.first, money.whole))
     if found:
         pay = found[0][0]
         draft.fields["pay"] = pay
@@ -57,17 +59,29 @@ def _raised(marks: Marks, draft: Draft, passages: tuple[Passage, ...]) -> None:
                 return
 
 
-def _period(marks: Marks, passage: Passage, money: MoneyMention) -> tuple[PayPeriod | None, bool]:
-    """The period a sum is paid for, and whether a word such as "salary" stands beside it."""
+def _period(marks: Marks, passage: Passage, money: MoneyMention) -> tuple[PayPeriod | None, bool, bool]:
+    """The period a sum is paid for, whether a word such as "salary" names it, and whether one stands right before."""
     titles = marks.in_sentence(passage.sentence, "pay_word")
     before = [cue for cue in titles if 0 <= money.first - cue.last <= _AHEAD]
     after = [cue for cue in titles if 0 <= cue.first - money.whole <= _BEHIND]
+    if not before and money.first - passage.sentence.first <= _BEHIND:
+        before = [cue for heading in passage.headings for cue in marks.in_sentence(heading, "pay_word")]
+    right_before = any(money.first - cue.last <= _BEHIND or cue.last <= passage.sentence.first for cue in before)
     if money.period is not None or not before:
-        return money.period, bool(before or after)
+        return money.period, bool(before or after), right_before
     title = before[-1]
     alone = marks.small(title.first).alone
     words = [word for word in marks.tokens.words[title.first : title.last] if word in alone]
-    return (alone[words[0]] if words else None), True
+    return (alone[words[0]] if words else None), True, right_before
+
+
+def _of_the_country(draft: Draft, money: MoneyMention) -> Money | None:
+    """A sum with a sign that several countries share, in the currency of the one where the work is."""
+    destination: Destination | None = draft.fields.get("destination")
+    if money.sign is None or destination is None or (money.low is None and money.high is None):
+        return None
+    code = SHARED_SIGNS.get(money.sign, {}).get(destination.country or "")
+    return None if code is None else Money(money.low, money.high, code)
 
 
 def _alone(marks: Marks, passage: Passage) -> bool:
@@ -77,9 +91,9 @@ def _alone(marks: Marks, passage: Passage) -> bool:
     return sentence.last - sentence.first <= _SHORT_LINE and not any(one.explicit for one in costs)
 
 
-def _is_extra(marks: Marks, passage: Passage, money: MoneyMention) -> bool:
-    """Whether a bonus, an allowance or the like stands beside a sum."""
+def _is_extra(marks: Marks, passage: Passage, money: MoneyMention, *, only_before: bool) -> bool:
+    """Whether a bonus, an allowance or the like stands beside a sum; "Salary: GBP 900 with bonus" is none."""
     return any(
-        -_EXTRA <= cue.first - money.whole <= _EXTRA or 0 <= money.first - cue.last <= _EXTRA
+        0 <= money.first - cue.last <= _EXTRA or (not only_before and -_EXTRA <= cue.first - money.whole <= _EXTRA)
         for cue in marks.in_sentence(passage.sentence, "not_pay")
     )

@@ -96,7 +96,7 @@ def _pieces(notation: str, where: str, words: SmallWords) -> list[tuple[str, str
             pieces.append(("slot", slot))
         elif bracket:
             pieces.append((bracket, ""))
-        elif _is_sign(word):
+        elif _is_sign(word) or (word.isalpha() and word.lower() not in words.contractions):
             pieces.append(("word", word.removeprefix("\\").lower()))
         else:
             # Texts are cut into words the same way: "g2g" is three, "worker's" is two.

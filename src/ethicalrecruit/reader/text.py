@@ -107,6 +107,8 @@ def spellings(word: str) -> tuple[str, ...]:
     >>> spellings("Gebühr"), spellings("straße")
     (('gebuhr', 'gebuehr'), ('strasse',))
     """
+    if word.isascii():
+        return (word.lower(),)
     forms = [normal_text(word).text]
     lower = unicodedata.normalize("NFC", word).lower()
     if any(umlaut in lower for umlaut in _UMLAUTS):
