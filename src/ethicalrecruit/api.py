@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ethicalrecruit.domain.offer import Offer
-from ethicalrecruit.errors import OptionError, suggest
+from ethicalrecruit.errors import InputError, OptionError, suggest
 from ethicalrecruit.findings.report import Report
 from ethicalrecruit.values.grades import PROFILES, DocumentKind
 
@@ -100,7 +100,9 @@ class Checker:
         """Read an ad, page or contract and check it.
 
         Args:
-            text: the text as it was published.
+            text: the text as it was published: plain text or Markdown, a page in HTML, or one JobPosting in JSON-LD.
+                Quotes count the characters of what was read: of a page the text that its visitors see, of a
+                posting the text put together of its fields.
             kind: what the text is.
             destination: country or nation of the work, by name or code, where you know it and the text does
                 not say; what the text says is kept beside it, and where both differ no answer rests on it.
@@ -112,12 +114,62 @@ class Checker:
         Raises:
             OptionError: for a kind or day that is none.
             UnknownCountry: for a destination that is none.
+            EmptySource: for a page that shows no text.
+            InputError: if it holds several postings; ``check_input`` takes them.
         """
+        readings = self._readings(text, "", kind, language) if text.strip() else ()
+        if len(readings) > 1:
+            what = f"This holds {len(readings)} documents, and check_text takes one."
+            raise InputError(what, source, "Use check_input.")
+        reading = readings[0] if readings else self._plain(text, kind, language)
+        return self.check_reading(reading, destination=destination, day=day, id=id, source=source)
+
+    def check_input(  # noqa: PLR0913  # every one is named and optional
+        self,
+        data: bytes | str,
+        *,
+        name: str = "",
+        kind: DocumentKind | str = DocumentKind.AD,
+        destination: str | None = None,
+        language: str | None = None,
+        day: date | str | None = None,
+    ) -> tuple[Report, ...]:
+        """Read whatever an input holds and check each document: one report, or one a posting.
+
+        Args:
+            data: text, Markdown, HTML, JobPostings in JSON-LD or lines of it; bytes are UTF-8 unless they say
+                otherwise.
+            name: its file name; ``.html``, ``.json`` and ``.jsonl`` say what it is, else its beginning tells.
+            kind: as in ``check_text``, as are the others.
+            destination: as there.
+            language: as there.
+            day: as there; a posting has a date of its own.
+
+        Raises:
+            EmptySource: if there is nothing to read.
+            UnreadableSource: for a name that promises JSON and no JSON inside.
+            OptionError: for our own JSON; ``check`` takes an ``Offer``.
+        """
+        return tuple(
+            self.check_reading(reading, destination=destination, day=day, source=name)
+            for reading in self._readings(data, name, kind, language)
+        )
+
+    def _readings(
+        self, data: bytes | str, name: str, kind: DocumentKind | str, language: str | None
+    ) -> "tuple[Reading, ...]":
+        from ethicalrecruit.checker.subject import kind_of  # noqa: PLC0415
+        from ethicalrecruit.intake.inputs import read_input  # noqa: PLC0415
+        from ethicalrecruit.intake.read_inputs import Wanted  # noqa: PLC0415
+
+        wanted = Wanted(kind_of(kind), language, names=self.book.tables.countries)
+        return tuple(one.reading for one in read_input(data, name, wanted))
+
+    def _plain(self, text: str, kind: DocumentKind | str, language: str | None) -> "Reading":
         from ethicalrecruit.checker.subject import kind_of  # noqa: PLC0415
         from ethicalrecruit.reader.read import read_ad  # noqa: PLC0415
 
-        reading = read_ad(text, kind=kind_of(kind), language=language)
-        return self.check_reading(reading, destination=destination, day=day, id=id, source=source)
+        return read_ad(text, kind=kind_of(kind), language=language)
 
     def check_reading(
         self,

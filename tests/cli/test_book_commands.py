@@ -169,7 +169,9 @@ def test_read(shell: Any, call: Any, ad: str) -> None:
     assert "worker_pays_fee: “Processing fee GBP 900" in ended.out
     assert "language: en" in ended.out
     data = json.loads(call("read", ad, "--format", "json").out)
-    assert list(data) == ["schema", "language", "cut_off", "mentions", "offer"]
+    keys = ["schema", "language", "languages", "form", "cut_off", "original", "mentions", "offer", "notes"]
+    assert list(data) == keys
+    assert (data["languages"], data["form"], data["notes"]) == (["en"], "text", [])
     assert data["schema"] == "ethicalrecruit.reading/0"
     original = Path(ad).read_text(encoding="utf-8")
     for one in data["mentions"]:

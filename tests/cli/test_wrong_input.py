@@ -31,18 +31,17 @@ def test_a_file_that_may_not_be_read(call: Any, ad: str) -> None:
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        (b"fee\n900\xff pounds", "adverts.txt:2"),
-        ("Nurses".encode("utf-16"), "It looks like UTF-16."),
-        ("Pflegekräfte".encode("latin-1"), "The text is not UTF-8 (byte 8)."),
+        (b"fee\n900\xff pounds", "first at byte 7, line 2"),
+        ("Nurses".encode("utf-16"), "the text is UTF-16, not UTF-8."),
+        ("Pflegekräfte".encode("latin-1"), "Save it as UTF-8 and read it again."),
     ],
 )
 def test_texts_in_other_encodings(call: Any, tmp_path: Path, data: bytes, words: str) -> None:
     path = tmp_path / "adverts.txt"
     path.write_bytes(data)
     ended = call("check", str(path))
-    assert ended.code == 3
+    assert ended.code == 0
     assert words in ended.err
-    assert "Save it as UTF-8." in ended.err
 
 
 @pytest.mark.parametrize("command", ["check", "read"])

@@ -128,8 +128,26 @@ def test_silence() -> None:
     assert row.missing[0].state == "not_covered"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pflegekräfte aus Ghana für Deutschland gesucht. Die Vermittlungsgebühr von 900 Euro zahlt der Bewerber.",
+        "Infirmiers du Ghana recherchés pour la France. Le candidat paie les frais de placement de 900 euros.",
+        "Buscamos enfermeras de Ghana para España. La tasa de contratación de 900 euros la paga el candidato.",
+        "Procuramos enfermeiros do Gana para Portugal. A taxa de colocação de 900 euros é paga pelo candidato.",
+        "Căutăm asistenți medicali din Ghana pentru Germania. Taxa de recrutare de 900 euro este plătită de candidat.",
+        "Szukamy pielęgniarek z Ghany do pracy w Niemczech. Opłatę rekrutacyjną 900 euro płaci kandydat.",
+    ],
+)
+def test_a_fee_is_found_in_every_language(text: str) -> None:
+    report = CHECKER.check_text(text, day="2026-11-21")
+    (fee,) = of(report, "ilo.recruitment-fee")
+    assert fee.outcome.value == "indicator"
+    assert "900" in fee.evidence[0].quote
+
+
 def test_another_language_is_never_read_as_english() -> None:
-    text = "Wir suchen Pflegekräfte. Die Vermittlungsgebühr von 900 Euro ist von den Bewerbern zu zahlen."
+    text = "Wij zoeken verpleegkundigen voor ons ziekenhuis. De bemiddelingskosten van 900 euro worden door u betaald."
     report = CHECKER.check_text(text)
     assert report.reading.language != "en"
     assert report.indicators == ()

@@ -94,4 +94,4 @@ def reading_seen(reading: Reading) -> ReadingSeen:
         MentionSeen(one.category.value, one.quote, one.span.start, one.span.end, one.confidence.value)
         for one in reading.mentions
     )
-    return ReadingSeen(reading.language, reading.cut_off, mentions)
+    return ReadingSeen(reading.language, reading.cut_off, mentions, reading.languages, reading.notes)

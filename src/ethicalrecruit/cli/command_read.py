@@ -3,11 +3,10 @@
 from argparse import Namespace
 from typing import Any
 
-from ethicalrecruit.cli.command_check import is_structured
-from ethicalrecruit.cli.reply import Reply
-from ethicalrecruit.cli.streams import read_bytes, text_of
-from ethicalrecruit.errors import OptionError
-from ethicalrecruit.reader.read import Reading, read_ad
+from ethicalrecruit.cli.reply import Reply, as_note
+from ethicalrecruit.cli.streams import read_bytes
+from ethicalrecruit.intake.inputs import read_input
+from ethicalrecruit.intake.read_inputs import ReadInput, Wanted
 from ethicalrecruit.render.harmless import harmless
 from ethicalrecruit.render.report_json import json_text
 from ethicalrecruit.render.shield import Shield
@@ -17,33 +16,45 @@ SCHEMA = "ethicalrecruit.reading/0"
 
 
 def run(options: Namespace) -> Reply:
-    """Read the text and show the reading."""
-    if is_structured(options.file):
-        raise OptionError("A .json document is structured already.", options.file, "Use: ethicalrecruit check.")
-    text = text_of(read_bytes(options.file), options.file)
-    reading = read_ad(text, kind=DocumentKind(options.kind or DocumentKind.AD), language=options.lang)
-    data = _data(reading, masked=not options.no_mask)
-    return Reply(json_text(data) if options.format == "json" else _for_people(data))
+    """Read the input and show each reading."""
+    wanted = Wanted(DocumentKind(options.kind or DocumentKind.AD), options.lang)
+    found = read_input(read_bytes(options.file), options.file, wanted)
+    shield = Shield(masked=not options.no_mask)
+    readings = [_data(one, shield) for one in found]
+    if options.format == "json":
+        whole = readings[0] if len(readings) == 1 else {"readings": readings}
+        return Reply(json_text({"schema": SCHEMA, **whole}))
+    if len(readings) == 1:
+        return Reply(_for_people(readings[0]))
+    parts = [f"document {at} of {len(readings)}\n{_for_people(one)}" for at, one in enumerate(readings, 1)]
+    return Reply("\n".join(parts))
 
 
-def _data(reading: Reading, *, masked: bool) -> dict[str, Any]:
-    shield = Shield(masked=masked)
-    return {
-        "schema": SCHEMA,
+def _data(one: ReadInput, shield: Shield) -> dict[str, Any]:
+    reading = one.reading
+    data: dict[str, Any] = {
         "language": reading.language,
+        "languages": list(reading.languages),
+        "form": one.form.value,
         "cut_off": reading.cut_off,
+        "original": shield.text(reading.original),
         "mentions": [
             {
-                "category": one.category.value,
-                "quote": shield.text(one.quote),
-                "start": one.span.start,
-                "end": one.span.end,
-                "confidence": one.confidence.value,
+                "category": mention.category.value,
+                "quote": shield.text(mention.quote),
+                "start": mention.span.start,
+                "end": mention.span.end,
+                "confidence": mention.confidence.value,
             }
-            for one in reading.mentions
+            for mention in reading.mentions
         ],
         "offer": _shielded(reading.offer.model_dump(mode="json", by_alias=True, exclude_defaults=True), shield),
+        "notes": [shield.text(note) for note in reading.notes],
     }
+    if one.fields:
+        # Where each field stands in the original, so that every quote can be led back to its field.
+        data["fields"] = [{"field": place.field, "start": place.start, "end": place.end} for place in one.fields]
+    return data
 
 
 # Fields of an offer that repeat words of the text; all others hold codes, numbers and names of organisations.
@@ -60,8 +71,9 @@ def _shielded(value: Any, shield: Shield, name: str = "") -> Any:
 
 def _for_people(data: dict[str, Any]) -> str:
     lines = [f"language: {data['language'] or 'not settled'}"]
-    if data["cut_off"]:
+    if data["cut_off"] and not data["notes"]:
         lines.append("only the beginning of the text was read")
+    lines += [f"note: {harmless(as_note(note))}" for note in data["notes"]]
     lines += ["", "mentions:" if data["mentions"] else "mentions: none"]
     for one in data["mentions"]:
         place = f"characters {one['start']} to {one['end']}, confidence {one['confidence']}"

@@ -97,7 +97,9 @@ def _fail_on(command: ArgumentParser) -> None:
 
 
 def _text_options(command: ArgumentParser) -> None:
-    command.add_argument("file", metavar="FILE", help="a text in UTF-8, a .json document, or - for standard input")
+    command.add_argument(
+        "file", metavar="FILE", help="a text, a page in HTML, a .json document, or - for standard input"
+    )
     command.add_argument("--kind", choices=KINDS, help=f"what the text is: {', '.join(KINDS)} (default: ad)")
     command.add_argument("--lang", metavar="CODE", help="language of the text, if you know better than the reader")
     command.add_argument("--no-mask", action="store_true", help="show personal data in quotes unmasked")

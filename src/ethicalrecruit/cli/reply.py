@@ -21,3 +21,12 @@ class Reply:
     text: str
     code: Exit = Exit.DONE
     notes: tuple[str, ...] = ()
+
+
+def as_note(sentence: str) -> str:
+    """A sentence as a remark, which begins with a small letter unless its first word is a code.
+
+    >>> as_note("The text has more."), as_note("HTML was read.")
+    ('the text has more.', 'HTML was read.')
+    """
+    return sentence if sentence[1:2].isupper() else sentence[:1].lower() + sentence[1:]

@@ -9,11 +9,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import IO
 
-from ethicalrecruit.errors import EmptySource, MachineError, UnreadableSource, suggest
+from ethicalrecruit.errors import MachineError, UnreadableSource, suggest
 
 STANDARD_INPUT = "-"
 LARGEST_INPUT = 32 * 1024 * 1024
-_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
 def use_utf8() -> None:
@@ -105,25 +104,6 @@ def read_bytes(name: str) -> bytes:
         size = LARGEST_INPUT // (1024 * 1024)
         raise UnreadableSource(f"This has more than {size} MB.", name, "Give one document; audit takes a table.")
     return data
-
-
-def text_of(data: bytes, name: str) -> str:
-    """Bytes as text.
-
-    Raises:
-        EmptySource: if there is nothing to read.
-        UnreadableSource: if they are not UTF-8.
-    """
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        guess = " It looks like UTF-16." if data.startswith(_UTF16_MARKS) else ""
-        what = f"The text is not UTF-8 (byte {error.start}).{guess}"
-        raise UnreadableSource(what, f"{name}:{line}", "Save it as UTF-8.") from None
-    if not text.strip():
-        raise EmptySource("There is nothing to read.", name, "Give a text.")
-    return text
 
 
 def _near(name: str) -> str:

@@ -78,11 +78,21 @@ class MentionSeen:
 
 @dataclass(frozen=True, slots=True)
 class ReadingSeen:
-    """How a text was read; ``language`` is "" for input that was no text."""
+    """How a text was read.
+
+    Attributes:
+        language: the language most of it is written in; "" for input that was no text.
+        cut_off: whether only its beginning was read.
+        mentions: what the reader marked in it.
+        languages: all its languages, the most used first.
+        notes: what was cut, passed over or noticed, for people.
+    """
 
     language: str
     cut_off: bool
     mentions: tuple[MentionSeen, ...]
+    languages: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,11 @@ from ethicalrecruit.reader.cost_writing import UNSTATED, WORKER, WORKER_LIKELY, 
 from ethicalrecruit.reader.draft import Draft
 from ethicalrecruit.reader.marks import Cue, Marks
 from ethicalrecruit.reader.mention import Category
-from ethicalrecruit.reader.payer_cues import payer_cues, words_between
+from ethicalrecruit.reader.payer_cues import PAYER_EFFECTS, payer_cues, words_between
 
 RECOVERY = "FEE_RECOVERY_DEDUCTION"
 _NEAR = 4
+_SPEAKING = (*PAYER_EFFECTS, "worker_pays_something", "free_service")
 _TAKING = ("charged_to_worker", "charge_fee_to_worker")
 
 
@@ -34,7 +35,8 @@ class CostReader:
         """Read all passages except the sentences that others have used up."""
         for passage in passages:
             sentence = passage.sentence
-            if sentence.first not in consumed and not self.marks.in_sentence(sentence, "not_here"):
+            speaks = self.marks.says(sentence, *_SPEAKING) or self.marks.costs_in(sentence.first, passage.reach)
+            if speaks and sentence.first not in consumed and not self.marks.says(sentence, "not_here"):
                 self._sentence(passage)
 
     def _sentence(self, passage: Passage) -> None:
@@ -268,7 +270,11 @@ class CostReader:
 
     def _sums_beside(self, passage: Passage, cue: Cue) -> list[tuple[int, int]]:
         sums = self.marks.money_in(passage.sentence.first, passage.reach)
-        return [(one.first, one.last) for one in sums if one.period is None and _beside(cue, one.first, one.last)]
+        return [
+            (one.first, one.last)
+            for one in sums
+            if one.period is None and one.first not in self.lines.priced and _beside(cue, one.first, one.last)
+        ]
 
     def _pointed_at(self, passage: Passage, cue: Cue) -> CostMention | None:
         """The cost that "pay for this" speaks of: the last one named before."""

@@ -57,6 +57,8 @@ class CostWriter:
         self.draft = draft
         self.recruiter = recruiter
         self._last: tuple[int, int] | None = None
+        self.priced: set[int] = set()
+        """The sums, by their first token, that a cost line of the worker has as its amount."""
 
     def worker_pays(
         self, passage: Passage, cost: CostMention, cue: Cue, deducted: Cue | None = None, side: Side = WORKER
@@ -115,6 +117,8 @@ class CostWriter:
         path = self.draft.add("costs", item, *details.whole, side.confidence)
         if cue is not None:
             self.draft.observe(f"{path}.payer", cue.first, cue.last, readings=side.others, confidence=side.confidence)
+        if "amount" in details.places and side.payer is Payer.WORKER:
+            self.priced.add(details.places["amount"][0])
         for name, (first, last) in details.places.items():
             self.draft.observe(f"{path}.{name}", first, last)
         if details.open_amount is not None:

@@ -1,6 +1,6 @@
 """Wording that is marked by category and gives no field of the offer a value."""
 
-from ethicalrecruit.reader.circumstances import Passage, denied_before, having
+from ethicalrecruit.reader.circumstances import Passage, having, refused
 from ethicalrecruit.reader.draft import Draft
 from ethicalrecruit.reader.marks import Marks
 from ethicalrecruit.reader.mention import Category
@@ -13,7 +13,7 @@ def read_marked(marks: Marks, draft: Draft, passages: tuple[Passage, ...]) -> No
         if marks.says(passage.sentence, "equality"):
             continue
         for cue in marks.in_sentence(passage.sentence, "marked"):
-            if denied_before(marks, passage.sentence, cue):
+            if refused(marks, passage, cue):
                 continue
             category = Category(cue.entry.value)
             draft.mention(category, cue.first, cue.last, Confidence.MEDIUM)

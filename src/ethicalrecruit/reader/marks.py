@@ -163,9 +163,8 @@ class Marks:
             return ()
         if len(effects) == 1:
             return here.get(effects[0], ())
-        return sorted(
-            (cue for effect in effects for cue in here.get(effect, ())), key=lambda cue: (cue.first, cue.last)
-        )
+        found = [cue for effect in effects if effect in here for cue in here[effect]]
+        return sorted(found, key=lambda cue: (cue.first, cue.last)) if len(found) > 1 else found
 
     def says(self, sentence: Sentence, *effects: str) -> bool:
         """Whether a sentence holds a cue of one of these effects."""

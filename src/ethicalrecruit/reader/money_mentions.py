@@ -16,7 +16,7 @@ _SPELT_PERIODS = {("p", "a"): PayPeriod.YEAR, ("p", "h"): PayPeriod.HOUR, ("p", 
 _THOUSANDS = 3
 _LONGEST_TAX = 5
 _DOLLARS = {"us": "USD", "s": "SGD", "sg": "SGD", "hk": "HKD", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD",
-            "cad": "CAD", "nz": "NZD", "usd": "USD", "aud": "AUD", "sgd": "SGD", "hkd": "HKD", "nt": "TWD"}  # fmt: skip
+            "cad": "CAD", "nz": "NZD", "r": "BRL", "usd": "USD", "aud": "AUD", "sgd": "SGD", "hkd": "HKD", "nt": "TWD"}  # fmt: skip
 
 
 _DOLLAR = {"US": "USD", "CA": "CAD", "AU": "AUD", "NZ": "NZD", "SG": "SGD", "HK": "HKD", "TW": "TWD"}

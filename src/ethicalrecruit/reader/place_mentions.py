@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Protocol
 
@@ -136,8 +136,14 @@ class Places:
 
 @cache
 def bundled_places(language: str = "en") -> Places:
-    """The names that come with the library, as a language writes them; English names are known to all."""
-    return Places((*local_names(language), *country_names().phrases()))
+    """The names that come with the library, as a language writes them; English names are known to all.
+
+    In other languages an English name counts with its capitals only: "maine" and "pune" are words of Romanian.
+    """
+    english = country_names().phrases()
+    if language == "en":
+        return Places(english)
+    return Places((*local_names(language), *(replace(name, needs_capital=True) for name in english)))
 
 
 def _at(tokens: Tokens, group: list[tuple[tuple[str, ...], NamePhrase]], place: int) -> PlaceMention | None:

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from ethicalrecruit.domain.offer import Job
 from ethicalrecruit.domain.terms import MigrantTerm, PersonalData, Promise, PromiseKind
-from ethicalrecruit.reader.circumstances import Passage, denied_before, having
+from ethicalrecruit.reader.circumstances import Passage, having, refused
 from ethicalrecruit.reader.draft import Draft
 from ethicalrecruit.reader.marks import Cue, Marks
 from ethicalrecruit.reader.mention import Category
@@ -24,7 +24,7 @@ def read_practice(marks: Marks, draft: Draft, passages: tuple[Passage, ...]) -> 
                     continue
                 if effect == "data_asked" and _sent_to_worker(marks, passage, cue):
                     continue
-                if not denied_before(marks, passage.sentence, cue):
+                if not refused(marks, passage, cue):
                     _write(draft, effect, cue, promised)
 
 

@@ -47,7 +47,8 @@ class Reading:
         languages: all languages of the text, the most used first.
         cut_off: whether the text, or what was read of it, ends before its end.
         original: the text as it was given, halves of characters replaced; all spans count its characters.
-        notes: what was cut or passed over, for people; while there is any, silence of the text tells nothing.
+        notes: what was cut, passed over or noticed, for people. What was not read, whatever the note says, is
+            not among what the offer covers.
     """
 
     offer: Offer

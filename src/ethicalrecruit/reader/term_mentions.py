@@ -57,6 +57,8 @@ def _count_before(
 ) -> tuple[int, Decimal, Decimal] | None:
     """The number of units before a word such as "years": its first token, the least and the greatest number."""
     first = place - 1
+    if first and words[first] in small["after_numbers"] and words[first - 1][0].isdigit():
+        first, place = first - 1, place - 1
     number = _number(words[first], small)
     if words[first] == ")" and place >= _IN_BRACKETS and words[place - _IN_BRACKETS] == "(":
         number, first = _number(words[place - 2], small), place - _IN_BRACKETS
@@ -89,11 +91,12 @@ def hours_per_week(words: Sequence[str], first: int, last: int, small: SmallWord
     found: list[tuple[int, int, Decimal]] = []
     units = small.units
     for place in [place for place in range(first, last) if words[place] in units and units[words[place]] == "hour"]:
-        number = _number(words[place - 1], small) if place else None
+        before = place - 2 if place > 1 and words[place - 1] in small["after_numbers"] else place - 1
+        number = _number(words[before], small) if before >= 0 else None
         if number is not None and 0 < number <= _LONGEST_WEEK:
             end = _week_after(words, place + 1, small)
-            if end is not None and not _ends_range(words, place - 1, small):
-                found.append((place - 1, end, number))
+            if end is not None and not _ends_range(words, before, small):
+                found.append((before, end, number))
         elif words[place + 1 : place + 2] == (":",) and place + 2 < len(words):
             number = _number(words[place + 2], small)
             clock = place + 3 < len(words) and words[place + 3] in small["clock"]

@@ -1,7 +1,7 @@
 """Wording that requires or prefers applicants by a ground, and the reason it gives."""
 
 from ethicalrecruit.domain.terms import Ground, GroundWording, ReasonGiven
-from ethicalrecruit.reader.circumstances import Passage, having
+from ethicalrecruit.reader.circumstances import Passage, denied_before, having
 from ethicalrecruit.reader.draft import Draft
 from ethicalrecruit.reader.marks import Cue, Marks
 from ethicalrecruit.reader.mention import Category
@@ -30,6 +30,9 @@ def read_grounds(marks: Marks, draft: Draft, passages: tuple[Passage, ...]) -> N
         if not cues or promise:
             continue
         for cue in cues:
+            # A frame such as "pregnant women need not apply" holds the denial that excludes.
+            if cue.entry.frame is None and denied_before(marks, sentence, cue):
+                continue
             found.setdefault(Ground(cue.entry.value), []).append((number, cue))
     for ground, places in found.items():
         # Only the sex of those who give intimate care, and the like, is ever explained so.

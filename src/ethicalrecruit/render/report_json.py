@@ -57,6 +57,8 @@ def report_json(report: Report, *, masked: bool = True) -> dict[str, Any]:
         "reading": {
             "language": report.reading.language,
             "cut_off": report.reading.cut_off,
+            "languages": list(report.reading.languages),
+            "notes": list(report.reading.notes),
             "mentions": [
                 {
                     "category": one.category,

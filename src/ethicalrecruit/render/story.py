@@ -229,7 +229,9 @@ def _foot(report: Report, words: Glossary, *, masked: bool) -> Iterator[Block]:
     for rule, shipped in replaced:
         yield Entry("replaced", f"{rule} stands in the place of the shipped rule {shipped}")
     if report.reading.language:
-        yield Entry("language", report.reading.language)
+        yield Entry("language", ", ".join(report.reading.languages) or report.reading.language)
+    for note in report.reading.notes:
+        yield Entry("reading", note)
     if report.reading.cut_off:
         yield Entry("cut off", "only the beginning of the text was read, so nothing here counts as not said")
     yield Entry("document", report.subject.id)

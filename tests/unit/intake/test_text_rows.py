@@ -102,7 +102,7 @@ def test_two_columns_of_text_are_read_as_one(names: Names) -> None:
 
 def test_a_text_that_was_not_read_is_not_silent(names: Names) -> None:
     text = (
-        "Wir suchen Pflegekräfte für ein Krankenhaus in Hamburg und zahlen nach Tarif, bitte bewerben Sie sich jetzt."
+        "Wij zoeken verpleegkundigen voor een ziekenhuis in Utrecht en betalen volgens de cao, bel ons voor meer."
     )
     mapping = RowMapping((), (), ("costs", "bonds"), ("text",), None, ())
     unread = mapping.document(Row(1, {"text": text}, 2), names)
@@ -115,7 +115,7 @@ def test_a_text_that_was_not_read_is_not_silent(names: Names) -> None:
 
 def test_the_language_of_a_row_is_taken_from_its_column(names: Names) -> None:
     mapping = plain_mapping(["text", "language"])
-    document = mapping.document(Row(1, {"text": AD, "language": "de"}, 2), names)
+    document = mapping.document(Row(1, {"text": AD, "language": "nl"}, 2), names)
     assert isinstance(document, RowDocument)
     assert document.reading is not None
-    assert (document.reading.language, document.offer.covers) == ("de", ())
+    assert (document.reading.language, document.offer.covers) == ("nl", ())
