@@ -74,6 +74,8 @@ def _fee_before(
     words: tuple[str, ...], fee_ends: dict[int, Term], thing: Term, taken: set[int], small: SmallWords
 ) -> tuple[bool, int]:
     """Whether "cost of", "fee for" stands before the thing, and where the cost then begins."""
+    if (fee := fee_ends.get(thing.first)) is not None and fee.first not in taken:
+        return True, fee.first  # languages without a word between them: "koszt wizy"
     place = thing.first - 1
     while place > 0 and words[place] in small["cost_fillers"] and thing.first - place <= _CHAIN:
         place -= 1

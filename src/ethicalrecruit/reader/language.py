@@ -78,7 +78,8 @@ def known_languages() -> Languages:
     words: dict[str, list[int]] = {}
     letters: dict[str, list[int]] = {}
     for number, one in enumerate(data["languages"]):
-        for word in dict.fromkeys(normal_text(word).text for word in str(one["words"]).split()):
+        written = f"{one['words']} {one.get('ad_words', '')}".split()
+        for word in dict.fromkeys(normal_text(word).text for word in written):
             words.setdefault(word, []).append(number)
         for letter in unicodedata.normalize("NFC", str(one.get("letters", ""))):
             letters.setdefault(letter, []).append(number)

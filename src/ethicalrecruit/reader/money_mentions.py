@@ -221,6 +221,12 @@ class _Sums:
             if prefix in _DOLLARS and (tokens.ends[place - 2] == tokens.starts[place - 1] or len(prefix) == _THOUSANDS):
                 return place - 2, _DOLLARS[prefix]
             return place - 1, ""
+        if (
+            word == "/"
+            and words[place - 2 : place - 1] == ("s",)
+            and tokens.ends[place - 2] == tokens.starts[place - 1]
+        ):
+            return place - 2, "PEN"
         code = self.currencies.get(word)
         # "Rs." and "INR/" stand before the number; full words ("euros 500") seldom do, codes often.
         return (place, None) if code is None else (place - 1, code)

@@ -47,7 +47,9 @@ def _counts(marks: Marks, passage: Passage, cue: Cue) -> bool:
         # "we accept applications from nurses" asks for no money
         return bool(marks.costs_in(cue.first, cue.last) or marks.money_in(cue.first, cue.last))
     if cue.entry.id == "last_named_pays":
-        return _worker_named_last(marks, passage, cue)
+        # "Deberá abonar una tasa": in such languages a verb alone speaks of the reader
+        nobody = bool(marks.small(cue.first)["drops_subject"].phrases) and not _anyone_named(marks, passage, cue)
+        return nobody or _worker_named_last(marks, passage, cue)
     if cue.entry.id == "must_buy_ours":
         if denied(marks, passage.sentence, cue.first, cue.last) is not None:
             return False  # who need not buy is told nothing about other costs
