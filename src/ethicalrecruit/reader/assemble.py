@@ -15,6 +15,7 @@ from ethicalrecruit.reader.freedom import read_freedom
 from ethicalrecruit.reader.job import read_contract, read_job, read_licence
 from ethicalrecruit.reader.marked import read_marked
 from ethicalrecruit.reader.marks import Marks
+from ethicalrecruit.reader.names import read_names
 from ethicalrecruit.reader.pay import read_pay
 from ethicalrecruit.reader.practice import read_practice
 from ethicalrecruit.reader.recruiters import read_recruiter
@@ -55,6 +56,7 @@ def assemble(marks: Marks) -> Draft:
         read_practice(marks, draft, read)
     with suppress(ListFullError):
         read_standing(marks, draft, read)
+    read_names(marks, draft, recruiter)
     read_freedom(marks, draft, read)
     read_unsettled(marks, draft, read)
     return draft

@@ -10,6 +10,8 @@ from ethicalrecruit.reader.words import SmallWords
 _LONGEST_HEADING = 14
 _LONGEST_LIST = 20
 _LONGEST_DENIED_LIST = 16
+# "Sie zahlen die Gebühr nicht": how far behind a statement its denial may stand.
+_TRAILING = 2
 
 
 class Passage(NamedTuple):
@@ -101,7 +103,8 @@ def denied(marks: Marks, sentence: Sentence, first: int, last: int, *, after: in
     words = marks.tokens.words
     stoppers = marks.in_sentence(sentence, "stopper")
     for cue in reversed(marks.in_sentence(sentence, "denial")):
-        if cue.first >= last + after:
+        trailing = marks.word_is(cue.first, "trailing_denials")
+        if cue.first >= last + (max(after, _TRAILING) if trailing else after):
             continue
         if cue.first >= last:
             if not any(word in (",", ";", "(", "-") for word in words[last : cue.first]):

@@ -197,6 +197,7 @@ class _Sums:
             and (len(written) <= _THOUSANDS or last > place + 1 or currency is not None)
         ):
             written, last = written + words[last], last + 1
+        last = self._without_dash(last)
         scale = self.small.scales.get(words[last]) if last < size else None
         if scale is not None and (words[last] != "k" or tokens.starts[last] <= tokens.ends[last - 1] + 1):
             last += 1
@@ -210,6 +211,20 @@ class _Sums:
             return None
         value = value * (scale or 1)
         return _Amount(value, last, currency, before)
+
+    def _without_dash(self, last: int) -> int:
+        """The token after the dash of "500,- EUR" or "500.-- CHF", if there is one."""
+        words, tokens, place = self.words, self.tokens, last
+        while place < min(last + 3, len(words)) and words[place] in (",", "-"):
+            between = tokens.normal.text[tokens.ends[place - 1] : tokens.starts[place]]
+            if between not in ("", "."):
+                break
+            place += 1
+        # "30-35" and "30-GBP 35" are ranges
+        following = words[place : place + 2]
+        if "-" not in words[last:place] or not following or any(word[0].isdigit() for word in following):
+            return last
+        return place
 
     def _currency_before(self, place: int) -> tuple[int, str | None]:
         tokens, words = self.tokens, self.words

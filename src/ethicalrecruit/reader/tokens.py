@@ -311,7 +311,8 @@ def _run_together(out: _Builder, start: int, end: int) -> int:
     if len(original) != end - start or original[1:].islower():
         return 0
     found = _CAPITAL_INSIDE.search(original)
-    return found.start() if found else 0
+    # "BewerberInnen" is one word for both genders.
+    return found.start() if found and original[found.start() :] not in ("Innen", "In") else 0
 
 
 def _add_mark(out: _Builder, mark: str, start: int, end: int) -> None:

@@ -101,9 +101,7 @@ def test_two_columns_of_text_are_read_as_one(names: Names) -> None:
 
 
 def test_a_text_that_was_not_read_is_not_silent(names: Names) -> None:
-    text = (
-        "Wij zoeken verpleegkundigen voor een ziekenhuis in Utrecht en betalen volgens de cao, bel ons voor meer."
-    )
+    text = "Wij zoeken verpleegkundigen voor een ziekenhuis in Utrecht en betalen volgens de cao, bel ons voor meer."
     mapping = RowMapping((), (), ("costs", "bonds"), ("text",), None, ())
     unread = mapping.document(Row(1, {"text": text}, 2), names)
     assert isinstance(unread, RowDocument)

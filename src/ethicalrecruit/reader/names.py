@@ -1,0 +1,202 @@
+"""The names of the employer and of the agency.
+
+A name is a run of words with capitals that holds a word of its kind ("hospital", "GmbH", "recruitment"), or stands in
+a place of names ("Employer: ...", "... is hiring"). Words that name nobody ("Our Hospital") are none. Precision goes
+before recall, and the confidence is never more than medium.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ethicalrecruit.domain.agency import Agency
+from ethicalrecruit.domain.offer import Recruiter
+from ethicalrecruit.reader.draft import Draft
+from ethicalrecruit.reader.marks import Marks
+from ethicalrecruit.reader.name_runs import Run, Runs
+from ethicalrecruit.reader.tokens import Sentence
+from ethicalrecruit.values.grades import Confidence
+
+_MOST_NAMES = 8
+_NEAR = 4
+_WHAT_IT_IS = 9
+_LABEL = 4
+
+
+class _Name(NamedTuple):
+    """A name found; ``recruiter`` says which party bears it, None where only the rest of the text can tell."""
+
+    first: int
+    last: int
+    recruiter: Recruiter | None
+
+
+def read_names(marks: Marks, draft: Draft, recruiter: Recruiter | None) -> None:
+    """Write the names of employer and agency into the draft.
+
+    Args:
+        marks: the marks of the text.
+        draft: the offer that is put together.
+        recruiter: who recruits; None if it is not known. It tells whose name a company's is.
+    """
+    employers: list[_Name] = []
+    agencies: list[_Name] = []
+    for name in _names(marks):
+        whose = name.recruiter or recruiter
+        if whose is Recruiter.AGENCY:
+            agencies.append(name)
+        elif whose is Recruiter.EMPLOYER:
+            employers.append(name)
+    if employers:
+        draft.fields["employer"] = _observe(draft, "employer", employers)
+    if agencies:
+        agency: Agency = draft.fields.get("agency", Agency())
+        draft.fields["agency"] = agency.model_copy(update={"name": _observe(draft, "agency.name", agencies)})
+
+
+def _observe(draft: Draft, path: str, names: list[_Name]) -> str:
+    """Note what a name rests on; gives the first name, and notes others as readings that differ."""
+    shown: list[tuple[str, ...]] = []
+    value = ""
+    for name in names[:_MOST_NAMES]:
+        words = tuple(word for word in draft.tokens.words[name.first : name.last] if word.isalnum())
+        written = " ".join(draft.words(name.first, name.last).split())
+        same = any(_within(words, known) or _within(known, words) for known in shown)
+        if not value:
+            value = written
+        if not same:
+            shown.append(words)
+        readings = () if same or written == value else (written,)
+        draft.observe(path, name.first, name.last, readings=readings, confidence=Confidence.MEDIUM)
+    return value
+
+
+def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether the words of one name stand in another, in their order."""
+    rest = iter(long)
+    return all(word in rest for word in short)
+
+
+def _names(marks: Marks) -> list[_Name]:
+    """All names of a text, in order; of two that share words the longer one."""
+    found: list[_Name] = []
+    for part in marks.parts:
+        runs = Runs(marks, part)
+        sentences = marks.tokens.sentences
+        start = bisect_left(sentences, part.first, key=lambda one: one.first)
+        for sentence in sentences[start:]:
+            if sentence.first >= part.last:
+                break
+            found.extend(_in_sentence(runs, sentence))
+    kept: list[_Name] = []
+    for name in sorted(found, key=lambda one: (one.first - one.last, one.recruiter is None, one.first)):
+        if not any(name.first < other.last and other.first < name.last for other in kept):
+            kept.append(name)
+    return sorted(kept)[:_MOST_NAMES]
+
+
+def _in_sentence(runs: Runs, sentence: Sentence) -> Iterator[_Name]:
+    places = runs.anchors(sentence)
+    if not places or runs.marks.says(sentence, "advice", "story") or runs.is_in_capitals(sentence):
+        return
+    for place in places:
+        for run, recruiter in (
+            *_by_label(runs, sentence, place),
+            *_by_word(runs, sentence, place),
+            *_by_neighbour(runs, sentence, place),
+        ):
+            if not _is_elsewhere(runs, sentence, run.first):
+                yield _Name(run.first, run.last, recruiter)
+
+
+def _is_elsewhere(runs: Runs, sentence: Sentence, first: int) -> bool:
+    """Whether the words before a name tell that it is of another matter: "trained at", "near"."""
+    before = runs.words[max(first - _NEAR, sentence.first) : first]
+    return any(word in runs.vocabulary["elsewhere"] for word in before)
+
+
+def _by_label(runs: Runs, sentence: Sentence, place: int) -> Iterator[tuple[Run, Recruiter | None]]:
+    """A name after its label: "Employer: ..."; the label begins its line, or follows a mark."""
+    words, vocabulary = runs.words, runs.vocabulary
+    before = words[place - 1] if place > sentence.first else ""
+    if before.isalnum():
+        return
+    for fields, recruiter in (
+        ("employer_fields", Recruiter.EMPLOYER),
+        ("agency_fields", Recruiter.AGENCY),
+        ("either_fields", None),
+    ):
+        size = vocabulary[fields].at(words, place)
+        if not size or words[place + size : place + size + 1] != (":",):
+            continue
+        run = runs.from_left(place + size + 1, sentence.last)
+        if run is None and place + size + 1 == sentence.last:
+            following = runs.following(sentence)
+            run = None if following is None else runs.from_left(following.first, following.last)
+        if run is not None and runs.names_somebody(run, towns=False):
+            # "Company: Bright Manpower" tells by its words who it is
+            yield run, runs.kind(run) or recruiter if recruiter is None else recruiter
+
+
+def _by_word(runs: Runs, sentence: Sentence, place: int) -> Iterator[tuple[Run, Recruiter | None]]:
+    """A name that holds a legal form, a word of an institution or one of an agency."""
+    words, vocabulary = runs.words, runs.vocabulary
+    size = vocabulary["forms"].at(words, place)
+    if size and runs.is_form(place, size) and (run := runs.around(place, place + size, sentence, opens=False)):
+        if runs.names_somebody(run, towns=run.last - run.first > size + 1):
+            yield run, runs.kind(run) or _beside(runs, sentence, run)
+        return
+    size = vocabulary["institutions"].at(words, place)
+    if size and (run := runs.of_institution(place, place + size, sentence)) is not None:
+        yield run, runs.kind(run) or Recruiter.EMPLOYER
+        return
+    size = vocabulary["agencies"].at(words, place)
+    if size and runs.capital(place) and not vocabulary.nouns_have_capitals:
+        agency = runs.around(place, place + size, sentence, opens=False)
+        if agency is not None and runs.names_somebody(agency, towns=False) and runs.is_proper(agency, sentence):
+            yield agency, Recruiter.AGENCY
+
+
+def _beside(runs: Runs, sentence: Sentence, run: Run) -> Recruiter | None:
+    """Which party a company is by the words that follow its name; None if they do not tell."""
+    return next((one for _, one in _told(runs, sentence, run)), None)
+
+
+def _by_neighbour(runs: Runs, sentence: Sentence, place: int) -> Iterator[tuple[Run, Recruiter | None]]:
+    """A name beside words such as "is hiring", "is a ... agency", "at ..., we", "welcome to", "agency"."""
+    words, vocabulary = runs.words, runs.vocabulary
+    for name in ("hiring", "is_a"):
+        if vocabulary[name].at(words, place) and (run := runs.from_right(place, sentence)) is not None:
+            strict = vocabulary.nouns_have_capitals
+            if runs.names_somebody(run, towns=False) and runs.is_proper(run, sentence, strict=strict):
+                yield from _told(runs, sentence, run)
+    size = vocabulary["greetings"].at(words, place)
+    if size and place == sentence.first and (run := runs.from_left(place + size, sentence.last)) is not None:
+        ends = run.last >= sentence.last or not words[run.last].isalnum()
+        if ends and runs.names_somebody(run, towns=False) and runs.is_proper(run, sentence, strict=True):
+            yield run, runs.kind(run)
+    if place == sentence.first and vocabulary["at"].at(words, place):
+        run = runs.from_left(place + 1, sentence.last)
+        after = words[run.last : run.last + 2] if run is not None else ()
+        if run is not None and after[:1] == (",",) and after[1:] and after[1] in vocabulary["us"]:
+            strict = vocabulary.nouns_have_capitals
+            if runs.names_somebody(run, towns=False) and runs.is_proper(run, sentence, strict=strict):
+                yield run, runs.kind(run)
+    size = 0 if vocabulary.nouns_have_capitals else vocabulary["agency_nouns"].at(words, place)
+    if size and (run := runs.from_left(place + size, sentence.last)) is not None:
+        if runs.names_somebody(run, towns=False) and not runs.begins_clause(run):
+            yield run, Recruiter.AGENCY
+
+
+def _told(runs: Runs, sentence: Sentence, run: Run) -> Iterator[tuple[Run, Recruiter | None]]:
+    """Which party a name is by what follows it: what it is said to be, or that it hires."""
+    words, vocabulary = runs.words, runs.vocabulary
+    after = run.last + (words[run.last : run.last + 1] == (",",))
+    if size := vocabulary["is_a"].at(words, after):
+        for place in range(after + size, min(after + size + _WHAT_IT_IS, sentence.last)):
+            for name, whose in (("agency_nouns", Recruiter.AGENCY), ("employer_nouns", Recruiter.EMPLOYER)):
+                if vocabulary[name].at(words, place):
+                    yield run, whose
+                    return
+    elif vocabulary["hiring"].at(words, after):
+        yield run, runs.kind(run)

@@ -1,0 +1,49 @@
+"""A language is added by files alone; the example is the one of docs/howto/add-a-language.md."""
+
+from pathlib import Path
+
+import pytest
+
+from ethicalrecruit.reader.lexicon import bundled_lexicon, load_lexicon
+from ethicalrecruit.reader.read import read_ad
+from ethicalrecruit.reader.selftest import lexicon_self_test
+
+FOLDER = Path(__file__).parents[3] / "fixtures" / "lexicon" / "nl"
+
+
+def test_its_examples_hold() -> None:
+    assert bundled_lexicon("nl") is None
+    assert [str(fault) for fault in lexicon_self_test(load_lexicon(FOLDER))] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "categories"),
+    [
+        ("De kandidaat betaalt bemiddelingskosten van 900 euro aan ons bureau.", ["worker_pays_fee"]),
+        ("Het visum is voor rekening van de kandidaat.", ["worker_pays_fee"]),
+        ("U betaalt geen bemiddelingskosten.", ["fee_free_claim"]),
+        ("De werkgever betaalt het visum.", ["fee_free_claim"]),
+        ("Betaal nooit bemiddelingskosten aan een tussenpersoon.", []),
+        ("Betaalt de kandidaat bemiddelingskosten? Nee.", ["fee_free_claim"]),
+    ],
+)
+def test_it_is_read(text: str, categories: list[str]) -> None:
+    reading = read_ad(f"{text} Wij zoeken verpleegkundigen voor het ziekenhuis.", lexicon=load_lexicon(FOLDER))
+    assert reading.language == "nl"
+    assert [mention.category.value for mention in reading.mentions] == categories
+    assert reading.offer.covers
+
+
+def test_without_it_the_language_is_only_recognised() -> None:
+    reading = read_ad("De kandidaat betaalt bemiddelingskosten. Wij zoeken verpleegkundigen voor het ziekenhuis.")
+    assert (reading.language, reading.mentions, reading.offer.covers) == ("nl", (), ())
+    assert "nl" in reading.notes[0]
+
+
+def test_a_class_of_words_that_is_missing_is_named(tmp_path: Path) -> None:
+    for path in FOLDER.iterdir():
+        text = path.read_text(encoding="utf-8").replace("  denials: niet geen nooit\n", "")
+        (tmp_path / path.name).write_text(text, encoding="utf-8")
+    with pytest.raises(Exception, match="denials") as caught:
+        load_lexicon(tmp_path)
+    assert "words.yaml" in str(caught.value)
