@@ -33,7 +33,9 @@ def framed(marks: Marks) -> list[Cue]:
                 continue
             for first in _sentences_with(marks, entry.frame.parts[0]):
                 if part.first <= first < part.last:
-                    found.extend(_cues(marks, entry, marks.sentence_at(first)))
+                    sentence = marks.sentence_at(first)
+                    marks.look_for_parts(part, _neighbours(marks, sentence, entry.frame.reach))
+                    found.extend(_cues(marks, entry, sentence))
     return found
 
 

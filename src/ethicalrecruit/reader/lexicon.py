@@ -19,6 +19,9 @@ from ethicalrecruit.reader.phrases import Part, parse_phrase
 from ethicalrecruit.reader.text import spellings
 from ethicalrecruit.reader.words import NO_WORDS, SmallWords, small_words
 
+_ASKED_EVERYWHERE = frozenset(("equality", "worker_keeps", "clause"))
+"""Effects that frames name and that have a sense of their own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -87,6 +90,7 @@ class Lexicon:
         frames: the entries that are made of parts.
         terms: finds terms and decoys.
         cues: finds cues.
+        parts: finds the cues that only frames ask for, near the first of their parts.
         currencies: the code for each word or sign of money; "" where several currencies share it.
     """
 
@@ -102,12 +106,25 @@ class Lexicon:
             for phrase in entry.phrases
             for form in spellings(phrase)
         }
-        self.terms = Matcher(self._phrases(("term", "decoy")))
-        self.cues = Matcher(self._phrases(("cue",)))
+        self.terms = Matcher(self._phrases(("term", "decoy"), frozenset()))
+        parts = self._parts_of_frames()
+        self.cues = Matcher(self._phrases(("cue",), parts))
+        self.parts = Matcher(self._phrases(("cue",), frozenset(entry.name for entry in self.entries) - parts))
 
-    def _phrases(self, kinds: tuple[str, ...]) -> Iterable[tuple[int, tuple[Part, ...]]]:
+    def _parts_of_frames(self) -> frozenset[str]:
+        """The effects that only frames ask for, near the first of their parts."""
+        anchors = {name for entry in self.frames if entry.frame for name in entry.frame.parts[0]}
+        others = {
+            name
+            for entry in self.frames
+            if entry.frame
+            for name in (*(one for part in entry.frame.parts[1:] for one in part), *entry.frame.unless)
+        }
+        return frozenset(others - anchors - _ASKED_EVERYWHERE)
+
+    def _phrases(self, kinds: tuple[str, ...], without: frozenset[str]) -> Iterable[tuple[int, tuple[Part, ...]]]:
         for number, entry in enumerate(self.entries):
-            if entry.kind in kinds and entry.name != "currency":
+            if entry.kind in kinds and entry.name not in without and entry.name != "currency":
                 for phrase in entry.phrases:
                     yield number, parse_phrase(phrase, f"{entry.where}, {entry.id}", self.words)
 

@@ -56,6 +56,9 @@ class Marks:
         self.tokens = tokens
         self.parts = tuple(parts)
         self._part_starts = [part.first for part in parts]
+        self._slots: dict[int, list[tuple[str, int]]] = {}
+        self._hidden: dict[int, _Hidden] = {}
+        self._looked: set[int] = set()
         self.found: set[tuple[str, int]] = set()
         self.money: list[MoneyMention] = []
         self.durations: list[DurationMention] = []
@@ -99,6 +102,8 @@ class Marks:
         self.places += places
         self.terms += terms
         self.costs += costs
+        self._slots.update(slots)
+        self._hidden[part.first] = hidden
         self.cues += self._cues(lexicon, lexicon.cues.find(tokens.words, slots, part.first, part.last), hidden)
 
     def _first_slots(
@@ -126,6 +131,15 @@ class Marks:
             first, effect = self.sentence_at(cue.first).first, cue.entry.name
             self._cues_of.setdefault(first, {}).setdefault(effect, []).append(cue)
             self._sentences_with.setdefault(effect, set()).add(first)
+
+    def look_for_parts(self, part: Part, sentences: Iterable[Sentence]) -> None:
+        """Find the cues that only frames ask for, in sentences of a part that hold the first of their parts."""
+        for sentence in sentences:
+            if sentence.first in self._looked or not part.first <= sentence.first < part.last:
+                continue
+            self._looked.add(sentence.first)
+            hits = part.lexicon.parts.find(self.tokens.words, self._slots, sentence.first, sentence.last)
+            self._file(self._cues(part.lexicon, hits, self._hidden[part.first]))
 
     def add(self, cues: Sequence[Cue]) -> None:
         """Take in further cues; one whose words another of its effect and value holds is left out."""

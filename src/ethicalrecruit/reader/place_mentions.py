@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Protocol
 
+from ethicalrecruit.reader.lexicon import bundled_lexicon
 from ethicalrecruit.reader.text import spellings
-from ethicalrecruit.reader.tokens import Tokens
-from ethicalrecruit.reader.words import SmallWords
+from ethicalrecruit.reader.tokens import Tokens, words_of
+from ethicalrecruit.reader.words import NO_WORDS, SmallWords
 from ethicalrecruit.reference.countries import NameKind, NamePhrase, Place, country_names, local_names
 
 _WORDS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
@@ -85,12 +86,13 @@ class Places:
     The last word of a name may be a beginning, "polnisch*", for names in languages that inflect them.
     """
 
-    def __init__(self, names: Iterable[NamePhrase]) -> None:
+    def __init__(self, names: Iterable[NamePhrase], small: SmallWords = NO_WORDS) -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], NamePhrase]]] = {}
         self._by_beginning: dict[str, list[tuple[tuple[str, ...], NamePhrase]]] = {}
         for name in names:
             for form in spellings(name.words):
-                words = tuple(_WORDS.findall(form))
+                # texts are cut into words the same way: "d'Ivoire" is two in French
+                words = words_of(form, small) if "'" in form else tuple(_WORDS.findall(form))
                 if not words:
                     continue
                 if form.endswith("*") and len(words) == 1:
@@ -143,7 +145,9 @@ def bundled_places(language: str = "en") -> Places:
     english = country_names().phrases()
     if language == "en":
         return Places(english)
-    return Places((*local_names(language), *(replace(name, needs_capital=True) for name in english)))
+    lexicon = bundled_lexicon(language)
+    small = NO_WORDS if lexicon is None else lexicon.words
+    return Places((*local_names(language), *(replace(name, needs_capital=True) for name in english)), small)
 
 
 def _at(tokens: Tokens, group: list[tuple[tuple[str, ...], NamePhrase]], place: int) -> PlaceMention | None:

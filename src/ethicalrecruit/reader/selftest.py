@@ -66,6 +66,8 @@ def _found(lexicon: Lexicon, places: Places, number: int, entry: Entry, sentence
         return any(one.currency == (entry.value or None) for one in sums)
     part = Part(lexicon, places, 0, len(tokens.words))
     marks = Marks(tokens, (part,))
+    if entry.frame is None and entry.kind == "cue":
+        marks.look_for_parts(part, tokens.sentences)
     if entry.frame is not None:
         return any(cue.entry.id == entry.id for cue in framed(marks))
     return (lexicon.language, number) in marks.found

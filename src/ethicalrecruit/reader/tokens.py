@@ -23,9 +23,9 @@ LINK = "<link>"
 
 # "Bewerber:innen", "Pfleger/in", "candidat(e)s", "enfermeros/as" are one word, read as their first form.
 _GENDER = (
-    r"(?:(?:[:*_\u2022]|/-?)(?:innen|in|ere|euse|trice|ne|es|e|as|os|a|o|ka|ki)"
+    r"(?:[\u2022.]e(?:[\u2022.]?s)?|(?:[:*_\u2022]|/-?)(?:innen|in|ere|euse|trice|ne|es|e|as|os|a|o|ka|ki)"
     r"|\(-?(?:innen|in|ere|euse|trice|ne|es|e|as|os|a|o|s|n|r|ka|ki)\)s?"
-    r"|[\u2022.]e(?:[\u2022.]?s)?|@s?)(?![^\W\d_])"
+    r"|@s?)(?![^\W\d_])"
 )
 # Words come first, since most tokens are words; "++" never gives letters back, so a long word costs no second look.
 _TOKENS = (
