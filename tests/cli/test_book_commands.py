@@ -113,6 +113,21 @@ def test_rules_test_runs_examples(shell: Any, tmp_path: Path) -> None:
     assert ended.out == "1 example of 1 rule, 0 not as promised\n"
 
 
+def test_rules_test_runs_the_phrases_of_a_language(call: Any, tmp_path: Path) -> None:
+    folder = Path(__file__).parents[2] / "fixtures" / "lexicon" / "nl"
+    ended = call("rules", "test", "--lexicon", str(folder))
+    assert ended.code == 0
+    assert "of phrases (nl), 0 not as promised" in ended.out
+    broken = tmp_path / "nl"
+    broken.mkdir()
+    for path in folder.iterdir():
+        text = path.read_text(encoding="utf-8").replace("De kandidaat betaalt.", "De bakker betaalt.")
+        (broken / path.name).write_text(text, encoding="utf-8")
+    ended = call("rules", "test", "--lexicon", str(broken))
+    assert ended.code == 1
+    assert 'candidate: is not found in "De bakker betaalt."' in ended.out
+
+
 def test_rules_test_names_broken_promises(call: Any, tmp_path: Path) -> None:
     folder = pack(tmp_path, expect="none_seen")
     ended = call("rules", "test", "mine.pay-stated", "--packs", folder)

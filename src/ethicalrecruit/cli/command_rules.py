@@ -1,7 +1,8 @@
 """``ethicalrecruit rules``: the rules listed, looked over, and held to their examples."""
 
 from argparse import Namespace
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from ethicalrecruit.cli import command_texts
 from ethicalrecruit.cli.exits import Exit
@@ -14,6 +15,9 @@ from ethicalrecruit.render.wording import counted
 from ethicalrecruit.rulebook.book import RuleBook
 from ethicalrecruit.rulebook.loader import book_texts, load_book
 from ethicalrecruit.rulebook.rule import Rule
+
+if TYPE_CHECKING:
+    from ethicalrecruit.reader.selftest import ExampleFault
 
 
 def run(options: Namespace) -> Reply:
@@ -116,9 +120,11 @@ def _test(book: RuleBook, options: Namespace) -> Reply:
 
     with as_wrong_call():
         chosen = [book.rule(rule_id) for rule_id in options.rules] if options.rules else None
-    results = run_examples(book, chosen)
+    results = run_examples(book, chosen) if not options.lexicon else ()
+    phrases = _phrases(options.lexicon) if chosen is None else ()
     failed = [one for one in results if not one.passed]
-    code = Exit.NOT_MET if failed else Exit.DONE
+    faults = [fault for _, _, found in phrases for fault in found]
+    code = Exit.NOT_MET if failed or faults else Exit.DONE
     if options.format == "json":
         told = [
             {
@@ -131,8 +137,38 @@ def _test(book: RuleBook, options: Namespace) -> Reply:
             }
             for one in results
         ]
-        return Reply(json_text({"schema": "ethicalrecruit.rule-tests/0", "examples": told}), code)
+        spoken = [
+            {"language": language, "sentences": count, "faults": [str(fault) for fault in found]}
+            for language, count, found in phrases
+        ]
+        data = {"schema": "ethicalrecruit.rule-tests/0", "examples": told, "phrases": spoken}
+        return Reply(json_text(data), code)
     lines = [f"{one.rule}: {harmless(one.name)}\n  {harmless(' '.join(one.faults))}" for one in failed]
-    rules = len({one.rule for one in results})
-    closing = f"{counted(len(results), 'example')} of {counted(rules, 'rule')}, {len(failed)} not as promised"
-    return Reply("\n".join([*lines, closing]) + "\n", code)
+    lines += [harmless(str(fault)) for fault in faults]
+    if results or not options.lexicon:
+        rules = len({one.rule for one in results})
+        lines.append(f"{counted(len(results), 'example')} of {counted(rules, 'rule')}, {len(failed)} not as promised")
+    if phrases:
+        spoken_in = ", ".join(language for language, _, _ in phrases)
+        sentences = sum(count for _, count, _ in phrases)
+        lines.append(f"{counted(sentences, 'sentence')} of phrases ({spoken_in}), {len(faults)} not as promised")
+    return Reply("\n".join(lines) + "\n", code)
+
+
+def _phrases(folder: str | None) -> tuple[tuple[str, int, "tuple[ExampleFault, ...]"], ...]:
+    """The languages tested, how many sentences stand beside the phrases of each, and those that do not hold.
+
+    Args:
+        folder: the folder of one language; None for all that come with the library.
+    """
+    from ethicalrecruit.reader.lexicon import bundled_languages, bundled_lexicon, load_lexicon  # noqa: PLC0415
+    from ethicalrecruit.reader.selftest import lexicon_self_test  # noqa: PLC0415
+
+    if folder is None:
+        known = [lexicon for code in sorted(bundled_languages()) if (lexicon := bundled_lexicon(code)) is not None]
+    else:
+        known = [load_lexicon(Path(folder))]
+    return tuple(
+        (one.language, sum(len(entry.match) + len(entry.no_match) for entry in one.entries), lexicon_self_test(one))
+        for one in known
+    )

@@ -165,8 +165,9 @@ def _rules(commands: Any) -> None:
     linting = _command(below, "lint", "Look for wording and gaps that a rule or an instrument must not have.")
     _format_option(linting, "text", "json")
     _book_options(linting, profile=False)
-    testing = _command(below, "test", "Run the examples of the rules.")
-    testing.add_argument("rules", nargs="*", metavar="RULE", help="only these; default: all")
+    testing = _command(below, "test", "Run the examples of the rules and of the phrases of every language.")
+    testing.add_argument("rules", nargs="*", metavar="RULE", help="only these; default: all rules and phrases")
+    testing.add_argument("--lexicon", metavar="DIR", help="test the phrases of this folder of a language instead")
     _format_option(testing, "text", "json")
     _book_options(testing, profile=False)
     covering = _command(
