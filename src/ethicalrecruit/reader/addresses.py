@@ -64,9 +64,10 @@ def _north_american_states() -> dict[str, str]:
     """The two letters of each state of the United States and province of Canada, in small letters."""
     from pycountry import subdivisions  # noqa: PLC0415  # loading it takes a while, and few texts need it
 
-    return {
-        one.code.partition("-")[2].lower(): country
-        for country in ("US", "CA")
-        for one in subdivisions.get(country_code=country) or ()
-        if len(one.code) == len("US-TX")
-    }
+    found: dict[str, str] = {}
+    for country in ("US", "CA"):
+        for one in subdivisions.get(country_code=country) or ():  # type: ignore[no-untyped-call]
+            _, _, letters = one.code.partition("-")
+            if len(letters) == _STATE_LETTERS:
+                found[letters.lower()] = country
+    return found

@@ -1,5 +1,7 @@
 """The job: title, occupation, hours, contract, and the agency's licence."""
 
+import re
+from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -8,13 +10,22 @@ from ethicalrecruit.domain.contract import ContractTerms
 from ethicalrecruit.domain.offer import Job
 from ethicalrecruit.reader.circumstances import Passage, having
 from ethicalrecruit.reader.draft import Draft, printable
-from ethicalrecruit.reader.marks import Marks
+from ethicalrecruit.reader.hours import read_hours, value_after
+from ethicalrecruit.reader.marks import Cue, Marks
 from ethicalrecruit.reader.mention import Term
-from ethicalrecruit.reader.term_mentions import hours_per_week
+from ethicalrecruit.reader.term_mentions import DurationMention
 
 _LONGEST_TITLE = 14
 _LONGEST_NUMBER = 30
+_NEAR = 3
 _DATE_PARTS = 3
+_LEAST_DIGITS, _SHORTEST_NUMBER = 2, 4
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
+_NUMBER = re.compile(
+    r"[\s:.,#()-]{0,4}(?:(?:number|no|nr|num|n\u00fam|n\u00famero|num\u00e9ro|num\u0103rul|numer|numerem|n)\b\.?"
+    r"\s?[\u00ba\u00b0]?)?[\u00ba\u00b0\s:.#]{0,4}([^\W_][\w/.-]*)",
+    re.IGNORECASE,
+)
 
 
 def read_job(marks: Marks, draft: Draft, passages: tuple[Passage, ...]) -> None:
@@ -61,16 +72,7 @@ def _is_title(marks: Marks, passage: Passage) -> bool:
 
 def read_contract(marks: Marks, draft: Draft, passages: tuple[Passage, ...]) -> None:
     """Write weekly hours and the length of the contract into the draft."""
-    hours = [
-        one
-        for part in marks.parts
-        for one in hours_per_week(marks.tokens.words, part.first, part.last, part.lexicon.words)
-    ]
-    if hours:
-        amounts = list(dict.fromkeys(number for _, _, number in hours))
-        draft.fields["hours_per_week"] = amounts[0]
-        for first, last, number in hours:
-            draft.observe("hours_per_week", first, last, readings=() if number == amounts[0] else (number,))
+    read_hours(marks, draft, passages)
     months, permanent = _length(marks, draft, passages), _permanent(marks, draft, passages)
     if months is not None or permanent is not None:
         draft.fields["contract"] = ContractTerms(months=months, permanent=permanent)
@@ -78,51 +80,102 @@ def read_contract(marks: Marks, draft: Draft, passages: tuple[Passage, ...]) -> 
 
 def _length(marks: Marks, draft: Draft, passages: tuple[Passage, ...]) -> Decimal | None:
     months: Decimal | None = None
-    for passage in having(marks, passages, "contract_length"):
-        for cue in marks.in_sentence(passage.sentence, "contract_length"):
-            lengths = [one for one in marks.durations_in(cue.first, cue.last) if one.months is not None]
-            if lengths and lengths[0].low == lengths[0].months:
-                if months is None:
-                    months = lengths[0].months
-                    draft.observe("contract.months", cue.first, cue.last)
-                elif months != lengths[0].months:
-                    draft.observe("contract.months", cue.first, cue.last, readings=(lengths[0].months,))
+    for one, first, last in (*_with_word(marks, passages), *_under_label(marks, passages)):
+        if one.months is None or one.low != one.months:
+            continue
+        months = one.months if months is None else months
+        draft.observe("contract.months", first, last, readings=() if months == one.months else (one.months,))
     return months
 
 
+def _with_word(marks: Marks, passages: tuple[Passage, ...]) -> Iterator[tuple[DurationMention, int, int]]:
+    """The lengths of time that stand with a word of a contract: "a two-year contract"."""
+    for passage in having(marks, passages, "contract_length"):
+        for cue in marks.in_sentence(passage.sentence, "contract_length"):
+            lengths = [one for one in marks.durations_in(cue.first, cue.last) if one.months is not None]
+            if lengths:
+                yield lengths[0], cue.first, cue.last
+
+
+def _under_label(marks: Marks, passages: tuple[Passage, ...]) -> Iterator[tuple[DurationMention, int, int]]:
+    """The lengths of time that follow a label: "Contract duration", and "2 years" on the next line."""
+    for first, last in _after_labels(marks, passages):
+        lengths = [one for one in marks.durations_in(first, last) if one.months is not None]
+        if lengths and lengths[0].first - first <= _NEAR:
+            yield lengths[0], lengths[0].first, lengths[0].last
+
+
+def _after_labels(marks: Marks, passages: tuple[Passage, ...]) -> Iterator[tuple[int, int]]:
+    for passage in having(marks, passages, "length_label"):
+        for cue in marks.in_sentence(passage.sentence, "length_label"):
+            where = value_after(marks, passage.sentence, cue)
+            if where is not None:
+                yield where
+
+
 def _permanent(marks: Marks, draft: Draft, passages: tuple[Passage, ...]) -> bool | None:
-    permanent: bool | None = None
+    answers: list[tuple[bool, int, int]] = []
     for passage in having(marks, passages, "permanent"):
-        for cue in marks.in_sentence(passage.sentence, "permanent"):
-            if cue.entry.value == "open":
+        cues = marks.in_sentence(passage.sentence, "permanent")
+        for cue in cues:
+            if cue.entry.value != "open":
+                answers.append((cue.entry.value == "yes", cue.first, cue.last))
+            elif not (marks.tokens.words[cue.last - 1] == ":" and _is_answered(marks, passage, cue)):
                 draft.leave_open("contract.permanent", cue.first, cue.last)
-                continue
-            value = cue.entry.value == "yes"
-            readings = () if permanent in (None, value) else (value,)
-            permanent = value if permanent is None else permanent
-            draft.observe("contract.permanent", cue.first, cue.last, readings=readings)
-    return permanent
+    for first, last in _after_labels(marks, passages):
+        near = _cues_between(marks, "endless", first, min(first + _NEAR, last))
+        answers.extend((True, cue.first, cue.last) for cue in near[:1])
+    for answer, first, last in answers:
+        readings = () if answer == answers[0][0] else (answer,)
+        draft.observe("contract.permanent", first, last, readings=readings)
+    return answers[0][0] if answers else None
+
+
+def _cues_between(marks: Marks, effect: str, first: int, last: int) -> list[Cue]:
+    return [cue for cue in marks.in_sentence(marks.sentence_at(first), effect) if first <= cue.first < last]
+
+
+def _is_answered(marks: Marks, passage: Passage, label: Cue) -> bool:
+    """Whether a label such as "type of contract:" is followed by what answers it."""
+    where = value_after(marks, passage.sentence, label)
+    if where is None:
+        return False
+    known = (*_cues_between(marks, "permanent", *where), *_cues_between(marks, "endless", *where))
+    return any(cue.entry.value != "open" for cue in known)
 
 
 def read_licence(marks: Marks, draft: Draft, passages: tuple[Passage, ...]) -> None:
     """Write the number and the last day of the agency's licence into the draft."""
-    original = marks.tokens.normal.original
     for passage in having(marks, passages, "licence"):
         for cue in marks.in_sentence(passage.sentence, "licence"):
-            start = marks.tokens.span(cue.first, cue.last).end
-            rest = original[start : start + 3 * _LONGEST_NUMBER]
-            number = rest.strip(" :.#").split()[:1] if rest.strip() else []
-            written = printable(number[0].strip(",.;:()")) if number else ""
-            if not any(char.isdigit() for char in written) or len(written) > _LONGEST_NUMBER:
+            written = _number_after(marks, cue)
+            if not written:
                 continue
             until = _valid_through(marks, passage)
-            draft.fields["agency"] = Agency(
-                licence=Licence(number=written, until=None if until is None else until[0] + timedelta(days=1))
-            )
+            licence = Licence(number=written, until=None if until is None else until[0] + timedelta(days=1))
+            agency: Agency = draft.fields.get("agency", Agency())
+            draft.fields["agency"] = agency.model_copy(update={"licence": licence})
             draft.observe("agency.licence.number", cue.first, min(cue.last + 1, passage.sentence.last))
             if until is not None:
                 draft.observe("agency.licence.until", *until[1])
             return
+
+
+def _number_after(marks: Marks, cue: Cue) -> str:
+    """The number that follows a word such as "licence"; "" for a year, a length of time, a class such as "B1"."""
+    start = marks.tokens.span(cue.first, cue.last).end
+    found = _NUMBER.match(marks.tokens.normal.original[start : start + 3 * _LONGEST_NUMBER])
+    written = printable(found[1].rstrip(".-/")) if found else ""
+    digits = sum(char.isdigit() for char in written)
+    if digits < _LEAST_DIGITS or len(written) < _SHORTEST_NUMBER or len(written) > _LONGEST_NUMBER:
+        return ""
+    if _YEAR.fullmatch(written) or any(one.first <= cue.last + _NEAR for one in _times_after(marks, cue)):
+        return ""
+    return written
+
+
+def _times_after(marks: Marks, cue: Cue) -> list[DurationMention]:
+    return marks.durations_in(cue.last, min(cue.last + _NEAR, marks.sentence_at(cue.first).last))
 
 
 def _valid_through(marks: Marks, passage: Passage) -> tuple[date, tuple[int, int]] | None:

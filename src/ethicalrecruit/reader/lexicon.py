@@ -19,8 +19,8 @@ from ethicalrecruit.reader.phrases import Part, parse_phrase
 from ethicalrecruit.reader.text import spellings
 from ethicalrecruit.reader.words import NO_WORDS, SmallWords, small_words
 
-_ASKED_EVERYWHERE = frozenset(("equality", "worker_keeps", "clause"))
-"""Effects that frames name and that have a sense of their own."""
+CONCEPTS = "concepts"
+"""How the files of parts of frames begin; an effect with an entry in another file has a sense of its own as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,8 @@ class Lexicon:
             if entry.frame
             for name in (*(one for part in entry.frame.parts[1:] for one in part), *entry.frame.unless)
         }
-        return frozenset(others - anchors - _ASKED_EVERYWHERE)
+        elsewhere = {entry.name for entry in self.entries if not entry.where.startswith(CONCEPTS)}
+        return frozenset(others - anchors - elsewhere)
 
     def _phrases(self, kinds: tuple[str, ...], without: frozenset[str]) -> Iterable[tuple[int, tuple[Part, ...]]]:
         for number, entry in enumerate(self.entries):

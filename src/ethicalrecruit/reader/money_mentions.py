@@ -15,8 +15,10 @@ _SPELT_PERIODS = {("p", "a"): PayPeriod.YEAR, ("p", "h"): PayPeriod.HOUR, ("p", 
 # Three digits between separators, three letters of a currency code.
 _THOUSANDS = 3
 _LONGEST_TAX = 5
-_DOLLARS = {"us": "USD", "s": "SGD", "sg": "SGD", "hk": "HKD", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD",
-            "cad": "CAD", "nz": "NZD", "r": "BRL", "usd": "USD", "aud": "AUD", "sgd": "SGD", "hkd": "HKD", "nt": "TWD"}  # fmt: skip
+_DOLLARS = {
+    "us": "USD", "usd": "USD", "s": "SGD", "sg": "SGD", "sgd": "SGD", "hk": "HKD", "hkd": "HKD", "a": "AUD", "au": "AUD",
+    "aud": "AUD", "c": "CAD", "ca": "CAD", "cad": "CAD", "nz": "NZD", "nt": "TWD", "r": "BRL",
+}  # fmt: skip
 
 
 _DOLLAR = {"US": "USD", "CA": "CAD", "AU": "AUD", "NZ": "NZD", "SG": "SGD", "HK": "HKD", "TW": "TWD"}

@@ -9,12 +9,12 @@ from ethicalrecruit.reader.organisations import vocabulary
 from ethicalrecruit.reader.tokens import END, Sentence
 
 _LONGEST = 10
-_LONGEST_SMALL = 3
 _SHORT_FORM = 3
 _MOST_LINKS = 3
 _QUOTED = 6
 _ALL_CAPITALS = 3
 _JOINS = frozenset(("&", "+"))
+_AFTER_COMMA = frozenset(("inc", "ltd", "llc", "s"))
 _LOWER_FORMS = frozenset(("ggmbh", "sp"))
 
 
@@ -23,6 +23,10 @@ class Run(NamedTuple):
 
     first: int
     last: int
+
+
+def _is_possessive(word: str) -> bool:
+    return word.startswith("'") and not word[1:].isdigit()
 
 
 class Runs:
@@ -85,13 +89,17 @@ class Runs:
             return None
         first = self._left(last - 1, sentence.first)
         before = self.words[first - 1] if first > sentence.first else ""
-        if before.isalnum() and not self._is_lead(first - 1):
+        begins = first - 1 == sentence.first or not self.words[first - 2].isalnum()
+        if before.isalnum() and not (self._is_lead(first - 1) and begins):
             return None
         return self._trimmed(first, last)
 
     def around(self, first: int, last: int, sentence: Sentence, *, opens: bool) -> Run | None:
         """The run that holds the words between two places; ``opens``: whether any word may follow them."""
         start = self._left(first, sentence.first)
+        form = self.words[first] in self.vocabulary["forms"]
+        if form and not self._distinct(Run(start, first)) and self._is_small_name(start - 1):
+            start -= 1
         return self._trimmed(start, self._right(last, opens=opens))
 
     def of_institution(self, first: int, last: int, sentence: Sentence) -> Run | None:
@@ -113,7 +121,7 @@ class Runs:
             form = self._right(last, opens=True)
             alone = not joined and not saint
             if alone and first > sentence.first and self._is_noun(first - 1):
-                return None
+                return None  # "Nachtdienst Pflegeheim Leitung": nouns in a row are no name
             run = self._trimmed(first if alone and not self._official(left) else start, form)
         else:
             named = self._distinct(left)
@@ -133,6 +141,10 @@ class Runs:
     def names_somebody(self, run: Run, *, towns: bool) -> bool:
         """Whether a run holds a word that is nobody else's; with ``towns`` the name of a town will do."""
         return self._distinct(run) or (towns and self._towns(run))
+
+    def is_somebody(self, run: Run, sentence: Sentence, *, strict: bool) -> bool:
+        """Whether a run holds a word of its own, and its capitals are those of a name."""
+        return self.names_somebody(run, towns=False) and self.is_proper(run, sentence, strict=strict)
 
     def is_form(self, place: int, size: int) -> bool:
         """Whether a legal form is written as one: "AG", "Ltd", "S.L."; "limited places" is none."""
@@ -161,18 +173,24 @@ class Runs:
             sentence: their sentence; the capital of its first word tells nothing.
             strict: whether several words with capitals are not enough.
         """
-        quote = self.tokens.quote(run.first, run.last)
-        if any(char.isupper() for word in quote.split() for char in word[1:] if len(word) >= _ALL_CAPITALS):
-            return True
+        for place in self._own_words(run):
+            quote = self.tokens.quote(place, place + 1)
+            inside = len(quote) >= _ALL_CAPITALS and any(char.isupper() for char in quote[1:])
+            if inside and not (strict and quote.isupper()):
+                return True
         own = self._own_words(run)
         if any(self.is_form(place, 1) for place in range(run.first, run.last)):
             return True
-        if run.first > sentence.first and not strict:
+        if run.first > sentence.first and (not strict or self._ends_as_company(run)):
             return True
         goes_on = run.last < sentence.last and self.words[run.last].isalpha() and not self.capital(run.last)
         if not strict and (len(own) > 1 or (goes_on and self.kind(run) is Recruiter.AGENCY)):
             return True
         return any(self._always_so(self.words[place]) for place in own)
+
+    def _ends_as_company(self, run: Run) -> bool:
+        """Whether the last of several words is one with which names of companies end."""
+        return run.last - run.first > 1 and self.words[run.last - 1] in self.vocabulary["tails"]
 
     def begins_clause(self, run: Run) -> bool:
         """Whether a run is one word with which a sentence begins, so that its capital tells nothing."""
@@ -209,7 +227,8 @@ class Runs:
         return {place: one.city for one in found for place in range(one.first, one.last)}
 
     def _is_noun(self, place: int) -> bool:
-        return self.words[place].isalpha() and self.capital(place) and self.words[place] not in self.vocabulary["leads"]
+        word, rows = self.words[place], self.vocabulary
+        return word.isalpha() and self.capital(place) and not (word in rows["leads"] or word in rows["official"])
 
     def _is_lead(self, place: int) -> bool:
         return self.words[place] in self.vocabulary["leads"]
@@ -223,6 +242,12 @@ class Runs:
             and place not in self._jobs
         )
 
+    def _is_small_name(self, place: int) -> bool:
+        """Whether a word in small letters before a legal form is a name that is written so."""
+        word, rows = self.words[place] if place >= 0 else "", self.vocabulary
+        known = ("breaks", "general", "leads", "links", "official")
+        return len(word) >= _SHORT_FORM and word.isalpha() and not any(word in rows[name] for name in known)
+
     def _glued(self, place: int) -> bool:
         """Whether a token follows the one before it without a blank."""
         return place > 0 and self.tokens.starts[place] == self.tokens.ends[place - 1]
@@ -232,11 +257,16 @@ class Runs:
         start, end = self.tokens.ends[place], self.tokens.starts[place + 1]
         return self.tokens.normal.text[start:end] == "-"
 
+    def _is_cut(self, place: int) -> bool:
+        """Whether a word with a capital inside was taken for the end of one sentence and the beginning of another."""
+        tokens = self.tokens
+        return place > 1 and self.words[place - 1] == END and tokens.ends[place - 2] == tokens.starts[place]
+
     def _left(self, first: int, low: int) -> int:
         """Where a run begins that goes on at a place."""
         words, rows = self.words, self.vocabulary
-        while first > low and first:
-            before = first - 1
+        while first > low or self._is_cut(first):
+            before = first - 1 - self._is_cut(first)
             if words[before] == '"' and first - low > 1:
                 before -= 1
             if words[before].startswith("'") and before > low:
@@ -273,46 +303,42 @@ class Runs:
         words, rows, start = self.words, self.vocabulary, last
         while last < self.part.last and last - start < _LONGEST:
             word = words[last]
-            comma = int(word == "," and last + 1 < self.part.last and words[last + 1] in ("inc", "ltd", "llc", "s"))
-            place = last + comma
-            end = place + (words[place] == END and words[place - 1] == "sp")
-            size = rows["forms"].at(words, end)
-            if words[place - 1 : place + 4] == ("sp", END, "z", "o", "o"):
-                last = place + 4
-            elif size and self.is_form(end, size):
-                last = end + size
-            elif comma:
-                break
-            elif word[0].isdigit() and self._glued(last):
-                last += 1
-            elif word.startswith("'") and not word[1:].isdigit() and opens:
+            comma = int(word == "," and last + 1 < self.part.last and words[last + 1] in _AFTER_COMMA)
+            size = rows["forms"].at(words, last + comma)
+            if size and self.is_form(last + comma, size):
+                last += comma + size
+            elif (word[0].isdigit() and self._glued(last)) or (opens and _is_possessive(word)):
                 last += 1
             elif self._is_name_word(last):
                 if not opens and not self._is_tail(last):
                     break
                 last += 1
-            elif opens and word == '"':
-                closing = next(
-                    (at for at in range(last + 1, min(last + _QUOTED, self.part.last)) if words[at] == '"'), 0
-                )
-                if not closing or not self._is_name_word(last + 1):
-                    break
-                last = closing + 1
             else:
-                after = last
-                while after < self.part.last and after - last < _MOST_LINKS and self._links_on(after, links=links):
-                    after += 1
-                going_on = after > last and after < self.part.last and self._is_name_word(after)
-                if not going_on or not (opens or word in _JOINS):
+                after = self._after_joint(last, opens=opens, links=links)
+                if after == last:
                     break
-                last = after + 1
+                last = after
         return last
+
+    def _after_joint(self, place: int, *, opens: bool, links: bool) -> int:
+        """The place after quoted words, or after small words and the capital they lead to; the same place if none."""
+        words, end = self.words, self.part.last
+        if opens and words[place] == '"':
+            quoted = range(place + 1, min(place + _QUOTED, end))
+            closing = next((at for at in quoted if words[at] == '"'), 0)
+            return closing + 1 if closing and self._is_name_word(place + 1) else place
+        after = place
+        while after < end and after - place < _MOST_LINKS and self._links_on(after, links=links):
+            after += 1
+        goes_on = place < after < end and self._is_name_word(after) and (opens or words[place] in _JOINS)
+        return after + 1 if goes_on else place
 
     def _links_on(self, place: int, *, links: bool) -> bool:
         word, rows = self.words[place], self.vocabulary
         return (
             word in _JOINS
             or (links and word in rows["links"])
+            or word in rows["saints"]
             or (word in rows["official"] and not rows.nouns_have_capitals)
         )
 
@@ -340,13 +366,17 @@ class Runs:
             for place in range(run.first, run.last)
             if len(words[place]) > 1
             and words[place][0].isalpha()
-            and self.capital(place)
+            and (self.capital(place) or (place == run.first and self._has_form(run)))
             and place not in self._named_places
+            and words[place] not in rows["forms"].first_words
             and not any(
                 words[place] in rows[name]
-                for name in ("general", "official", "institutions", "agencies", "forms", "leads", "saints", "links")
+                for name in ("general", "official", "institutions", "agencies", "leads", "saints", "links")
             )
         ]
+
+    def _has_form(self, run: Run) -> bool:
+        return any(self.is_form(place, 1) for place in range(run.first + 1, run.last))
 
     def _distinct(self, run: Run) -> bool:
         return bool(self._own_words(run))

@@ -14,6 +14,7 @@ from ethicalrecruit.domain.offer import Recruiter
 from ethicalrecruit.reader.draft import Draft
 from ethicalrecruit.reader.marks import Marks
 from ethicalrecruit.reader.name_runs import Run, Runs
+from ethicalrecruit.reader.organisations import vocabulary
 from ethicalrecruit.reader.tokens import Sentence
 from ethicalrecruit.values.grades import Confidence
 
@@ -41,7 +42,10 @@ def read_names(marks: Marks, draft: Draft, recruiter: Recruiter | None) -> None:
     """
     employers: list[_Name] = []
     agencies: list[_Name] = []
-    for name in _names(marks):
+    names = _names(marks)
+    if recruiter is None and any(name.recruiter is None for name in names):
+        recruiter = _trade(marks)
+    for name in names:
         whose = name.recruiter or recruiter
         if whose is Recruiter.AGENCY:
             agencies.append(name)
@@ -54,13 +58,24 @@ def read_names(marks: Marks, draft: Draft, recruiter: Recruiter | None) -> None:
         draft.fields["agency"] = agency.model_copy(update={"name": _observe(draft, "agency.name", agencies)})
 
 
+def _trade(marks: Marks) -> Recruiter:
+    """An agency, where a text holds the full name of one's trade ("staffing agency"); else an employer."""
+    words = marks.tokens.words
+    for part in marks.parts:
+        nouns = vocabulary(part.lexicon.language)["agency_nouns"]
+        firsts = nouns.first_words
+        if any(nouns.at(words, place) > 1 for place in range(part.first, part.last) if words[place] in firsts):
+            return Recruiter.AGENCY
+    return Recruiter.EMPLOYER
+
+
 def _observe(draft: Draft, path: str, names: list[_Name]) -> str:
     """Note what a name rests on; gives the first name, and notes others as readings that differ."""
     shown: list[tuple[str, ...]] = []
     value = ""
     for name in names[:_MOST_NAMES]:
         words = tuple(word for word in draft.tokens.words[name.first : name.last] if word.isalnum())
-        written = " ".join(draft.words(name.first, name.last).split())
+        written = _written(draft, name)
         same = any(_within(words, known) or _within(known, words) for known in shown)
         if not value:
             value = written
@@ -69,6 +84,13 @@ def _observe(draft: Draft, path: str, names: list[_Name]) -> str:
         readings = () if same or written == value else (written,)
         draft.observe(path, name.first, name.last, readings=readings, confidence=Confidence.MEDIUM)
     return value
+
+
+def _written(draft: Draft, name: _Name) -> str:
+    """A name as the text writes it, on one line, with the last stop of "S.A."."""
+    written = " ".join(draft.words(name.first, name.last).split())
+    normal, end = draft.tokens.normal, draft.tokens.ends[name.last - 1]
+    return f"{written}." if written[-2:-1] == "." and normal.text[end : end + 1] == "." else written
 
 
 def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
@@ -165,27 +187,33 @@ def _beside(runs: Runs, sentence: Sentence, run: Run) -> Recruiter | None:
 def _by_neighbour(runs: Runs, sentence: Sentence, place: int) -> Iterator[tuple[Run, Recruiter | None]]:
     """A name beside words such as "is hiring", "is a ... agency", "at ..., we", "welcome to", "agency"."""
     words, vocabulary = runs.words, runs.vocabulary
-    for name in ("hiring", "is_a"):
-        if vocabulary[name].at(words, place) and (run := runs.from_right(place, sentence)) is not None:
-            strict = vocabulary.nouns_have_capitals
-            if runs.names_somebody(run, towns=False) and runs.is_proper(run, sentence, strict=strict):
-                yield from _told(runs, sentence, run)
-    size = vocabulary["greetings"].at(words, place)
-    if size and place == sentence.first and (run := runs.from_left(place + size, sentence.last)) is not None:
-        ends = run.last >= sentence.last or not words[run.last].isalnum()
-        if ends and runs.names_somebody(run, towns=False) and runs.is_proper(run, sentence, strict=True):
-            yield run, runs.kind(run)
-    if place == sentence.first and vocabulary["at"].at(words, place):
-        run = runs.from_left(place + 1, sentence.last)
-        after = words[run.last : run.last + 2] if run is not None else ()
-        if run is not None and after[:1] == (",",) and after[1:] and after[1] in vocabulary["us"]:
-            strict = vocabulary.nouns_have_capitals
-            if runs.names_somebody(run, towns=False) and runs.is_proper(run, sentence, strict=strict):
-                yield run, runs.kind(run)
-    size = 0 if vocabulary.nouns_have_capitals else vocabulary["agency_nouns"].at(words, place)
-    if size and (run := runs.from_left(place + size, sentence.last)) is not None:
-        if runs.names_somebody(run, towns=False) and not runs.begins_clause(run):
-            yield run, Recruiter.AGENCY
+    nouns = vocabulary.nouns_have_capitals
+    if vocabulary["hiring"].at(words, place) or vocabulary["is_a"].at(words, place):
+        run = runs.from_right(place, sentence)
+        if run is not None and runs.is_somebody(run, sentence, strict=nouns):
+            yield from _told(runs, sentence, run)
+    if place == sentence.first and (run := _after_greeting(runs, sentence)) is not None:
+        yield run, runs.kind(run)
+    size = 0 if nouns else vocabulary["agency_nouns"].at(words, place)
+    run = runs.from_left(place + size, sentence.last) if size else None
+    if run is not None and runs.names_somebody(run, towns=False) and not runs.begins_clause(run):
+        yield run, Recruiter.AGENCY
+
+
+def _after_greeting(runs: Runs, sentence: Sentence) -> Run | None:
+    """The name in "Welcome to ..." and in "At ..., we"."""
+    words, vocabulary = runs.words, runs.vocabulary
+    if size := vocabulary["greetings"].at(words, sentence.first):
+        run = runs.from_left(sentence.first + size, sentence.last)
+        ends = run is not None and (run.last >= sentence.last or not words[run.last].isalnum())
+        return run if run is not None and ends and runs.is_somebody(run, sentence, strict=True) else None
+    if not vocabulary["at"].at(words, sentence.first):
+        return None
+    run = runs.from_left(sentence.first + 1, sentence.last)
+    if run is None or run.last + 1 >= sentence.last:
+        return None
+    speaks = words[run.last] == "," and words[run.last + 1] in vocabulary["us"]
+    return run if speaks and runs.is_somebody(run, sentence, strict=vocabulary.nouns_have_capitals) else None
 
 
 def _told(runs: Runs, sentence: Sentence, run: Run) -> Iterator[tuple[Run, Recruiter | None]]:

@@ -112,8 +112,7 @@ def _aims(marks: Marks, passages: tuple[Passage, ...]) -> list[_Aim]:
             places = [
                 place
                 for place in marks.places_in(cue.first, cue.last)
-                if place.first not in taken
-                and not covered(place, others)
+                if not covered(place, others)
                 and not (
                     _placed_there(place, working)
                     if basis is TargetBasis.OFFICE
@@ -123,6 +122,7 @@ def _aims(marks: Marks, passages: tuple[Passage, ...]) -> list[_Aim]:
             ]
             if basis is TargetBasis.RESIDENCE:
                 places = _lived_in(marks, [place for place in places if place.slot == "country"])
+            places = [place for place in places if place.first not in taken]
             if places:
                 taken.update(place.first for place in places)
                 found.append(_Aim(basis, cue, tuple(places)))

@@ -9,8 +9,10 @@ from ethicalrecruit.reader.words import SmallWords
 
 _IN_BRACKETS = 3
 _LONGEST_WEEK = 168
-_LEAST_WEEK, _MOST_WEEK = 10, 60
+_LEAST_WEEK, _MOST_WEEK = 15, 60
+_WHOLE_DAY = 24
 _LONGEST_YEARS = 100
+_MOST_SMALL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,7 @@ class DurationMention:
         low: the least number of months of a range; the same as ``months`` otherwise.
         unit: month, year, week, day or hour.
         count: the number of units; of a range the greater one.
+        least: the number of units; of a range the lesser one.
     """
 
     first: int
@@ -30,6 +33,7 @@ class DurationMention:
     low: Decimal | None
     unit: str
     count: Decimal
+    least: Decimal
 
 
 def duration_mentions(words: Sequence[str], first: int, last: int, small: SmallWords) -> tuple[DurationMention, ...]:
@@ -82,8 +86,8 @@ def _number(word: str, small: SmallWords) -> Decimal | None:
 def _duration(first: int, last: int, unit: str, low: Decimal, high: Decimal) -> DurationMention:
     factor = {"month": 1, "year": 12}.get(unit)
     if factor is None or high > _LONGEST_YEARS * 12 // factor:
-        return DurationMention(first, last, None, None, unit, high)
-    return DurationMention(first, last, high * factor, low * factor, unit, high)
+        return DurationMention(first, last, None, None, unit, high, low)
+    return DurationMention(first, last, high * factor, low * factor, unit, high, low)
 
 
 def hours_per_week(words: Sequence[str], first: int, last: int, small: SmallWords) -> list[tuple[int, int, Decimal]]:
@@ -93,27 +97,43 @@ def hours_per_week(words: Sequence[str], first: int, last: int, small: SmallWord
     for place in [place for place in range(first, last) if words[place] in units and units[words[place]] == "hour"]:
         before = place - 2 if place > 1 and words[place - 1] in small["after_numbers"] else place - 1
         number = _number(words[before], small) if before >= 0 else None
-        if number is not None and 0 < number <= _LONGEST_WEEK:
-            end = _week_after(words, place + 1, small)
-            if end is not None and not _ends_range(words, before, small):
-                found.append((before, end, number))
-        elif words[place + 1 : place + 2] == (":",) and place + 2 < len(words):
-            number = _number(words[place + 2], small)
-            clock = place + 3 < len(words) and words[place + 3] in small["clock"]
-            if number is not None and _LEAST_WEEK <= number <= _MOST_WEEK and not clock:
-                found.append((place, place + 3, number))
+        if number is None or not 0 < number <= _LONGEST_WEEK or is_bounded(words, before, small):
+            continue
+        end = _week_after(words, place + 1, small)
+        if end is None and words[place] in small["per_week"]:
+            end = place + 1  # "39 Wochenstunden"
+        if end is not None:
+            found.append((before, end, number))
     return found
+
+
+def weekly_number(words: Sequence[str], place: int, small: SmallWords) -> Decimal | None:
+    """The number at a place that a label says to be hours a week; None for the time of a clock, a range and "24/7"."""
+    number = _number(words[place], small) if place < len(words) and words[place][0].isdigit() else None
+    if number is None or is_bounded(words, place, small) or not is_usual_week(number):
+        return None
+    after = words[place + 1] if place + 1 < len(words) else ""
+    goes_on = after in small["range_to"] or (after in small["clock"] and small.units.get(after) != "hour")
+    return None if goes_on or after in ("/", ":", "%") else number
+
+
+def is_usual_week(number: Decimal) -> bool:
+    """Whether so many hours can be those of a week where no word says so; a day and a shift are shorter, or are 24."""
+    return _LEAST_WEEK <= number <= _MOST_WEEK and number != _WHOLE_DAY
 
 
 def _week_after(words: Sequence[str], place: int, small: SmallWords) -> int | None:
     """The token after "weekly", "per week", "a week" and the like; None if there is no such word."""
-    if place < len(words) and words[place] in small["per_week"]:
-        return place + 1
-    if place + 1 < len(words) and words[place] in small["per_time"] and words[place + 1] in small["per_week"]:
-        return place + 2
+    for size in range(_MOST_SMALL + 1):
+        if place + size < len(words) and words[place + size] in small["per_week"]:
+            return place + size + 1
+        if place + size >= len(words) or words[place + size] not in small["per_time"]:
+            return None
     return None
 
 
-def _ends_range(words: Sequence[str], place: int, small: SmallWords) -> bool:
-    """Whether a number is the upper end of a range, which is no one number of hours."""
-    return place > 1 and words[place - 1] in small["range_to"] and words[place - 2][0].isdigit()
+def is_bounded(words: Sequence[str], place: int, small: SmallWords) -> bool:
+    """Whether a number is the end of a range, or the most or the least there is: no one number of hours."""
+    if place > 1 and words[place - 1] in small["range_to"] and words[place - 2][0].isdigit():
+        return True
+    return small["up_to"].ends(words, place)
