@@ -16,8 +16,8 @@ _SPELT_PERIODS = {("p", "a"): PayPeriod.YEAR, ("p", "h"): PayPeriod.HOUR, ("p", 
 _THOUSANDS = 3
 _LONGEST_TAX = 5
 _DOLLARS = {
-    "us": "USD", "usd": "USD", "s": "SGD", "sg": "SGD", "sgd": "SGD", "hk": "HKD", "hkd": "HKD", "a": "AUD", "au": "AUD",
-    "aud": "AUD", "c": "CAD", "ca": "CAD", "cad": "CAD", "nz": "NZD", "nt": "TWD", "r": "BRL",
+    "us": "USD", "usd": "USD", "s": "SGD", "sg": "SGD", "sgd": "SGD", "hk": "HKD", "hkd": "HKD", "a": "AUD",
+    "au": "AUD", "aud": "AUD", "c": "CAD", "ca": "CAD", "cad": "CAD", "nz": "NZD", "nt": "TWD", "r": "BRL",
 }  # fmt: skip
 
 
