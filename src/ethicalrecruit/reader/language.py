@@ -147,7 +147,8 @@ def _own(known: Languages, main: str, normal: NormalText, unit: re.Match[str]) -
         return UNKNOWN
     words = _WORDS.findall(unit[0])
     shown = normal.span(unit.start(), unit.end()).cut(normal.original)
-    scores = known.scores(words[:_MOST_WORDS], _letters(known, shown))
+    # Each word counts once: a name such as "Ama" told twice speaks for no language.
+    scores = known.scores(list(dict.fromkeys(words[:_MOST_WORDS])), _letters(known, shown))
     best = max(range(len(scores)), key=lambda place: scores[place])
     code = known.codes[best]
     if code == main:

@@ -269,7 +269,7 @@ class _Sums:
         words, size, small = self.words, len(self.words), self.small
         after = last
         while after < size and after <= last + 1 and words[after] in small["gross_or_net"]:
-            after += 1  # "18,06 euro brutto za godzin\u0119"
+            after += 1  # "12,50 euro brutto za godzin\u0119"
         if after > last and (found := self._period(after))[0] is not None:
             return found
         if last + 1 < size and (spelt := _SPELT_PERIODS.get((words[last], words[last + 1]))) is not None:

@@ -13,7 +13,7 @@ from ethicalrecruit.reader.read import read_ad
         ("en", "Contract length: indefinite", (None, True)),
         ("de", "Vertragsdauer: unbefristet", (None, True)),
         ("fr", "Durée du contrat : illimitée", (None, True)),
-        ("es", "Contrato sin fecha de terminación", (None, True)),
+        ("es", "Contrato sin fecha de término", (None, True)),
         ("es", "Duración del contrato\nIlimitado", (None, True)),
         ("es", "Tipo de contrato: Indefinido", (None, True)),
         ("pt", "Tipo de contrato: permanente", (None, True)),
