@@ -95,7 +95,8 @@ def languages_of(normal: NormalText) -> tuple[Stretch, ...]:
 
     A sentence keeps the language of the whole text unless its own words clearly speak for another.
 
-    >>> [one.language for one in languages_of(normal_text("The nurse is paid by us. Wir suchen eine Pflegekraft."))]
+    >>> text = normal_text("The nurse is paid by us. Wir suchen eine Pflegekraft und eine Betreuerin.")
+    >>> [one.language for one in languages_of(text)]
     ['en', 'de']
     """
     known = known_languages()

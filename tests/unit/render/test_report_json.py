@@ -80,7 +80,7 @@ def test_every_key_of_the_contract(report: Report) -> None:
     assert list(data["claims"][0]["evidence"][0]) == EVIDENCE
     assert list(data["questions"][0]) == ["fact", "about", "question", "rules"]
     assert list(data["coverage"][0]) == ["fact", "meaning", "state"]
-    assert list(data["reading"]) == ["language", "cut_off", "mentions"]
+    assert list(data["reading"]) == ["language", "cut_off", "languages", "notes", "mentions"]
     assert list(data["reading"]["mentions"][0]) == ["category", "quote", "start", "end", "confidence"]
 
 
