@@ -27,9 +27,10 @@ class _Place(NamedTuple):
 def framed(marks: Marks) -> list[Cue]:
     """The cues that frames make of what was found, in no order."""
     found: list[Cue] = []
+    there = marks.standing
     for part in marks.parts:
         for entry in part.lexicon.frames:
-            if entry.frame is None:
+            if entry.frame is None or there.isdisjoint(entry.frame.parts[0]):
                 continue
             for first in _sentences_with(marks, entry.frame.parts[0]):
                 if part.first <= first < part.last:

@@ -18,7 +18,8 @@ from dataclasses import dataclass
 
 from ethicalrecruit.errors import RuleFileError
 from ethicalrecruit.reader.text import spellings
-from ethicalrecruit.reader.tokens import END, words_of
+from ethicalrecruit.reader.tokenising import words_of
+from ethicalrecruit.reader.tokens import END
 from ethicalrecruit.reader.words import NO_WORDS, SmallWords
 
 _PIECE = re.compile(r"\s*(?:(\.\.\.)(\d*)|<([a-z_]+)>|([()\[\]|])|(\\[()\[\]|<>]|[^\s()\[\]|<>]+))")

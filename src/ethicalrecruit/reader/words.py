@@ -102,6 +102,7 @@ class SmallWords:
         nouns: the times pay is paid for, after a word of "per".
         alone: the words that say such a time alone: "monthly".
         units: units of lengths of time, by their words.
+        plain: words and marks met before that stand for themselves; a memory of work done.
     """
 
     classes: Mapping[str, WordSet]
@@ -114,6 +115,7 @@ class SmallWords:
     nouns: Mapping[str, PayPeriod] = field(default_factory=dict)
     alone: Mapping[str, PayPeriod] = field(default_factory=dict)
     units: Mapping[str, str] = field(default_factory=dict)
+    plain: set[str] = field(default_factory=set, compare=False, repr=False)
 
     def __getitem__(self, name: str) -> WordSet:
         return self.classes[name]
