@@ -33,8 +33,10 @@ class Frame:
         width: how many words may stand between the first part and each other.
         reach: how many sentences away from the first part the others may stand.
         unless: effects that take the sense away where one stands in the sentence of the first part.
+        unless_near: whether they take it away from the sentences within reach as well.
         drops_denied: whether a denial before a part takes the sense away.
         ordered: whether each part must stand after the one before it.
+        holding: whether one part may stand inside the words of another: "leaves <money> with us".
     """
 
     parts: tuple[tuple[str, ...], ...]
@@ -43,6 +45,8 @@ class Frame:
     unless: tuple[str, ...]
     drops_denied: bool
     ordered: bool
+    holding: bool = False
+    unless_near: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +163,6 @@ def load_lexicon(folder: Path, *, checked: bool = True) -> Lexicon:
                 )
             seen[entry.id] = path.name
             entries.append(entry)
-    if words is None and folder.name != "en":  # TEMPORARY while languages are being written
-        words = load_lexicon(rules_folder() / "lexicon" / "en", checked=False).words
     if words is None:
         mend = "Write a file words.yaml with all classes, as the one of English has them."
         raise RuleFileError("No file names the small words of this language.", folder.as_posix(), mend)
@@ -200,6 +202,8 @@ def _frame(item: dict[str, Any]) -> Frame:
         unless=tuple(str(item.get("unless", "")).split()),
         drops_denied=not item.get("keeps_denied", False),
         ordered=bool(item.get("ordered", False)),
+        holding=bool(item.get("holding", False)),
+        unless_near=bool(item.get("unless_near", False)),
     )
 
 

@@ -209,6 +209,11 @@ class Marks:
         """The terms of a slot that begin between two tokens."""
         return [term for term in _between(self.terms, self._term_starts, first, last) if term.slot == slot]
 
+    def slots_in(self, slot: str, first: int, last: int) -> list[tuple[int, int]]:
+        """The first token and the one after the last of what fills a slot and begins between two tokens."""
+        slots = self._slots
+        return [(at, end) for at in range(first, last) for name, end in slots.get(at, ()) if name == slot]
+
     def money_in(self, first: int, last: int) -> list[MoneyMention]:
         """The sums of money that begin between two tokens."""
         return _between(self.money, self._money_starts, first, last) if self.money else []
