@@ -23,6 +23,7 @@ class Passage(NamedTuple):
         reach: the token after the last that belongs to the statement; a yes takes the answer's words in.
         headings: the headings it stands under.
         asked: whether it is a question that nothing answers; it may address people, and states nothing.
+        question: the question right before it, which it may answer in other words than yes or no; None if none.
     """
 
     sentence: Sentence
@@ -30,6 +31,7 @@ class Passage(NamedTuple):
     reach: int
     headings: tuple[Sentence, ...]
     asked: bool = False
+    question: Sentence | None = None
 
 
 def passages(marks: Marks) -> tuple[Passage, ...]:
@@ -55,8 +57,17 @@ def passages(marks: Marks) -> tuple[Passage, ...]:
             continue
         answer, reach = _answer(marks, number)
         above = () if heading is None or heading is sentence else (heading,)
-        found.append(Passage(sentence, answer, reach, above, asked=sentence.question and answer is None))
+        asked = sentence.question and answer is None
+        found.append(Passage(sentence, answer, reach, above, asked, _question_before(marks, number)))
     return tuple(found)
+
+
+def _question_before(marks: Marks, number: int) -> Sentence | None:
+    """The question before a sentence, unless it is advice or answered with yes or no."""
+    before = marks.tokens.sentences[number - 1] if number else None
+    if before is None or not before.question or marks.tokens.sentences[number].question:
+        return None
+    return None if _is_advice(marks, before) or _answer(marks, number - 1)[0] is not None else before
 
 
 def having(marks: Marks, passages: Iterable[Passage], *effects: str) -> Iterator[Passage]:

@@ -22,6 +22,9 @@ from ethicalrecruit.reader.words import NO_WORDS, SmallWords, small_words
 CONCEPTS = "concepts"
 """How the files of parts of frames begin; an effect with an entry in another file has a sense of its own as well."""
 
+LOOKED_FOR_LATE = frozenset(("points_back", "answers_who"))
+"""Effects of small words that stand everywhere; they are looked for only where their sentence matters."""
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -125,7 +128,7 @@ class Lexicon:
             for name in (*(one for part in entry.frame.parts[1:] for one in part), *entry.frame.unless)
         }
         elsewhere = {entry.name for entry in self.entries if not entry.where.startswith(CONCEPTS)}
-        return frozenset(others - anchors - elsewhere)
+        return frozenset(others - anchors - elsewhere) | LOOKED_FOR_LATE
 
     def _phrases(self, kinds: tuple[str, ...], without: frozenset[str]) -> Iterable[tuple[int, tuple[Part, ...]]]:
         for number, entry in enumerate(self.entries):

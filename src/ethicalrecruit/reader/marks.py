@@ -141,6 +141,12 @@ class Marks:
             hits = part.lexicon.parts.find(self.tokens.words, self._slots, sentence.first, sentence.last)
             self._file(self._cues(part.lexicon, hits, self._hidden[part.first]))
 
+    def look_closer(self, sentence: Sentence) -> None:
+        """Find the cues in a sentence that are looked for only where it matters."""
+        number = bisect_right(self._part_starts, sentence.first) - 1
+        if number >= 0:
+            self.look_for_parts(self.parts[number], (sentence,))
+
     def add(self, cues: Sequence[Cue]) -> None:
         """Take in further cues; one whose words another of its effect and value holds is left out."""
         kept = [cue for cue in cues if not self._is_told(cue)]
