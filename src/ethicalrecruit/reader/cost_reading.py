@@ -11,6 +11,7 @@ from ethicalrecruit.reader.cost_details import money_beside
 from ethicalrecruit.reader.cost_mentions import UNSPECIFIED, CostMention
 from ethicalrecruit.reader.cost_writing import UNSTATED, WORKER, WORKER_LIKELY, CostWriter, Side, side_of
 from ethicalrecruit.reader.draft import Draft
+from ethicalrecruit.reader.joined import joins
 from ethicalrecruit.reader.marks import Cue, Marks
 from ethicalrecruit.reader.mention import Category
 from ethicalrecruit.reader.payer_cues import PAYER_EFFECTS, payer_cues, words_between
@@ -30,12 +31,18 @@ class CostReader:
         self.recruiter = recruiter
         self.claims = ClaimBook(marks, draft)
         self.lines = CostWriter(marks, draft, recruiter)
+        self.told: set[int] = set()
+        """The costs, by their first token, of which their own sentence says who pays, or that are not to be read."""
 
     def read(self, passages: tuple[Passage, ...], consumed: frozenset[int]) -> None:
         """Read all passages except the sentences that others have used up."""
+        open_to_read = {passage.sentence.first for passage in passages} - consumed
+        costs = ((one.first, self.marks.sentence_at(one.first).first) for one in self.marks.costs)
+        self.told.update(cost for cost, sentence in costs if sentence not in open_to_read)
         for passage in passages:
             sentence = passage.sentence
-            speaks = self.marks.says(sentence, *_SPEAKING) or self.marks.costs_in(sentence.first, passage.reach)
+            speaks = self.marks.says(sentence, *_SPEAKING) or passage.question is not None
+            speaks = speaks or bool(self.marks.costs_in(sentence.first, passage.reach))
             if speaks and sentence.first not in consumed and not self.marks.says(sentence, "not_here"):
                 self._sentence(passage)
 
@@ -47,7 +54,9 @@ class CostReader:
             if not any(one.first <= cue.first < one.last for one in later)
         ]
         tied = [self._with_deduction(passage, tie, cues) for tie in ties(self.marks, passage, cues)]
+        tied = self._with_costs_before(passage, cues, tied)
         used = {cue.first for tie in tied for cue in (tie.cue, tie.deducted) if cue is not None}
+        self.told.update(tie.cost.first for tie in tied if tie.cue is not None)
         for tie in tied:
             if tie.cue is None:
                 self._untied(passage, tie.cost)
@@ -62,6 +71,16 @@ class CostReader:
             if cue.effect == "deducted" and cue.first not in used and not self._denied(passage, cue.first, cue.last):
                 self.lines.deducts_last(passage, cue)
         self.claims.of_services(passage)
+
+    def _with_costs_before(self, passage: Passage, cues: Sequence[Cue], tied: list[Tie]) -> list[Tie]:
+        """The ties of a sentence, and those to costs named before it: "Visa and flight? Paid by the hospital."."""
+        own = {tie.cue.first for tie in tied if tie.cue is not None and not tie.cost.generic}
+        free = [cue for cue in cues if cue.first not in own and cue.effect not in ("writer_charges", "imperative")]
+        for cue, costs in joins(self.marks, passage, free, self.told):
+            deducted = cue if cue.effect == "deducted" else None
+            others = [tie for tie in tied if not tie.cost.generic]
+            return [*others, *(Tie(cost, cue, deducted) for cost in costs)]
+        return tied
 
     def _with_deduction(self, passage: Passage, tie: Tie, cues: Sequence[Cue]) -> Tie:
         """A named cost whose own sum is what is deducted: "a placement fee of EUR 1,800 will be deducted"."""

@@ -22,6 +22,9 @@ from ethicalrecruit.reader.words import NO_WORDS, SmallWords, small_words
 CONCEPTS = "concepts"
 """How the files of parts of frames begin; an effect with an entry in another file has a sense of its own as well."""
 
+LOOKED_FOR_LATE = frozenset(("points_back", "answers_who"))
+"""Effects of small words that stand everywhere; they are looked for only where their sentence matters."""
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -33,8 +36,10 @@ class Frame:
         width: how many words may stand between the first part and each other.
         reach: how many sentences away from the first part the others may stand.
         unless: effects that take the sense away where one stands in the sentence of the first part.
+        unless_near: whether they take it away from the sentences within reach as well.
         drops_denied: whether a denial before a part takes the sense away.
         ordered: whether each part must stand after the one before it.
+        holding: whether one part may stand inside the words of another: "leaves <money> with us".
     """
 
     parts: tuple[tuple[str, ...], ...]
@@ -43,6 +48,8 @@ class Frame:
     unless: tuple[str, ...]
     drops_denied: bool
     ordered: bool
+    holding: bool = False
+    unless_near: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +128,7 @@ class Lexicon:
             for name in (*(one for part in entry.frame.parts[1:] for one in part), *entry.frame.unless)
         }
         elsewhere = {entry.name for entry in self.entries if not entry.where.startswith(CONCEPTS)}
-        return frozenset(others - anchors - elsewhere)
+        return frozenset(others - anchors - elsewhere) | LOOKED_FOR_LATE
 
     def _phrases(self, kinds: tuple[str, ...], without: frozenset[str]) -> Iterable[tuple[int, tuple[Part, ...]]]:
         for number, entry in enumerate(self.entries):
@@ -159,8 +166,6 @@ def load_lexicon(folder: Path, *, checked: bool = True) -> Lexicon:
                 )
             seen[entry.id] = path.name
             entries.append(entry)
-    if words is None and folder.name != "en":  # TEMPORARY while languages are being written
-        words = load_lexicon(rules_folder() / "lexicon" / "en", checked=False).words
     if words is None:
         mend = "Write a file words.yaml with all classes, as the one of English has them."
         raise RuleFileError("No file names the small words of this language.", folder.as_posix(), mend)
@@ -200,6 +205,8 @@ def _frame(item: dict[str, Any]) -> Frame:
         unless=tuple(str(item.get("unless", "")).split()),
         drops_denied=not item.get("keeps_denied", False),
         ordered=bool(item.get("ordered", False)),
+        holding=bool(item.get("holding", False)),
+        unless_near=bool(item.get("unless_near", False)),
     )
 
 

@@ -141,6 +141,12 @@ class Marks:
             hits = part.lexicon.parts.find(self.tokens.words, slots, sentence.first, sentence.last)
             self._file(self._cues(part.lexicon, hits, self._hidden[part.first]))
 
+    def look_closer(self, sentence: Sentence) -> None:
+        """Find the cues in a sentence that are looked for only where it matters."""
+        number = bisect_right(self._part_starts, sentence.first) - 1
+        if number >= 0:
+            self.look_for_parts(self.parts[number], (sentence,))
+
     def add(self, cues: Sequence[Cue]) -> None:
         """Take in further cues; one whose words another of its effect and value holds is left out."""
         kept = [cue for cue in cues if not self._is_told(cue)]
@@ -213,6 +219,11 @@ class Marks:
     def terms_of(self, slot: str, first: int, last: int) -> list[Term]:
         """The terms of a slot that begin between two tokens."""
         return [term for term in _between(self.terms, self._term_starts, first, last) if term.slot == slot]
+
+    def slots_in(self, slot: str, first: int, last: int) -> list[tuple[int, int]]:
+        """The first token and the one after the last of what fills a slot and begins between two tokens."""
+        slots = self._slots
+        return [(at, end) for at in range(first, last) for name, end in slots.get(at, ()) if name == slot]
 
     def money_in(self, first: int, last: int) -> list[MoneyMention]:
         """The sums of money that begin between two tokens."""

@@ -64,3 +64,10 @@ def test_failing_examples_are_reported(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text(ENTRY.replace("A visa.", "A ticket."), encoding="utf-8")
     (fault,) = lexicon_self_test(load_lexicon(tmp_path))
     assert str(fault) == 'a.yaml, one: is not found in "A ticket."'
+
+
+def test_a_language_names_its_small_words(tmp_path: Path) -> None:
+    entries = 'about: A test.\nentries:\n  - {id: one, term: thing, phrases: "visa", match: "A visa."}\n'
+    (tmp_path / "a.yaml").write_text(entries, encoding="utf-8")
+    with pytest.raises(RuleBookError, match="small words"):
+        load_lexicon(tmp_path)
