@@ -15,6 +15,7 @@ from ethicalrecruit.reader.joined import joins
 from ethicalrecruit.reader.marks import Cue, Marks
 from ethicalrecruit.reader.mention import Category
 from ethicalrecruit.reader.payer_cues import PAYER_EFFECTS, payer_cues, words_between
+from ethicalrecruit.reader.prices import Prices
 
 RECOVERY = "FEE_RECOVERY_DEDUCTION"
 _NEAR = 4
@@ -31,6 +32,7 @@ class CostReader:
         self.recruiter = recruiter
         self.claims = ClaimBook(marks, draft)
         self.lines = CostWriter(marks, draft, recruiter)
+        self.prices = Prices(marks, draft)
         self.told: set[int] = set()
         """The costs, by their first token, of which their own sentence says who pays, or that are not to be read."""
 
@@ -45,6 +47,7 @@ class CostReader:
             speaks = speaks or bool(self.marks.costs_in(sentence.first, passage.reach))
             if speaks and sentence.first not in consumed and not self.marks.says(sentence, "not_here"):
                 self._sentence(passage)
+        self.prices.tell(lambda cost: self.lines.is_unpaid(cost) and cost.first not in self.told)
 
     def _sentence(self, passage: Passage) -> None:
         later = self.marks.in_sentence(passage.sentence, "worker_pays_something")
@@ -193,7 +196,8 @@ class CostReader:
 
     def _untied(self, passage: Passage, cost: CostMention) -> None:
         """A cost without a payer: denied, open, or only a word."""
-        if not cost.explicit:
+        price = self.prices.of(passage, cost)
+        if not cost.explicit and price is None:
             return
         denial = self._denied(passage, cost.first, cost.last)
         if denial is not None and not self._denies_thing(denial, cost):
@@ -213,6 +217,8 @@ class CostReader:
             self.draft.leave_open("costs", cost.first, cost.last)
         else:
             self.lines.line(passage, cost, UNSTATED, None)
+            if price is not None:
+                self.prices.note(cost, price)
 
     def _denies_thing(self, denial: Cue, cost: CostMention) -> bool:
         """Whether a denial stands right before a cost; "not a fee" says what something is, not that none is due."""

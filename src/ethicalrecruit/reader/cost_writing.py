@@ -61,6 +61,10 @@ class CostWriter:
         self.priced: set[int] = set()
         """The sums, by their first token, that a cost line of the worker has as its amount."""
 
+    def is_unpaid(self, cost: CostMention) -> bool:
+        """Whether a cost was written of which nothing said yet who pays it."""
+        return cost.first in self._unpaid
+
     def worker_pays(
         self, passage: Passage, cost: CostMention, cue: Cue, deducted: Cue | None = None, side: Side = WORKER
     ) -> None:

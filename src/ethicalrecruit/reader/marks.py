@@ -6,7 +6,7 @@ from typing import NamedTuple, TypeVar
 
 from ethicalrecruit.reader.cost_mentions import CostMention, cost_mentions
 from ethicalrecruit.reader.lexicon import Entry, Lexicon
-from ethicalrecruit.reader.matcher import Hit, Slots
+from ethicalrecruit.reader.matcher import NO_SLOTS, Hit, Slots
 from ethicalrecruit.reader.mention import Term
 from ethicalrecruit.reader.money_mentions import MoneyMention, money_mentions
 from ethicalrecruit.reader.place_mentions import PlaceMention, Places
@@ -222,8 +222,8 @@ class Marks:
 
     def slots_in(self, slot: str, first: int, last: int) -> list[tuple[int, int]]:
         """The first token and the one after the last of what fills a slot and begins between two tokens."""
-        slots = self._slots
-        return [(at, end) for at in range(first, last) for name, end in slots.get(at, ()) if name == slot]
+        slots = self._slots.get(self.parts[bisect_right(self._part_starts, first) - 1].first, NO_SLOTS)
+        return [(at, end) for at in range(first, last) for end in slots.ends(slot, at)]
 
     def money_in(self, first: int, last: int) -> list[MoneyMention]:
         """The sums of money that begin between two tokens."""

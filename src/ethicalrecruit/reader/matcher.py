@@ -54,6 +54,11 @@ class Slots:
             if name not in known.split(_JOINT):
                 self.single[first] = f"{known}{_JOINT}{name}"
 
+    def ends(self, name: str, first: int) -> list[int]:
+        """The tokens after the mentions of a slot that begin at a token."""
+        alone = [first + 1] if name in self.single.get(first, "").split(_JOINT) else []
+        return [*alone, *(last for slot, last in self.longer.get(first, ()) if slot == name)]
+
 
 NO_SLOTS = Slots()
 """For a text without mentions."""
