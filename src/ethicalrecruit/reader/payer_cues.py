@@ -26,7 +26,7 @@ _OTHERS = ("employer", "agency", "we")
 def payer_cues(marks: Marks, passage: Passage) -> list[Cue]:
     """The cues about payers that count in a sentence, in order."""
     found = [cue for cue in marks.in_sentence(passage.sentence, *PAYER_EFFECTS) if _counts(marks, passage, cue)]
-    return [cue for cue in found if not _gives_way(cue, found)]
+    return [cue for cue in found if not _gives_way(marks, passage, cue, found)]
 
 
 def words_between(marks: Marks, low: int, high: int) -> int:
@@ -93,17 +93,33 @@ def _anyone_named(marks: Marks, passage: Passage, cue: Cue) -> bool:
     return any(marks.terms_of(slot, passage.sentence.first, cue.first) for slot in (*_PEOPLE, *_OTHERS))
 
 
-def _gives_way(cue: Cue, others: Sequence[Cue]) -> bool:
-    """Weaker words inside stronger ones give way: "paid for" inside "paid for by the candidate"."""
+def _gives_way(marks: Marks, passage: Passage, cue: Cue, others: Sequence[Cue]) -> bool:
+    """Weaker words inside stronger ones give way: "paid for" inside "paid for by the candidate".
+
+    Of two alike, one that looks ahead and one that looks back, that one stands which has a cost where it looks.
+    """
 
     def order(one: Cue) -> tuple[int, int]:
         return PAYER_EFFECTS.index(one.effect), one.first - one.last
+
+    def sees(one: Cue, *, named: bool) -> bool:
+        first, last = (one.last, passage.reach) if one.entry.looks == "ahead" else (passage.sentence.first, one.first)
+        costs = marks.costs_in(first, last)
+        return bool(marks.money_in(first, last)) or any(cost.explicit or not named for cost in costs)
+
+    def stronger(other: Cue) -> bool:
+        if cue.effect == other.effect == "worker_pays" and {cue.entry.looks, other.entry.looks} == {"ahead", "back"}:
+            if sees(other, named=True) and not sees(cue, named=False):
+                return True
+            if sees(cue, named=True) and not sees(other, named=False):
+                return False
+        return order(other) < order(cue)
 
     return any(
         other is not cue
         and (cue.effect, other.effect) != ("deducted", "worker_pays")  # both hold: who pays, and how
         and other.first < cue.last
         and cue.first < other.last
-        and order(other) < order(cue)
+        and stronger(other)
         for other in others
     )
