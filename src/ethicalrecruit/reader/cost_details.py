@@ -25,7 +25,6 @@ _TO_AUTHORITY = frozenset(
 # Things that a text often names first and the cost of which it tells after.
 _NAMED_APART = _TO_AUTHORITY | {"TEST_LANGUAGE", "TEST_LICENSING", "MED_EXAM", "ADM_TRANSLATION", "ADM_LEGALISE", "TEST_CREDENTIAL_VERIFY", "TEST_RECOGNITION", "MED_TB"}
 _AT_RECRUITERS, _AT_REGISTERS = "FEE_REGISTRATION", "TEST_PROF_REG"
-_CHARGING = frozenset(("charged_to_worker", "charge_fee_to_worker", "agency_charges"))
 _TO_EXAMINER = frozenset(("TEST_LANGUAGE", "TEST_LICENSING"))
 _AMOUNT_AHEAD = 9
 _AMOUNT_BACK = 3
@@ -111,7 +110,7 @@ def _payee(marks: Marks, passage: Passage, cost: CostMention, cue: Cue | None) -
     if said is not None:
         by_us = said.entry.value == "we"
         return PaidTo.UNSTATED if by_us else PaidTo(said.entry.value), by_us, (said.first, said.last)
-    if cue is not None and cue.entry.id in _CHARGING:
+    if cue is not None and "charging" in cue.entry.reads:
         place = (cue.first, cue.last)
         if marks.terms_of("agency", *place):
             return PaidTo.AGENCY, False, place

@@ -20,7 +20,6 @@ RECOVERY = "FEE_RECOVERY_DEDUCTION"
 PAY_SHARE = "FEE_PAY_COMMISSION"
 _NEAR = 4
 _SPEAKING = (*PAYER_EFFECTS, "worker_pays_something", "free_service", "share_charged")
-_TAKING = ("charged_to_worker", "charge_fee_to_worker")
 
 
 class CostReader:
@@ -243,7 +242,7 @@ class CostReader:
         stop = min(max(cue.last, denial.last if denial else 0) + _NEAR, passage.reach)
         charged = self.marks.any_word(cue.first, cue.last, "charging")
         to_us = self.marks.terms_of("we", cue.last, stop) or self.marks.terms_of("agency", cue.last, stop)
-        if cue.effect == "writer_charges" or charged or to_us or cue.entry.id in _TAKING:
+        if cue.effect == "writer_charges" or charged or to_us or "charging" in cue.entry.reads:
             return ClaimScope.AGENCY_FEES
         nothing = denial is not None and self.marks.word_is(denial.first, "nothing")
         if nothing or self.marks.any_word(cue.last, stop, "anything"):
@@ -281,7 +280,7 @@ class CostReader:
             first, last = min(cue.first, sums[0][0]), max(cue.last, sums[0][1])
             whole = CostMention(first, last, UNSPECIFIED, explicit=True, generic=True)
             self.lines.worker_pays(passage, whole, cue, side=WORKER)
-        elif cue.entry.id == "must_buy_ours":
+        elif "own_goods" in cue.entry.reads:
             self.draft.leave_open("costs", cue.first, cue.last)  # what has to be bought has no name we know
 
     def _pledged(self, passage: Passage, cue: Cue) -> bool:
