@@ -18,9 +18,9 @@ from ethicalrecruit.reader.payer_cues import PAYER_EFFECTS, payer_cues, words_be
 from ethicalrecruit.reader.prices import Prices
 
 RECOVERY = "FEE_RECOVERY_DEDUCTION"
+PAY_SHARE = "FEE_PAY_COMMISSION"
 _NEAR = 4
-_SPEAKING = (*PAYER_EFFECTS, "worker_pays_something", "free_service")
-_TAKING = ("charged_to_worker", "charge_fee_to_worker")
+_SPEAKING = (*PAYER_EFFECTS, "worker_pays_something", "free_service", "share_charged")
 
 
 class CostReader:
@@ -73,6 +73,7 @@ class CostReader:
         for cue in cues:
             if cue.effect == "deducted" and cue.first not in used and not self._denied(passage, cue.first, cue.last):
                 self.lines.deducts_last(passage, cue)
+        self._shares(passage, tied)
         self.claims.of_services(passage)
 
     def _with_costs_before(self, passage: Passage, cues: Sequence[Cue], tied: list[Tie]) -> list[Tie]:
@@ -247,7 +248,7 @@ class CostReader:
         stop = min(max(cue.last, denial.last if denial else 0) + _NEAR, passage.reach)
         charged = self.marks.any_word(cue.first, cue.last, "charging")
         to_us = self.marks.terms_of("we", cue.last, stop) or self.marks.terms_of("agency", cue.last, stop)
-        if cue.effect == "writer_charges" or charged or to_us or cue.entry.id in _TAKING:
+        if cue.effect == "writer_charges" or charged or to_us or "charging" in cue.entry.reads:
             return ClaimScope.AGENCY_FEES
         nothing = denial is not None and self.marks.word_is(denial.first, "nothing")
         if nothing or self.marks.any_word(cue.last, stop, "anything"):
@@ -285,7 +286,7 @@ class CostReader:
             first, last = min(cue.first, sums[0][0]), max(cue.last, sums[0][1])
             whole = CostMention(first, last, UNSPECIFIED, explicit=True, generic=True)
             self.lines.worker_pays(passage, whole, cue, side=WORKER)
-        elif cue.entry.id == "must_buy_ours":
+        elif "own_goods" in cue.entry.reads:
             self.draft.leave_open("costs", cue.first, cue.last)  # what has to be bought has no name we know
 
     def _pledged(self, passage: Passage, cue: Cue) -> bool:
@@ -295,11 +296,37 @@ class CostReader:
 
     def _sums_beside(self, passage: Passage, cue: Cue) -> list[tuple[int, int]]:
         sums = self.marks.money_in(passage.sentence.first, passage.reach)
-        return [
+        found = [
             (one.first, one.last)
             for one in sums
             if one.period is None and one.first not in self.lines.priced and _beside(cue, one.first, one.last)
         ]
+        return found or [
+            (one.first, one.last) for one in self._pay_shares(passage) if _beside(cue, one.first, one.last)
+        ]
+
+    def _pay_shares(self, passage: Passage) -> Sequence[Cue]:
+        """Shares of pay such as "10 % of your salary"; beside a tax or a rent they are no charge of recruiters."""
+        sentence = passage.sentence
+        if any(_outside(cost) for cost in self.marks.costs_in(sentence.first, passage.reach)):
+            return ()
+        return self.marks.in_sentence(sentence, "pay_share")
+
+    def _shares(self, passage: Passage, tied: Sequence[Tie]) -> None:
+        """Shares of pay that go to those who recruit: "half of your first salary is our commission"."""
+        for cue in self.marks.in_sentence(passage.sentence, "share_charged"):
+            costs = [tie.cost for tie in tied if tie.cue is not None]
+            if any(_outside(one) or (one.first < cue.last and cue.first < one.last) for one in costs):
+                continue
+            whole = CostMention(cue.first, cue.last, PAY_SHARE, explicit=True, generic=False)
+            denial = self._denied(passage, cue.first, cue.last)
+            if denial is not None or passage.answer is False:
+                self.claims.nothing_paid(
+                    passage, whole, min(denial.first if denial else cue.first, cue.first), cue.last
+                )
+            else:
+                deducted = cue if cue.entry.value == "deducted" else None
+                self.lines.worker_pays(passage, whole, cue, deducted)
 
     def _pointed_at(self, passage: Passage, cue: Cue) -> CostMention | None:
         """The cost that "pay for this" speaks of: the last one named before."""

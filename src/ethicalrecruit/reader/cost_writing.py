@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from ethicalrecruit.domain.offer import Recruiter
 from ethicalrecruit.domain.terms import CostHow, CostItem, PaidTo, Payer
 from ethicalrecruit.reader.circumstances import Passage
-from ethicalrecruit.reader.cost_details import Details, details_of
+from ethicalrecruit.reader.cost_details import Details, details_of, with_item
 from ethicalrecruit.reader.cost_mentions import UNSPECIFIED, CostMention
 from ethicalrecruit.reader.draft import Draft
 from ethicalrecruit.reader.marks import Cue, Marks
@@ -69,6 +69,7 @@ class CostWriter:
         self, passage: Passage, cost: CostMention, cue: Cue, deducted: Cue | None = None, side: Side = WORKER
     ) -> None:
         """Write a cost that the worker bears, and mark the words that say so."""
+        cost = with_item(self.marks, passage, cost, cue)
         index = self.line(passage, cost, side, cue)
         self._last = (index, passage.reach)
         item: CostItem = self.draft.fields["costs"][index]

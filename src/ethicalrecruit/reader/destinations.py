@@ -79,7 +79,7 @@ class DestinationReader:
         others = self.marks.in_sentence(passage.sentence, "origin_only", "newspaper")
         places = [one for one in self.marks.places_in(cue.first, cue.last) if one.first not in self.aimed_at]
         # "jobs for people in X … in Y": the last place is the place of work
-        for place in places[-1:] if cue.entry.id == "works_there" else places[:1]:
+        for place in places[-1:] if "last_place" in cue.entry.reads else places[:1]:
             if covered(place, others):
                 continue
             if not place.is_certain:

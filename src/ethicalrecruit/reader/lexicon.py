@@ -68,6 +68,7 @@ class Entry:
         no_match: sentences in which it must not be found.
         where: the file.
         frame: for a cue made of parts what they are; None for one of phrases.
+        reads: how the reader takes it beyond its effect; the schema says what each word means.
     """
 
     id: str
@@ -81,6 +82,7 @@ class Entry:
     no_match: tuple[str, ...]
     where: str
     frame: Frame | None = None
+    reads: frozenset[str] = frozenset()
 
     def with_value(self, value: str) -> "Entry":
         """The same entry with another value."""
@@ -194,6 +196,7 @@ def _entry(item: dict[str, Any], where: str) -> Entry:
         no_match=_lines(item.get("no_match", "")),
         where=where,
         frame=_frame(item["frame"]) if "frame" in item else None,
+        reads=frozenset(str(item.get("reads", "")).split()),
     )
 
 
