@@ -10,7 +10,18 @@ from ethicalrecruit.datafiles.bundled import rules_folder
 from ethicalrecruit.datafiles.yaml_files import read_yaml
 from ethicalrecruit.reader.text import spellings
 
-_ANCHORS = ("forms", "institutions", "agencies", "agency_nouns", "hiring", "is_a", "greetings", "at")
+_ANCHORS = (
+    "forms",
+    "institutions",
+    "agencies",
+    "agency_nouns",
+    "hiring",
+    "is_a",
+    "greetings",
+    "at",
+    "speaks",
+    "beside_writer",
+)
 
 
 class Rows:
