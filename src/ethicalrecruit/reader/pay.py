@@ -43,7 +43,6 @@ _CHARGED = (
     "deducted",
     "repays",
     "bond",
-    "payment",
     "paid_to",
 )
 
