@@ -19,8 +19,10 @@ def repeated(runs: Runs) -> list[list[tuple[Run, Sentence]]]:
     something else. At one place at least it is the subject of a sentence, or follows a word such as "with" or "join".
     """
     by_words: dict[tuple[str, ...], list[tuple[Run, Sentence]]] = {}
-    for word, places in runs.places_of.items():
+    for word, places in runs.with_capitals().items():
         if not _TWICE <= len(places) <= _MOST_PLACES or not _may_be_name(runs, word):
+            continue
+        if len(runs.places_of(word)) > len(places):
             continue
         if any(place in runs.named_places or not runs.is_name_word(place) for place in places):
             continue

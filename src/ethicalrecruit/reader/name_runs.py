@@ -38,7 +38,7 @@ class Runs:
     def anchors(self, sentence: Sentence) -> list[int]:
         """The places of a sentence at which a name, or what stands beside one, may begin."""
         words, known, endings = self.words, self.vocabulary.anchors, self.vocabulary.endings
-        places = [place for place in range(sentence.first, sentence.last) if words[place] in known]
+        places = self.tokens.places_of(known, sentence.first, sentence.last)
         if endings:
             more = (place for place in range(sentence.first, sentence.last) if words[place].endswith(endings))
             places = sorted({*places, *more})
@@ -46,8 +46,7 @@ class Runs:
 
     def capital(self, place: int) -> bool:
         """Whether a word begins with a capital letter."""
-        normal, start = self.tokens.normal, self.tokens.starts[place]
-        return normal.original[normal.span(start, start + 1).start].isupper()
+        return bool(self.tokens.capitals(place, place + 1))
 
     def is_in_capitals(self, sentence: Sentence) -> bool:
         """Whether a whole sentence is written in capitals, so that they tell nothing."""
@@ -196,15 +195,18 @@ class Runs:
         """Whether a word occurs again, has a capital wherever it occurs, and not only at the beginning of sentences."""
         if self.vocabulary.nouns_have_capitals or len(word) < _SHORT_FORM:
             return False
-        places = self.places_of.get(word, ())
+        places = self.places_of(word)
         inside = [place for place in places if self.marks.sentence_at(place).first != place]
         return len(places) > 1 and bool(inside) and all(self.capital(place) for place in places)
 
-    @cached_property
-    def places_of(self) -> dict[str, list[int]]:
-        """The places of each word of the part."""
+    def places_of(self, word: str) -> list[int]:
+        """The places of a word in the part."""
+        return self.tokens.places_of((word,), self.part.first, self.part.last)
+
+    def with_capitals(self) -> dict[str, list[int]]:
+        """The places at which each word begins with a capital."""
         places: dict[str, list[int]] = {}
-        for place in range(self.part.first, self.part.last):
+        for place in self.tokens.capitals(self.part.first, self.part.last):
             places.setdefault(self.words[place], []).append(place)
         return places
 

@@ -25,6 +25,10 @@ _NEAR = 4
 _WHAT_IT_IS = 9
 _LABEL = 4
 _FEW = 3
+_FIELDS = frozenset(("employer_fields", "agency_fields", "either_fields"))
+_IN_NAMES = frozenset(("forms", "institutions", "agencies"))
+_BESIDE_NAMES = frozenset(("hiring", "is_a", "agency_nouns", "greetings", "at"))
+_OF_WRITERS = frozenset(("beside_writer", "speaks"))
 
 
 class _Name(NamedTuple):
@@ -163,14 +167,15 @@ def _in_sentence(runs: Runs, sentence: Sentence) -> Iterator[_Name]:
     if not places or runs.marks.says(sentence, "advice", "story") or runs.is_in_capitals(sentence):
         return
     for place in places:
+        kinds = runs.vocabulary.kinds(runs.words[place])
         for run, recruiter in (
-            *_by_label(runs, sentence, place),
-            *_by_word(runs, sentence, place),
-            *_by_neighbour(runs, sentence, place),
+            *(() if kinds.isdisjoint(_FIELDS) else _by_label(runs, sentence, place)),
+            *(() if kinds.isdisjoint(_IN_NAMES) else _by_word(runs, sentence, place)),
+            *(() if kinds.isdisjoint(_BESIDE_NAMES) else _by_neighbour(runs, sentence, place)),
         ):
             if not _is_elsewhere(runs, sentence, run.first):
                 yield _Name(run.first, run.last, recruiter)
-        for run, recruiter in _of_writer(runs, sentence, place):
+        for run, recruiter in () if kinds.isdisjoint(_OF_WRITERS) else _of_writer(runs, sentence, place):
             yield _Name(run.first, run.last, recruiter, guessed=True)
 
 

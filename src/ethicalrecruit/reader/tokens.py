@@ -63,6 +63,15 @@ class Tokens:
         """Where a word of a set stands, between two tokens."""
         return list(compress(range(first, last), map(known.__contains__, self.words[first:last])))
 
+    def capitals(self, first: int, last: int) -> list[int]:
+        """Where a token begins with a capital letter, between two tokens."""
+        original, starts = self.normal.original, self.starts[first:last]
+        if self.normal.stretches:
+            starts = tuple(self.normal.span(start, start + 1).start for start in starts)
+        while starts and starts[-1] >= len(original):
+            starts = starts[:-1]  # the end of the last sentence
+        return list(compress(range(first, last), map(str.isupper, map(original.__getitem__, starts))))
+
     def numbers(self, first: int, last: int) -> list[int]:
         """Where a token begins with a digit, between two tokens."""
         words = self.words
