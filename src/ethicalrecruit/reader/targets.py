@@ -118,7 +118,11 @@ def _aims(marks: Marks, passages: tuple[Passage, ...]) -> list[_Aim]:
                     if basis is TargetBasis.OFFICE
                     else _works_there(marks, place, cue, working)
                 )
-                and (basis is not TargetBasis.NATIONALITY or place.slot == "nationals" or "countries_too" in cue.entry.reads)
+                and (
+                    basis is not TargetBasis.NATIONALITY
+                    or place.slot == "nationals"
+                    or "countries_too" in cue.entry.reads
+                )
             ]
             if basis is TargetBasis.RESIDENCE:
                 places = _lived_in(marks, [place for place in places if place.slot == "country"])
