@@ -5,7 +5,7 @@ that it is denied, that it is only advice. A *decoy* takes words away from terms
 no charge). All three are data; the schema ``lexicon`` describes their keys.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -15,7 +15,7 @@ from ethicalrecruit.datafiles.bundled import rules_folder
 from ethicalrecruit.datafiles.yaml_files import read_yaml
 from ethicalrecruit.errors import RuleFileError
 from ethicalrecruit.reader.matcher import Matcher
-from ethicalrecruit.reader.phrases import Part, parse_phrase
+from ethicalrecruit.reader.phrases import COMPUTED, Part, parse_phrase, slots_of
 from ethicalrecruit.reader.text import spellings
 from ethicalrecruit.reader.words import NO_WORDS, SmallWords, small_words
 
@@ -98,6 +98,7 @@ class Lexicon:
         words: the small words of the language, its numbers and units.
         frames: the entries that are made of parts.
         terms: finds terms and decoys.
+        late_decoys: finds decoys made of terms, which take words away from cues alone.
         cues: finds cues.
         parts: finds the cues that only frames ask for, near the first of their parts.
         currencies: the code for each word or sign of money; "" where several currencies share it.
@@ -115,10 +116,33 @@ class Lexicon:
             for phrase in entry.phrases
             for form in spellings(phrase)
         }
-        self.terms = Matcher(self._phrases(("term", "decoy"), frozenset()))
+        early: list[tuple[int, tuple[Part, ...]]] = []
+        late: list[tuple[int, tuple[Part, ...]]] = []
+        for number, phrase in self._phrases(("term", "decoy"), frozenset()):
+            (late if self._is_late(number, phrase) else early).append((number, phrase))
+        self.terms = Matcher(early)
+        self.late_decoys = Matcher(late)
         parts = self._parts_of_frames()
         self.cues = Matcher(self._phrases(("cue",), parts))
         self.parts = Matcher(self._phrases(("cue",), frozenset(entry.name for entry in self.entries) - parts))
+
+    def _is_late(self, number: int, parts: Sequence[Part]) -> bool:
+        """Whether a phrase of a decoy waits for terms.
+
+        Raises:
+            RuleFileError: if it hides terms, which are found before it.
+        """
+        entry = self.entries[number]
+        slots = slots_of(parts) - COMPUTED if entry.kind == "decoy" else frozenset()
+        hidden = entry.hides & {one.name for one in self.entries if one.kind == "term"} if slots else frozenset()
+        if hidden:
+            named, taken = (", ".join(sorted(words)) for words in (slots, hidden))
+            raise RuleFileError(
+                f'The decoy "{entry.id}" is made of terms ({named}), so it cannot hide terms ({taken}).',
+                entry.where,
+                "Write the words out, or hide cues alone.",
+            )
+        return bool(slots)
 
     def _parts_of_frames(self) -> frozenset[str]:
         """The effects that only frames ask for, near the first of their parts."""

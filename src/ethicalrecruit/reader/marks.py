@@ -97,6 +97,9 @@ class Marks:
                     slots.add("worker", first, term.last)
         for cost in costs:
             slots.add("cost", cost.first, cost.last)
+        late = lexicon.late_decoys.find(tokens.words, slots, part.first, part.last)
+        self.found.update((lexicon.language, hit.entry) for hit in late)
+        hidden = _hidden(lexicon, [*hits, *late])
         self.money += money
         self.durations += durations
         self.places += places

@@ -16,7 +16,12 @@ from ethicalrecruit.reader.read import read_ad
         ("en", "You need a visa. You pay all costs.", "ADM_UNSPECIFIED", "unstated"),
         ("en", "You pay the registration fee directly to the nursing council.", "TEST_PROF_REG", "authority"),
         ("en", "You pay a registration fee to our agency.", "FEE_REGISTRATION", "agency"),
-        ("fr", "L'inscription à l'Ordre est obligatoire. Les frais sont à la charge du salarié.", "TEST_PROF_REG", "authority"),
+        (
+            "fr",
+            "L'inscription à l'Ordre est obligatoire. Les frais sont à la charge du salarié.",
+            "TEST_PROF_REG",
+            "authority",
+        ),
     ],
 )
 def test_the_item_is_the_one_thing_named_before(language: str, text: str, item: str, paid_to: str) -> None:

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 import ethicalrecruit.reader
-
 from ethicalrecruit.datafiles.bundled import rules_folder
 from ethicalrecruit.errors import RuleBookError, RuleFileError
 from ethicalrecruit.reader.lexicon import bundled_lexicon, load_lexicon
@@ -102,7 +101,7 @@ def asks_for_an_id(node: ast.AST) -> bool:
 @pytest.mark.parametrize("path", READER, ids=lambda path: path.name)
 def test_no_code_asks_for_the_id_of_an_entry(path: Path) -> None:
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    assert [node.lineno for node in ast.walk(tree) if asks_for_an_id(node)] == []
+    assert [ast.unparse(node) for node in ast.walk(tree) if asks_for_an_id(node)] == []
 
 
 def test_asking_for_an_id_is_seen() -> None:
@@ -117,3 +116,27 @@ def test_every_word_of_reads_is_told_in_the_schema_and_asked_for() -> None:
     code = "\n".join(path.read_text(encoding="utf-8") for path in READER)
     assert words == set(re.findall(r'"([a-z_]+)" in [a-z.]+\.entry\.reads', code))
     assert [word for word in words if f"{word} (" not in reads["description"]] == []
+
+
+SLOTTED = f"""about: A test.
+words:
+{WORDS}entries:
+  - {{id: payer, term: worker, phrases: "nurse", match: "A nurse."}}
+  - {{id: item, term: thing, phrases: "visa", match: "A visa."}}
+  - {{id: wished, cue: target, phrases: "nurse wanted", match: "A nurse wanted."}}
+  - {{id: dead, hides: %s, phrases: "no <worker> wanted", match: "There is no nurse wanted."}}
+"""
+
+
+def test_a_decoy_of_terms_hides_cues(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(SLOTTED % "target", encoding="utf-8")
+    assert lexicon_self_test(load_lexicon(tmp_path)) == ()
+    text = (SLOTTED % "target").replace("A nurse wanted.", "There is no nurse wanted.")
+    (tmp_path / "a.yaml").write_text(text, encoding="utf-8")
+    assert [fault.entry for fault in lexicon_self_test(load_lexicon(tmp_path))] == ["wished"]
+
+
+def test_a_decoy_of_terms_that_hides_terms_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(SLOTTED % "thing", encoding="utf-8")
+    with pytest.raises(RuleBookError, match=r'"dead".*worker.*thing'):
+        load_lexicon(tmp_path)
