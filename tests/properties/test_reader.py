@@ -10,7 +10,8 @@ from ethicalrecruit.reader.marks import Marks, Part
 from ethicalrecruit.reader.place_mentions import bundled_places
 from ethicalrecruit.reader.read import Reading, read_ad
 from ethicalrecruit.reader.text import normal_text
-from ethicalrecruit.reader.tokens import END, tokenise
+from ethicalrecruit.reader.tokenising import tokenise
+from ethicalrecruit.reader.tokens import END
 
 ODD = "\u200b\u00ad\u202e\ufe0f\u20e3\u0301\x00\r\u2028\u00a0\ud800\u0456\u0430\u0440\u2013\u2019\u2022\U0001d429"
 WORDS = (  # noqa: SIM905 - words, as one reads them

@@ -15,8 +15,6 @@ from ethicalrecruit.reader.payer_cues import payer_cues, words_between
 _FIRST_GAP = {True: 9, False: 3}
 _NEXT_GAP = {True: 3, False: 0}
 _BESIDE = 1
-# "Responsible for managing fees" pays none; "free" and "paid" speak of the next words only.
-_BESIDE_ONLY = frozenset(("free_thing", "responsible_for"))
 _WIDEST = 16
 _FLIGHT = "TRV_FLIGHT_OUT"
 
@@ -98,10 +96,11 @@ class _Chains:
         """Whether a chain goes on over the words from ``low`` to ``high`` to this cost."""
         if not cost.explicit and cue.entry.value == "weak" and not _is_given(self.marks, cue, cost):
             return False
-        if cue.entry.id == "bare_paid" and cost.explicit:
+        if "bare" in cue.entry.reads and cost.explicit:
             return False  # "fee paid on arrival" does not say by whom
         limit = (_NEXT_GAP if follows else _FIRST_GAP)[cost.explicit]
-        beside = cue.entry.id in _BESIDE_ONLY or (cue.effect == "someone_pays" and not cost.explicit)
+        # "responsible for managing fees" pays none; "free" and "paid" speak of the next words only
+        beside = "beside" in cue.entry.reads or (cue.effect == "someone_pays" and not cost.explicit)
         if beside and not follows:
             limit = _BESIDE
         return (

@@ -32,6 +32,8 @@ def read_bonds(marks: Marks, draft: Draft, passages: tuple[Passage, ...]) -> fro
                 continue
             if _read_one(marks, draft, passage, term):
                 used.add(sentence.first)
+        if not marks.terms_of("bond", sentence.first, sentence.last) and _told(marks, draft, passage):
+            used.add(sentence.first)
         if sentence.first not in used:
             _service(marks, draft, passage)
     for first, last in denials:
@@ -88,6 +90,21 @@ def _read_one(marks: Marks, draft: Draft, passage: Passage, term: Term) -> bool:
     if purpose is BondPurpose.EMPLOYMENT:
         draft.mention(Category.DEPOSIT_OR_BOND, first, last)
     return True
+
+
+def _told(marks: Marks, draft: Draft, passage: Passage) -> bool:
+    """A deposit told without its name: a sum that is kept now and given back later."""
+    for cue in marks.in_sentence(passage.sentence, "deposit_told"):
+        sums = [one for one in marks.money_in(cue.first, cue.last) if one.period is None]
+        if not sums or passage.answer is False or denied(marks, passage.sentence, cue.first, cue.last, before=True):
+            continue
+        draft.pledged.update(one.first for one in sums)
+        path = draft.add("bonds", Bond(kind=BondKind.MONEY, amount=sums[0].money), cue.first, cue.last)
+        if sums[0].money is None:
+            draft.leave_open(f"{path}.amount", sums[0].first, sums[0].last)
+        draft.mention(Category.DEPOSIT_OR_BOND, cue.first, cue.last)
+        return True
+    return False
 
 
 def _money(marks: Marks, passage: Passage, term: Term) -> MoneyMention | None:

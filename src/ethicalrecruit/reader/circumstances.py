@@ -23,6 +23,7 @@ class Passage(NamedTuple):
         reach: the token after the last that belongs to the statement; a yes takes the answer's words in.
         headings: the headings it stands under.
         asked: whether it is a question that nothing answers; it may address people, and states nothing.
+        question: the question right before it, which it may answer in other words than yes or no; None if none.
     """
 
     sentence: Sentence
@@ -30,6 +31,7 @@ class Passage(NamedTuple):
     reach: int
     headings: tuple[Sentence, ...]
     asked: bool = False
+    question: Sentence | None = None
 
 
 def passages(marks: Marks) -> tuple[Passage, ...]:
@@ -55,8 +57,17 @@ def passages(marks: Marks) -> tuple[Passage, ...]:
             continue
         answer, reach = _answer(marks, number)
         above = () if heading is None or heading is sentence else (heading,)
-        found.append(Passage(sentence, answer, reach, above, asked=sentence.question and answer is None))
+        asked = sentence.question and answer is None
+        found.append(Passage(sentence, answer, reach, above, asked, _question_before(marks, number)))
     return tuple(found)
+
+
+def _question_before(marks: Marks, number: int) -> Sentence | None:
+    """The question before a sentence, unless it is advice or answered with yes or no."""
+    before = marks.tokens.sentences[number - 1] if number else None
+    if before is None or not before.question or marks.tokens.sentences[number].question:
+        return None
+    return None if _is_advice(marks, before) or _answer(marks, number - 1)[0] is not None else before
 
 
 def having(marks: Marks, passages: Iterable[Passage], *effects: str) -> Iterator[Passage]:
@@ -95,14 +106,19 @@ def _answer(marks: Marks, number: int) -> tuple[bool | None, int]:
     return None, sentence.last
 
 
-def denied(marks: Marks, sentence: Sentence, first: int, last: int, *, after: int = 0) -> Cue | None:
+def denied(  # noqa: PLR0913  # the named ones are seldom given
+    marks: Marks, sentence: Sentence, first: int, last: int, *, after: int = 0, before: bool = False
+) -> Cue | None:
     """The word that denies the tokens from ``first`` to ``last``, if one does.
 
-    A denial reaches ahead to the end of its clause. A comma with a new subject, "but" and the like end it.
+    A denial reaches ahead to the end of its clause. A comma with a new subject, "but" and the like end it. With
+    ``before`` only those count that begin before the tokens: others are part of what is said.
     """
     words = marks.tokens.words
     stoppers = marks.in_sentence(sentence, "stopper")
     for cue in reversed(marks.in_sentence(sentence, "denial")):
+        if before and cue.first >= first:
+            continue
         trailing = marks.word_is(cue.first, "trailing_denials")
         if cue.first >= last + (max(after, _TRAILING) if trailing else after):
             continue
@@ -122,6 +138,15 @@ def denied_before(marks: Marks, sentence: Sentence, cue: Cue) -> bool:
     """Whether a denial stands before a phrase; phrases such as "not allowed to leave" hold a denial of their own."""
     denial = denied(marks, sentence, cue.first, cue.last)
     return denial is not None and denial.first < cue.first
+
+
+def denied_as_a_whole(marks: Marks, sentence: Sentence, cue: Cue) -> bool:
+    """Whether a denial stands before a phrase that may hold one of its own: "nobody loses it for not paying".
+
+    "Without" is left out: together with a denial it does not cancel it ("without consent you may not leave").
+    """
+    denial = denied(marks, sentence, cue.first, cue.last, before=True)
+    return denial is not None and not marks.word_is(denial.first, "without")
 
 
 def refused(marks: Marks, passage: Passage, cue: Cue) -> bool:

@@ -120,7 +120,7 @@ class ClaimBook:
 
     def _charged_by_agency(self, passage: Passage) -> bool:
         return bool(self.marks.in_sentence(passage.sentence, "writer_charges")) or any(
-            cue.entry.id.startswith("charge") for cue in self.marks.in_sentence(passage.sentence, "worker_pays")
+            "charging" in cue.entry.reads for cue in self.marks.in_sentence(passage.sentence, "worker_pays")
         )
 
     def _all(self, cost: CostMention) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from ethicalrecruit.domain.terms import CostWhen, PaidTo
 from ethicalrecruit.reader.circumstances import Passage
-from ethicalrecruit.reader.cost_mentions import CostMention
+from ethicalrecruit.reader.cost_mentions import UNSPECIFIED, CostMention
 from ethicalrecruit.reader.marks import Cue, Marks
 from ethicalrecruit.reader.money_mentions import MoneyMention
 from ethicalrecruit.values.money import Money
@@ -22,7 +22,18 @@ _TO_AUTHORITY = frozenset(
         "INS_HEALTH_SURCHARGE",
     )
 )
-_CHARGING = frozenset(("charged_to_worker", "charge_fee_to_worker", "agency_charges"))
+# Things that a text often names first and the cost of which it tells after.
+_NAMED_APART = _TO_AUTHORITY | {
+    "TEST_LANGUAGE",
+    "TEST_LICENSING",
+    "MED_EXAM",
+    "ADM_TRANSLATION",
+    "ADM_LEGALISE",
+    "TEST_CREDENTIAL_VERIFY",
+    "TEST_RECOGNITION",
+    "MED_TB",
+}
+_AT_RECRUITERS, _AT_REGISTERS = "FEE_REGISTRATION", "TEST_PROF_REG"
 _TO_EXAMINER = frozenset(("TEST_LANGUAGE", "TEST_LICENSING"))
 _AMOUNT_AHEAD = 9
 _AMOUNT_BACK = 3
@@ -45,7 +56,9 @@ class Details:
 
 def details_of(marks: Marks, passage: Passage, cost: CostMention, cue: Cue | None) -> Details:
     """The details of one cost."""
-    money = money_beside(marks, passage, cost)
+    home = marks.sentence_at(cost.first)
+    here = home is passage.sentence or home == passage.sentence
+    money = money_beside(marks, passage if here else Passage(home, None, home.last, ()), cost)
     payee, by_us, payee_place = _payee(marks, passage, cost, cue)
     required, required_place = _first_said(marks, passage, cost, ((False, ("optional",)), (True, ("required",))))
     refundable, refund_place = _first_said(
@@ -72,6 +85,31 @@ def details_of(marks: Marks, passage: Passage, cost: CostMention, cue: Cue | Non
     )
 
 
+def with_item(marks: Marks, passage: Passage, cost: CostMention, cue: Cue) -> CostMention:
+    """A cost without a name of its own, with the item it is of: "a police check is needed; you bear the cost".
+
+    It takes the one thing named before it, in its sentence or the one before. What goes to recruiters, "all costs"
+    and costs of several things stay as they are. A registration fee that an authority receives is one of a register.
+    """
+    payee, by_us, _ = _payee(marks, passage, cost, cue)
+    if cost.item == _AT_RECRUITERS and payee is PaidTo.AUTHORITY:
+        return cost._replace(item=_AT_REGISTERS)
+    if not cost.generic or cost.item != UNSPECIFIED or by_us or payee in (PaidTo.AGENCY, PaidTo.EMPLOYER):
+        return cost
+    if marks.any_word(max(cost.first - 1, 0), cost.last, "all") or marks.terms_of("we", cost.first - 1, cost.last):
+        return cost
+    number = marks.tokens.sentence_of[cost.first]
+    for step in range(min(number, 1) + 1):
+        before = marks.tokens.sentences[number - step]
+        if before.paragraph != passage.sentence.paragraph:
+            break
+        named = {one.item for one in marks.costs_in(before.first, min(before.last, cost.first))} - {UNSPECIFIED}
+        if named:
+            (item, *more) = named
+            return cost._replace(item=item) if not more and item in _NAMED_APART else cost
+    return cost
+
+
 _Place = tuple[int, int] | None
 
 
@@ -81,7 +119,7 @@ def _payee(marks: Marks, passage: Passage, cost: CostMention, cue: Cue | None) -
     if said is not None:
         by_us = said.entry.value == "we"
         return PaidTo.UNSTATED if by_us else PaidTo(said.entry.value), by_us, (said.first, said.last)
-    if cue is not None and cue.entry.id in _CHARGING:
+    if cue is not None and "charging" in cue.entry.reads:
         place = (cue.first, cue.last)
         if marks.terms_of("agency", *place):
             return PaidTo.AGENCY, False, place

@@ -11,14 +11,16 @@ from ethicalrecruit.reader.cost_details import money_beside
 from ethicalrecruit.reader.cost_mentions import UNSPECIFIED, CostMention
 from ethicalrecruit.reader.cost_writing import UNSTATED, WORKER, WORKER_LIKELY, CostWriter, Side, side_of
 from ethicalrecruit.reader.draft import Draft
+from ethicalrecruit.reader.joined import joins
 from ethicalrecruit.reader.marks import Cue, Marks
 from ethicalrecruit.reader.mention import Category
 from ethicalrecruit.reader.payer_cues import PAYER_EFFECTS, payer_cues, words_between
+from ethicalrecruit.reader.prices import Prices
 
 RECOVERY = "FEE_RECOVERY_DEDUCTION"
+PAY_SHARE = "FEE_PAY_COMMISSION"
 _NEAR = 4
-_SPEAKING = (*PAYER_EFFECTS, "worker_pays_something", "free_service")
-_TAKING = ("charged_to_worker", "charge_fee_to_worker")
+_SPEAKING = (*PAYER_EFFECTS, "worker_pays_something", "free_service", "share_charged")
 
 
 class CostReader:
@@ -30,14 +32,22 @@ class CostReader:
         self.recruiter = recruiter
         self.claims = ClaimBook(marks, draft)
         self.lines = CostWriter(marks, draft, recruiter)
+        self.prices = Prices(marks, draft)
+        self.told: set[int] = set()
+        """The costs, by their first token, of which their own sentence says who pays, or that are not to be read."""
 
     def read(self, passages: tuple[Passage, ...], consumed: frozenset[int]) -> None:
         """Read all passages except the sentences that others have used up."""
+        open_to_read = {passage.sentence.first for passage in passages} - consumed
+        costs = ((one.first, self.marks.sentence_at(one.first).first) for one in self.marks.costs)
+        self.told.update(cost for cost, sentence in costs if sentence not in open_to_read)
         for passage in passages:
             sentence = passage.sentence
-            speaks = self.marks.says(sentence, *_SPEAKING) or self.marks.costs_in(sentence.first, passage.reach)
+            speaks = self.marks.says(sentence, *_SPEAKING) or passage.question is not None
+            speaks = speaks or bool(self.marks.costs_in(sentence.first, passage.reach))
             if speaks and sentence.first not in consumed and not self.marks.says(sentence, "not_here"):
                 self._sentence(passage)
+        self.prices.tell(lambda cost: self.lines.is_unpaid(cost) and cost.first not in self.told)
 
     def _sentence(self, passage: Passage) -> None:
         later = self.marks.in_sentence(passage.sentence, "worker_pays_something")
@@ -47,7 +57,9 @@ class CostReader:
             if not any(one.first <= cue.first < one.last for one in later)
         ]
         tied = [self._with_deduction(passage, tie, cues) for tie in ties(self.marks, passage, cues)]
+        tied = self._with_costs_before(passage, cues, tied)
         used = {cue.first for tie in tied for cue in (tie.cue, tie.deducted) if cue is not None}
+        self.told.update(tie.cost.first for tie in tied if tie.cue is not None)
         for tie in tied:
             if tie.cue is None:
                 self._untied(passage, tie.cost)
@@ -61,7 +73,18 @@ class CostReader:
         for cue in cues:
             if cue.effect == "deducted" and cue.first not in used and not self._denied(passage, cue.first, cue.last):
                 self.lines.deducts_last(passage, cue)
+        self._shares(passage, tied)
         self.claims.of_services(passage)
+
+    def _with_costs_before(self, passage: Passage, cues: Sequence[Cue], tied: list[Tie]) -> list[Tie]:
+        """The ties of a sentence, and those to costs named before it: "Visa and flight? Paid by the hospital."."""
+        own = {tie.cue.first for tie in tied if tie.cue is not None and not tie.cost.generic}
+        free = [cue for cue in cues if cue.first not in own and cue.effect not in ("writer_charges", "imperative")]
+        for cue, costs in joins(self.marks, passage, free, self.told):
+            deducted = cue if cue.effect == "deducted" else None
+            others = [tie for tie in tied if not tie.cost.generic]
+            return [*others, *(Tie(cost, cue, deducted) for cost in costs)]
+        return tied
 
     def _with_deduction(self, passage: Passage, tie: Tie, cues: Sequence[Cue]) -> Tie:
         """A named cost whose own sum is what is deducted: "a placement fee of EUR 1,800 will be deducted"."""
@@ -174,7 +197,8 @@ class CostReader:
 
     def _untied(self, passage: Passage, cost: CostMention) -> None:
         """A cost without a payer: denied, open, or only a word."""
-        if not cost.explicit:
+        price = self.prices.of(passage, cost)
+        if not cost.explicit and price is None:
             return
         denial = self._denied(passage, cost.first, cost.last)
         if denial is not None and not self._denies_thing(denial, cost):
@@ -194,6 +218,8 @@ class CostReader:
             self.draft.leave_open("costs", cost.first, cost.last)
         else:
             self.lines.line(passage, cost, UNSTATED, None)
+            if price is not None:
+                self.prices.note(cost, price)
 
     def _denies_thing(self, denial: Cue, cost: CostMention) -> bool:
         """Whether a denial stands right before a cost; "not a fee" says what something is, not that none is due."""
@@ -222,7 +248,7 @@ class CostReader:
         stop = min(max(cue.last, denial.last if denial else 0) + _NEAR, passage.reach)
         charged = self.marks.any_word(cue.first, cue.last, "charging")
         to_us = self.marks.terms_of("we", cue.last, stop) or self.marks.terms_of("agency", cue.last, stop)
-        if cue.effect == "writer_charges" or charged or to_us or cue.entry.id in _TAKING:
+        if cue.effect == "writer_charges" or charged or to_us or "charging" in cue.entry.reads:
             return ClaimScope.AGENCY_FEES
         nothing = denial is not None and self.marks.word_is(denial.first, "nothing")
         if nothing or self.marks.any_word(cue.last, stop, "anything"):
@@ -260,7 +286,7 @@ class CostReader:
             first, last = min(cue.first, sums[0][0]), max(cue.last, sums[0][1])
             whole = CostMention(first, last, UNSPECIFIED, explicit=True, generic=True)
             self.lines.worker_pays(passage, whole, cue, side=WORKER)
-        elif cue.entry.id == "must_buy_ours":
+        elif "own_goods" in cue.entry.reads:
             self.draft.leave_open("costs", cue.first, cue.last)  # what has to be bought has no name we know
 
     def _pledged(self, passage: Passage, cue: Cue) -> bool:
@@ -270,11 +296,37 @@ class CostReader:
 
     def _sums_beside(self, passage: Passage, cue: Cue) -> list[tuple[int, int]]:
         sums = self.marks.money_in(passage.sentence.first, passage.reach)
-        return [
+        found = [
             (one.first, one.last)
             for one in sums
             if one.period is None and one.first not in self.lines.priced and _beside(cue, one.first, one.last)
         ]
+        return found or [
+            (one.first, one.last) for one in self._pay_shares(passage) if _beside(cue, one.first, one.last)
+        ]
+
+    def _pay_shares(self, passage: Passage) -> Sequence[Cue]:
+        """Shares of pay such as "10 % of your salary"; beside a tax or a rent they are no charge of recruiters."""
+        sentence = passage.sentence
+        if any(_outside(cost) for cost in self.marks.costs_in(sentence.first, passage.reach)):
+            return ()
+        return self.marks.in_sentence(sentence, "pay_share")
+
+    def _shares(self, passage: Passage, tied: Sequence[Tie]) -> None:
+        """Shares of pay that go to those who recruit: "half of your first salary is our commission"."""
+        for cue in self.marks.in_sentence(passage.sentence, "share_charged"):
+            costs = [tie.cost for tie in tied if tie.cue is not None]
+            if any(_outside(one) or (one.first < cue.last and cue.first < one.last) for one in costs):
+                continue
+            whole = CostMention(cue.first, cue.last, PAY_SHARE, explicit=True, generic=False)
+            denial = self._denied(passage, cue.first, cue.last)
+            if denial is not None or passage.answer is False:
+                self.claims.nothing_paid(
+                    passage, whole, min(denial.first if denial else cue.first, cue.first), cue.last
+                )
+            else:
+                deducted = cue if cue.entry.value == "deducted" else None
+                self.lines.worker_pays(passage, whole, cue, deducted)
 
     def _pointed_at(self, passage: Passage, cue: Cue) -> CostMention | None:
         """The cost that "pay for this" speaks of: the last one named before."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from ethicalrecruit.domain.offer import Recruiter
 from ethicalrecruit.domain.terms import CostHow, CostItem, PaidTo, Payer
 from ethicalrecruit.reader.circumstances import Passage
-from ethicalrecruit.reader.cost_details import Details, details_of
+from ethicalrecruit.reader.cost_details import Details, details_of, with_item
 from ethicalrecruit.reader.cost_mentions import UNSPECIFIED, CostMention
 from ethicalrecruit.reader.draft import Draft
 from ethicalrecruit.reader.marks import Cue, Marks
@@ -57,15 +57,20 @@ class CostWriter:
         self.draft = draft
         self.recruiter = recruiter
         self._last: tuple[int, int] | None = None
+        self._unpaid: dict[int, int] = {}
         self.priced: set[int] = set()
         """The sums, by their first token, that a cost line of the worker has as its amount."""
+
+    def is_unpaid(self, cost: CostMention) -> bool:
+        """Whether a cost was written of which nothing said yet who pays it."""
+        return cost.first in self._unpaid
 
     def worker_pays(
         self, passage: Passage, cost: CostMention, cue: Cue, deducted: Cue | None = None, side: Side = WORKER
     ) -> None:
         """Write a cost that the worker bears, and mark the words that say so."""
-        self.line(passage, cost, side, cue)
-        index = len(self.draft.fields["costs"]) - 1
+        cost = with_item(self.marks, passage, cost, cue)
+        index = self.line(passage, cost, side, cue)
         self._last = (index, passage.reach)
         item: CostItem = self.draft.fields["costs"][index]
         if not cost.item.startswith("OUT_") and item.required is not False:
@@ -99,8 +104,8 @@ class CostWriter:
         self.draft.observe(f"costs[{index}].how", cue.first, cue.last)
         self.draft.mention(Category.SALARY_DEDUCTION, first, last)
 
-    def line(self, passage: Passage, cost: CostMention, side: Side, cue: Cue | None) -> None:
-        """Write one cost line."""
+    def line(self, passage: Passage, cost: CostMention, side: Side, cue: Cue | None) -> int:
+        """Write one cost line, in the place of one that left the payer of the same words open; gives its number."""
         details = details_of(self.marks, passage, cost, cue)
         bears = side.payer in (Payer.WORKER, Payer.UNSTATED)
         item = CostItem(
@@ -114,7 +119,16 @@ class CostWriter:
             when=details.when,
             how=CostHow.PAID if side.payer is Payer.WORKER else None,
         )
-        path = self.draft.add("costs", item, *details.whole, side.confidence)
+        index = self._unpaid.pop(cost.first, None)
+        if index is None:
+            path = self.draft.add("costs", item, *details.whole, side.confidence)
+            index = len(self.draft.fields["costs"]) - 1
+        else:
+            path = f"costs[{index}]"
+            self.draft.fields["costs"][index] = item
+            self.draft.observe(path, *details.whole, confidence=side.confidence)
+        if cue is None:
+            self._unpaid[cost.first] = index
         if cue is not None:
             self.draft.observe(f"{path}.payer", cue.first, cue.last, readings=side.others, confidence=side.confidence)
         if "amount" in details.places and side.payer is Payer.WORKER:
@@ -123,6 +137,7 @@ class CostWriter:
             self.draft.observe(f"{path}.{name}", first, last)
         if details.open_amount is not None:
             self.draft.leave_open(f"{path}.amount", *details.open_amount)
+        return index
 
     def _required(self, cost: CostMention, side: Side, details: Details, cue: Cue | None) -> bool | None:
         """Whether a cost is imposed: what a recruitment text tells workers to pay is, unless it is optional.

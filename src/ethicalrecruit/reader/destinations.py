@@ -7,10 +7,17 @@ from ethicalrecruit.reader.addresses import address_mentions
 from ethicalrecruit.reader.circumstances import Passage
 from ethicalrecruit.reader.draft import Draft
 from ethicalrecruit.reader.marks import Cue, Marks
+from ethicalrecruit.reader.organisations import vocabulary
 from ethicalrecruit.reader.place_mentions import PlaceMention, covered
+from ethicalrecruit.reader.tokens import Sentence
 from ethicalrecruit.values.grades import Confidence
 
 _SHORT_LINE = 7
+_NEAR_OTHERS = 4
+_OFTEN = 3
+_TIMES = 2
+# Words of "from" that also say "of" or "in", and so tell nothing.
+_FROM_OR_OF = frozenset(("von", "vom", "de", "del", "do", "da", "dos", "das", "du", "des", "d'", "din"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +42,7 @@ class DestinationReader:
         self.implied: list[_Sight] = []
         self.likely: list[_Sight] = []
         self.alone: list[PlaceMention] = []
+        self.weak: list[_Sight] = []
 
     def read(self, passages: tuple[Passage, ...]) -> str | None:
         """Write the destination into the draft; gives its country."""
@@ -46,17 +54,82 @@ class DestinationReader:
             self.likely.extend(
                 _Sight(one.country, (), one.first, one.last) for one in address_mentions(self.marks.tokens)
             )
+        self.said = self.said or self.weak
         confidence = Confidence.HIGH if self.said else Confidence.MEDIUM
         lines = self._of_lines()
         # There is a Bristol in Connecticut too: a country on a line of its own stands beside a town's
         countries = [sight for sight in lines if not sight.city]
         towns_only = all(sight.city for sight in self.said)
-        sights = (countries if towns_only else []) + self.said or lines or self.implied or self._seat(passages)
+        sights = (countries if towns_only else []) + self.said or lines or self._implied() or self._seat(passages)
+        sights = sights or self._only_one(passages)
         if sights:
             return self._write(sights, confidence)
         for place in self.alone:
             self.draft.leave_open("destination.country", place.first, place.last)
         return None
+
+    def _implied(self) -> list[_Sight]:
+        """What health services and regulators stand for; people of a country addressed know those of their own."""
+        codes = self._codes_aimed_at()
+        return [sight for sight in self.implied if sight.country not in codes] or (
+            []
+            if len({code for place in self.marks.places for code in place.countries()} - codes) == 1
+            else self.implied
+        )
+
+    def _codes_aimed_at(self) -> frozenset[str]:
+        return frozenset(
+            code for place in self.marks.places if place.first in self.aimed_at for code in place.countries()
+        )
+
+    def _only_one(self, passages: tuple[Passage, ...]) -> list[_Sight]:
+        """The one country that a text speaks of, or the one it names again and again, where nothing else tells more.
+
+        Countries whose people are addressed are left out, and so are places of schools, banks, offices and the like.
+        """
+        marks, addressed = self.marks, self._codes_aimed_at()
+        abroad = any(marks.says(one.sentence, "abroad") for one in passages)
+        found: dict[str, list[PlaceMention]] = {}
+        for place in marks.places:
+            if place.slot == "country" and place.first not in self.aimed_at and not self._is_of_others(place):
+                for code in place.countries():
+                    found.setdefault(code, []).append(place)
+        found = {code: places for code, places in found.items() if code not in addressed}
+        weights = {code: sum(self._weight(place) for place in places) for code, places in found.items()}
+        ranked = sorted(found, key=lambda code: -weights[code])
+        if not ranked:
+            return []
+        best = found[ranked[0]]
+        often = weights[ranked[0]] >= max(_OFTEN, _TIMES * weights[ranked[1]]) if len(ranked) > 1 else True
+        # Where a text speaks of going abroad, a town alone may be where the agency sits.
+        if not often or (abroad and all(place.city for place in best)):
+            for code in ranked:
+                self.draft.leave_open("destination.country", found[code][0].first, found[code][0].last)
+            return []
+        return [_Sight(ranked[0], place.nations(), place.first, place.last, city=place.city) for place in best]
+
+    def _weight(self, place: PlaceMention) -> int:
+        """How much a place speaks for itself: "in Singapore" more than a name in a list."""
+        before = place.first - 2 if self.marks.word_is(place.first - 1, "the") else place.first - 1
+        inside = self.marks.word_is(before, "before_home") and not self.marks.word_is(before, "from")
+        return 2 if inside else 1
+
+    def _is_of_others(self, place: PlaceMention) -> bool:
+        """Whether a place belongs to somebody else: a school, a bank, an embassy, people who come from there."""
+        marks = self.marks
+        sentence = marks.sentence_at(place.first)
+        if not marks.can_be_read(sentence) or marks.says(sentence, "advice", "story"):
+            return True
+        if not marks.tokens.quote(place.first, place.last)[:1].isupper():
+            return True  # Polish writes "polska agencja" like the country
+        others = marks.in_sentence(sentence, "origin_only", "newspaper", "office", "not_aimed")
+        if covered(place, others):
+            return True
+        words, rows = marks.tokens.words, vocabulary(sentence.language)
+        if marks.word_is(place.first - 1, "from") and words[place.first - 1] not in _FROM_OR_OF:
+            return True
+        near = range(max(place.first - _NEAR_OTHERS, sentence.first), min(place.last + 1, sentence.last))
+        return any(rows["others"].at(words, at) for at in near)
 
     def _seat(self, passages: tuple[Passage, ...]) -> list[_Sight]:
         """The seat of an agency that recruits, where the text does not speak of going abroad."""
@@ -76,21 +149,44 @@ class DestinationReader:
             # a health service or regulator stands for its country
             self.implied.append(_Sight(cue.entry.value, (), cue.first, cue.last))
             return
-        others = self.marks.in_sentence(passage.sentence, "origin_only", "newspaper")
-        places = [one for one in self.marks.places_in(cue.first, cue.last) if one.first not in self.aimed_at]
+        # "Work in Spain" may be told of those who did; where it is all that is said, it tells the place
+        others = [
+            one
+            for one in self.marks.in_sentence(passage.sentence, "origin_only", "newspaper")
+            if one.effect == "newspaper" or not cue.first <= one.first < cue.last
+        ]
+        places = [one for one in self.marks.places_in(cue.first, cue.last) if not self._is_aimed_at(passage, one)]
         # "jobs for people in X … in Y": the last place is the place of work
-        for place in places[-1:] if cue.entry.id == "works_there" else places[:1]:
+        for place in places[-1:] if "last_place" in cue.entry.reads else places[:1]:
             if covered(place, others):
                 continue
             if not place.is_certain:
                 self.alone.append(place)
             first, last = min(place.first, cue.first), max(place.last, cue.last)
-            self.said.extend(_Sight(code, place.nations(), first, last, city=place.city) for code in place.countries())
+            # "Nurses in Portugal: a hospital in Spain hires": the first are those addressed
+            people = self.marks.terms_of("occupation", cue.first, cue.first + 1) and first == cue.first
+            sights = self.weak if people else self.said
+            sights.extend(_Sight(code, place.nations(), first, last, city=place.city) for code in place.countries())
+
+    def _is_aimed_at(self, passage: Passage, place: PlaceMention) -> bool:
+        """Whether people of a place are addressed; the seat of a post or of a hospital is where the work is."""
+        if place.first not in self.aimed_at:
+            return False
+        marks, sentence = self.marks, passage.sentence
+        if covered(place, marks.in_sentence(sentence, "target")):
+            return True
+        rows = vocabulary(sentence.language)
+        before = range(sentence.first, place.first)
+        words = marks.tokens.words
+        at_work = any(rows["institutions"].at(words, at) or rows["posts"].at(words, at) for at in before)
+        return not at_work or any(rows["others"].at(words, at) or rows["agency_nouns"].at(words, at) for at in before)
 
     def _short_line(self, passage: Passage) -> None:
         """A place on a short line of its own is most often where the job is."""
         sentence = passage.sentence
-        if sentence.last - sentence.first <= _SHORT_LINE and not self.marks.says(sentence, "office", "not_aimed"):
+        if sentence.last - sentence.first > _SHORT_LINE or not self._has_own_line(sentence):
+            return
+        if not self.marks.says(sentence, "office", "not_aimed"):
             places = self.marks.places_in(sentence.first, sentence.last)
             papers = self.marks.in_sentence(sentence, "newspaper")
             self.alone.extend(
@@ -98,6 +194,14 @@ class DestinationReader:
                 for one in places
                 if one.first not in self.aimed_at and one.slot == "country" and not covered(one, papers)
             )
+
+    def _has_own_line(self, sentence: Sentence) -> bool:
+        """Whether nothing else stands on the line of a sentence, or it is the first of the text, as titles are."""
+        sentences, number = self.marks.tokens.sentences, self.marks.tokens.sentence_of[sentence.first]
+        if not number:
+            return True
+        before, after = sentences[number - 1], sentences[number + 1 : number + 2]
+        return before.line != sentence.line and not any(one.line == sentence.line for one in after)
 
     def _of_lines(self) -> list[_Sight]:
         hinted = [sight.country for sight in self.implied]

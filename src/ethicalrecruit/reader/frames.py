@@ -8,12 +8,18 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from ethicalrecruit.reader.circumstances import denied_before
-from ethicalrecruit.reader.lexicon import Entry
+from ethicalrecruit.reader.circumstances import denied
+from ethicalrecruit.reader.lexicon import Entry, Frame
 from ethicalrecruit.reader.marks import Cue, Marks
-from ethicalrecruit.reader.tokens import Sentence
+from ethicalrecruit.reader.term_mentions import DurationMention
+from ethicalrecruit.reader.tokens import END, Sentence
 
 _UNLIKE = "unlike_sums"
+_UNLIKE_PART = f"<{_UNLIKE}>"
+_LONGEST_NUMBER = 2
+_SAME_UNIT = 12
+_ENDS = ((END,), (",",), (";",), (".",), (")",), ())
+_CLAUSE_ENDS = frozenset((END, ",", ";", ":", "(", ")", "-"))
 
 
 class _Place(NamedTuple):
@@ -27,9 +33,10 @@ class _Place(NamedTuple):
 def framed(marks: Marks) -> list[Cue]:
     """The cues that frames make of what was found, in no order."""
     found: list[Cue] = []
+    there = marks.standing
     for part in marks.parts:
         for entry in part.lexicon.frames:
-            if entry.frame is None:
+            if entry.frame is None or there.isdisjoint(entry.frame.parts[0]):
                 continue
             for first in _sentences_with(marks, entry.frame.parts[0]):
                 if part.first <= first < part.last:
@@ -50,28 +57,68 @@ def _sentences_with(marks: Marks, names: Sequence[str]) -> list[int]:
 
 def _cues(marks: Marks, entry: Entry, sentence: Sentence) -> Iterator[Cue]:
     frame = entry.frame
-    if frame is None or (frame.unless and marks.says(sentence, *frame.unless)):
+    if frame is None:
         return
     near = _neighbours(marks, sentence, frame.reach)
+    asked = near if frame.unless_near else (sentence,)
+    if frame.unless and any(marks.says(one, *frame.unless) for one in asked):
+        return
     reach = -1
     for anchor in _standing(marks, frame.parts[0], [sentence]):
         if anchor.first < reach:
             continue
         taken = [anchor]
         for names in frame.parts[1:]:
-            places = [one for one in _standing(marks, names, near) if _apart(one, taken)]
-            if frame.ordered:
-                places = [one for one in places if one.first >= taken[-1].last]
-            nearest = min(places, key=lambda one: _distance(one, anchor), default=None)
-            if nearest is None or _distance(nearest, anchor) > frame.width:
+            places = _fitting(frame, _standing(marks, names, near), taken)
+            chosen = _chosen(marks, places, taken) if frame.drops_denied else next(iter(places), None)
+            if chosen is None or (_UNLIKE_PART in names and chosen.cue is None and _named_together(marks, taken)):
                 break
-            taken.append(nearest)
+            taken.append(chosen)
         else:
-            if frame.drops_denied and any(_is_denied(marks, one) for one in taken):
+            if frame.drops_denied and _is_denied(marks, anchor, taken):
                 continue
             cue = _whole(entry, taken)
             reach = cue.last
             yield cue
+
+
+def _fitting(frame: Frame, places: Sequence[_Place], taken: Sequence[_Place]) -> list[_Place]:
+    """The places a further part may stand at, the nearest first."""
+    anchor = taken[0]
+    fit = [one for one in places if _apart(one, taken, holding=frame.holding) and _distance(one, anchor) <= frame.width]
+    if frame.ordered:
+        fit = [one for one in fit if one.first >= taken[-1].last]
+    return sorted(fit, key=lambda one: _distance(one, anchor))
+
+
+def _chosen(marks: Marks, places: Sequence[_Place], taken: Sequence[_Place]) -> _Place | None:
+    """The nearest place. Where that is denied in a clause of its own, another one in the clause of the first part."""
+    anchor = taken[0]
+    passed = False
+    for one in places:
+        aside = _parted(marks, one, anchor)
+        if not _is_denied(marks, one, taken):
+            return None if passed and aside else one
+        if not aside:
+            return None
+        passed = True
+    return None
+
+
+def _parted(marks: Marks, one: _Place, two: _Place) -> bool:
+    """Whether a mark that ends a clause stands between two places."""
+    between = marks.tokens.words[min(one.last, two.last) : max(one.first, two.first)]
+    return any(word in _CLAUSE_ENDS for word in between)
+
+
+def _named_together(marks: Marks, taken: Sequence[_Place]) -> bool:
+    """Whether two groups are named in one breath ("locals and foreigners get"), so that what follows is for both."""
+    words = marks.tokens.words
+    for one, two in pairwise(sorted(taken[:2], key=lambda one: one.first)):
+        between = range(one.last, two.first)
+        if all(words[place] == "," or marks.word_is(place, "and") or marks.word_is(place, "or") for place in between):
+            return True
+    return False
 
 
 def _neighbours(marks: Marks, sentence: Sentence, reach: int) -> list[Sentence]:
@@ -101,7 +148,9 @@ def _standing(marks: Marks, names: Sequence[str], sentences: Sequence[Sentence])
                 found.extend(
                     _Place(one.first, one.last) for one in marks.places_in(first, last) if one.slot == name[1:-1]
                 )
-            elif name == f"<{_UNLIKE}>":
+            elif name == "<peoples>":
+                found.extend(_Place(first, last) for first, last in marks.slots_in("peoples", first, last))
+            elif name == _UNLIKE_PART:
                 found.extend(_unlike(marks, sentences))
                 break
             else:
@@ -121,20 +170,46 @@ def _unlike(marks: Marks, sentences: Sequence[Sentence]) -> list[_Place]:
         for earlier, later in pairwise(lengths)
         if earlier.unit == later.unit and earlier.count != later.count
     )
+    found.extend(_bare_numbers(marks, lengths, last))
     return found
 
 
-def _apart(place: _Place, taken: Sequence[_Place]) -> bool:
-    return not any(place.first < other.last and other.first < place.last for other in taken)
+def _bare_numbers(marks: Marks, lengths: Sequence[DurationMention], last: int) -> Iterator[_Place]:
+    """Numbers that share the unit of the length before them: "30 days, the others 15"."""
+    words = marks.tokens.words
+    for length in lengths:
+        for place in range(length.last, min(length.last + _SAME_UNIT, last)):
+            number = words[place]
+            if words[place + 1 : place + 2] not in _ENDS or not number.isdigit() or len(number) > _LONGEST_NUMBER:
+                continue
+            if words[place - 1].isalpha() and length.count is not None and int(number) != length.count:
+                yield _Place(place, place + 1)
+
+
+def _apart(place: _Place, taken: Sequence[_Place], *, holding: bool) -> bool:
+    """Whether a part shares no words with others; with ``holding`` one may stand inside the words of another."""
+    for other in taken:
+        if place.first < other.last and other.first < place.last:
+            inside = other.first <= place.first and place.last <= other.last
+            around = place.first <= other.first and other.last <= place.last
+            if not holding or inside is around:
+                return False
+    return True
 
 
 def _distance(place: _Place, anchor: _Place) -> int:
     return place.first - anchor.last if place.first >= anchor.last else anchor.first - place.last
 
 
-def _is_denied(marks: Marks, place: _Place) -> bool:
+def _is_denied(marks: Marks, place: _Place, taken: Sequence[_Place]) -> bool:
+    """Whether a denial stands before a part; the word may itself be a part, as in "get no leave"."""
     cue = place.cue
-    return cue is not None and denied_before(marks, marks.sentence_at(place.first), cue)
+    if cue is None:
+        return False
+    denial = denied(marks, marks.sentence_at(place.first), cue.first, cue.last)
+    if denial is None or denial.first >= cue.first:
+        return False
+    return not any((one.first, one.last) == (denial.first, denial.last) for one in taken)
 
 
 def _whole(entry: Entry, taken: Sequence[_Place]) -> Cue:

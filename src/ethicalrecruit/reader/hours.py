@@ -12,7 +12,10 @@ from ethicalrecruit.reader.tokens import Sentence
 from ethicalrecruit.values.money import PayPeriod
 
 _AHEAD = 3
+_FAR_AHEAD = 14
+_FULL_TIME = (30, 48)
 _SHORT_LINE = 6
+_NEAR_OTHERS = 6
 
 
 class _Hours(NamedTuple):
@@ -59,7 +62,17 @@ def _stated(marks: Marks) -> Iterator[_Hours]:
     """Hours with a word of the week: "40 hours a week"."""
     for part in marks.parts:
         for one in hours_per_week(marks.tokens.words, part.first, part.last, part.lexicon.words):
-            yield _Hours(*one)
+            if not _is_of_others(marks, one[0], one[1]):
+                yield _Hours(*one)
+
+
+def _is_of_others(marks: Marks, first: int, last: int) -> bool:
+    """Whether hours are those of a course, of overtime or of a service, by the words near them, or a least number."""
+    small = marks.small(first)
+    if small["more_than"].ends(marks.tokens.words, first) or small["or_more"].begins(marks.tokens.words, last):
+        return True
+    others = marks.in_sentence(marks.sentence_at(first), "other_hours")
+    return any(cue.last > first - _NEAR_OTHERS and cue.first < last + _NEAR_OTHERS for cue in others)
 
 
 def _beside_words(marks: Marks, passages: tuple[Passage, ...]) -> Iterator[_Hours]:
@@ -77,7 +90,12 @@ def _under_labels(marks: Marks, passages: tuple[Passage, ...]) -> Iterator[_Hour
             if where is None:
                 continue
             number = weekly_number(marks.tokens.words, where[0], marks.small(cue.first))
-            named = [one for one in _of_durations(marks, *where) if one.first - where[0] < _AHEAD]
+            named = [
+                one
+                for one in _of_durations(marks, *where)
+                # "Horario: lunes a domingo, turnos rotativos, 40 horas": no shift is so long
+                if one.first - where[0] < (_FAR_AHEAD if _FULL_TIME[0] <= one.number <= _FULL_TIME[1] else _AHEAD)
+            ]
             if named:
                 yield named[0]
             elif number is not None and not _is_otherwise(marks, where[0] + 1):
@@ -90,7 +108,7 @@ def _of_durations(marks: Marks, first: int, last: int) -> Iterator[_Hours]:
         ranged = one.unit != "hour" or one.least != one.count
         if ranged or not is_usual_week(one.count) or is_bounded(words, one.first, marks.small(one.first)):
             continue
-        if not _is_otherwise(marks, one.last):
+        if not (_is_otherwise(marks, one.last) or _is_of_others(marks, one.first, one.last)):
             yield _Hours(one.first, one.last, one.count)
 
 

@@ -81,7 +81,10 @@ def read_contract(marks: Marks, draft: Draft, passages: tuple[Passage, ...]) -> 
 def _length(marks: Marks, draft: Draft, passages: tuple[Passage, ...]) -> Decimal | None:
     months: Decimal | None = None
     for one, first, last in (*_with_word(marks, passages), *_under_label(marks, passages)):
-        if one.months is None or one.low != one.months:
+        if one.months is None:
+            continue
+        if one.low != one.months:
+            draft.leave_open("contract.months", first, last)
             continue
         months = one.months if months is None else months
         draft.observe("contract.months", first, last, readings=() if months == one.months else (one.months,))
@@ -117,8 +120,11 @@ def _permanent(marks: Marks, draft: Draft, passages: tuple[Passage, ...]) -> boo
     answers: list[tuple[bool, int, int]] = []
     for passage in having(marks, passages, "permanent"):
         cues = marks.in_sentence(passage.sentence, "permanent")
+        both = len({cue.entry.value for cue in cues} - {"open"}) > 1
         for cue in cues:
-            if cue.entry.value != "open":
+            if both:  # "permanent and temporary posts" are several, and none is told of this one
+                draft.leave_open("contract.permanent", cue.first, cue.last)
+            elif cue.entry.value != "open":
                 answers.append((cue.entry.value == "yes", cue.first, cue.last))
             elif not (marks.tokens.words[cue.last - 1] == ":" and _is_answered(marks, passage, cue)):
                 draft.leave_open("contract.permanent", cue.first, cue.last)

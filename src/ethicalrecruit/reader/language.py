@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
@@ -16,7 +16,7 @@ UNKNOWN = "und"
 """The code of a language that nothing tells."""
 
 _UNIT = re.compile(r"[^\n.!?\u2022]+")
-_WORDS = re.compile(r"[^\W\d_]+'?")
+_WORDS = re.compile(r"[^\W\d_]++'?+")
 _NOT_LATIN = re.compile(r"[\u0370-\u1cff\u2c00-\u2dff\u2e80-\ud7ff\uf900-\ufaff\ufb1d-\ufdff\ufe70-\ufeff]")
 _SPECIAL = re.compile(r"[^\x00-\x7f]")
 _LETTER = 0.5
@@ -44,27 +44,43 @@ class Languages:
 
     Attributes:
         codes: ISO 639-1 codes, in the order of the file.
-        words: for each word the languages it belongs to, by number, and how much it tells.
+        words: for each word the number of the group of languages it belongs to.
+        groups: these groups, each as numbers of languages.
         letters: for each special letter the languages it belongs to, by number.
     """
 
     codes: tuple[str, ...]
-    words: Mapping[str, tuple[tuple[int, ...], float]]
+    words: Mapping[str, int]
+    groups: tuple[tuple[int, ...], ...]
     letters: Mapping[str, tuple[int, ...]]
 
-    def scores(self, words: Sequence[str], letters: Collection[str] = (), *, without: int | None = None) -> list[float]:
+    def counted(self, words: Iterable[str]) -> Mapping[int | None, int]:
+        """How many of some words, in normal form, belong to each group; those of none under None."""
+        return Counter(map(self.words.get, words))
+
+    def foreign(self, words: Iterable[str], language: str) -> frozenset[str]:
+        """Those of some words that belong to other languages only."""
+        if language not in self.codes:
+            return frozenset(words)
+        number = self.codes.index(language)
+        return frozenset(word for word in self.words.keys() & set(words) if number not in self.groups[self.words[word]])
+
+    def scores(
+        self, counted: Mapping[int | None, int], letters: Collection[str] = (), *, without: int | None = None
+    ) -> list[float]:
         """How much some words, and letters beside them, speak for each language.
 
         Args:
-            words: the words, in normal form.
+            counted: the words.
             letters: special letters, once for each time they stand there.
             without: a language whose words do not count, by number.
         """
         found = [0.0] * len(self.codes)
-        for told, count in Counter(map(self.words.get, words)).items():
-            if told is not None and (without is None or without not in told[0]):
-                for place in told[0]:
-                    found[place] += told[1] * count
+        for number, count in counted.items():
+            if number is not None and without not in (group := self.groups[number]):
+                told = count / len(group)
+                for place in group:
+                    found[place] += told
         for letter in letters:
             for place in self.letters.get(letter, ()):
                 found[place] += _LETTER / len(self.letters[letter])
@@ -83,9 +99,11 @@ def known_languages() -> Languages:
             words.setdefault(word, []).append(number)
         for letter in unicodedata.normalize("NFC", str(one.get("letters", ""))):
             letters.setdefault(letter, []).append(number)
+    groups = {group: place for place, group in enumerate(dict.fromkeys(map(tuple, words.values())))}
     return Languages(
         tuple(str(one["code"]) for one in data["languages"]),
-        MappingProxyType({word: (tuple(found), 1 / len(found)) for word, found in words.items()}),
+        {word: groups[tuple(found)] for word, found in words.items()},
+        tuple(groups),
         MappingProxyType({letter: tuple(found) for letter, found in letters.items()}),
     )
 
@@ -103,13 +121,16 @@ def languages_of(normal: NormalText) -> tuple[Stretch, ...]:
     text = normal.text
     foreign = 0 if normal.original.isascii() else len(_NOT_LATIN.findall(text))
     words = _WORDS.findall(text)
-    total = known.scores(words, _letters(known, normal.original))
+    counted = known.counted(words)
+    letters = _letters(known, normal.original)
+    total = known.scores(counted, letters)
     main = _main(known, total, len(words)) if foreign * 2 <= len(text) else UNKNOWN
-    if not foreign and _is_alone(known, main, words, total):
+    if not foreign and _is_alone(known, main, counted, total):
         return (Stretch(0, len(text), main),)
+    others = None if foreign or letters else known.foreign(words, main)
     found: list[Stretch] = []
     for match in _UNIT.finditer(text):
-        language = _own(known, main, normal, match)
+        language = _own(known, main, normal, match, others)
         if found and found[-1].language == language:
             found[-1] = Stretch(found[-1].start, match.end(), language)
         else:
@@ -124,14 +145,14 @@ def _letters(known: Languages, original: str) -> tuple[str, ...]:
     return tuple(char for char in _SPECIAL.findall(original.lower()) if char in known.letters)
 
 
-def _is_alone(known: Languages, main: str, words: Sequence[str], total: Sequence[float]) -> bool:
+def _is_alone(known: Languages, main: str, counted: Mapping[int | None, int], total: Sequence[float]) -> bool:
     """Whether no sentence can be in another language, since too few words of the text belong to any other."""
     if main == UNKNOWN:
         return False
     number = known.codes.index(main)
     if sum(total) - total[number] < _OWN_SCORE:
         return True
-    return max(known.scores(words, without=number)) < _OWN_SCORE
+    return max(known.scores(counted, without=number)) < _OWN_SCORE
 
 
 def _main(known: Languages, total: Sequence[float], counted: int) -> str:
@@ -142,14 +163,16 @@ def _main(known: Languages, total: Sequence[float], counted: int) -> str:
     return known.codes[ranked[0]] if best >= least and best >= _CLEARLY * second else UNKNOWN
 
 
-def _own(known: Languages, main: str, normal: NormalText, unit: re.Match[str]) -> str:
-    """The language of one sentence of a text."""
+def _own(known: Languages, main: str, normal: NormalText, unit: re.Match[str], others: frozenset[str] | None) -> str:
+    """The language of one sentence of a text; ``others`` are the words that alone may tell it from the main one."""
+    words = _WORDS.findall(unit[0])
+    if others is not None and others.isdisjoint(words):
+        return main
     if len(_NOT_LATIN.findall(unit[0])) * 2 > len(unit[0]):
         return UNKNOWN
-    words = _WORDS.findall(unit[0])
-    shown = normal.span(unit.start(), unit.end()).cut(normal.original)
+    shown = normal.shown(unit.start(), unit.end())
     # Each word counts once: a name such as "Ama" told twice speaks for no language.
-    scores = known.scores(list(dict.fromkeys(words[:_MOST_WORDS])), _letters(known, shown))
+    scores = known.scores(known.counted(dict.fromkeys(words[:_MOST_WORDS])), _letters(known, shown))
     best = max(range(len(scores)), key=lambda place: scores[place])
     code = known.codes[best]
     if code == main:
@@ -158,5 +181,5 @@ def _own(known: Languages, main: str, normal: NormalText, unit: re.Match[str]) -
     clear = len(words) >= _OWN_WORDS and scores[best] >= _OWN_SCORE and scores[best] >= _OWN_MARGIN * there
     if not clear:
         return main
-    others = max(score for place, score in enumerate(scores) if place != best)
-    return code if scores[best] >= _CLEARLY * others else main
+    second = max(score for place, score in enumerate(scores) if place != best)
+    return code if scores[best] >= _CLEARLY * second else main

@@ -5,7 +5,7 @@ that it is denied, that it is only advice. A *decoy* takes words away from terms
 no charge). All three are data; the schema ``lexicon`` describes their keys.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -15,12 +15,15 @@ from ethicalrecruit.datafiles.bundled import rules_folder
 from ethicalrecruit.datafiles.yaml_files import read_yaml
 from ethicalrecruit.errors import RuleFileError
 from ethicalrecruit.reader.matcher import Matcher
-from ethicalrecruit.reader.phrases import Part, parse_phrase
+from ethicalrecruit.reader.phrases import COMPUTED, Part, parse_phrase, slots_of
 from ethicalrecruit.reader.text import spellings
 from ethicalrecruit.reader.words import NO_WORDS, SmallWords, small_words
 
 CONCEPTS = "concepts"
 """How the files of parts of frames begin; an effect with an entry in another file has a sense of its own as well."""
+
+LOOKED_FOR_LATE = frozenset(("points_back", "answers_who"))
+"""Effects of small words that stand everywhere; they are looked for only where their sentence matters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +36,10 @@ class Frame:
         width: how many words may stand between the first part and each other.
         reach: how many sentences away from the first part the others may stand.
         unless: effects that take the sense away where one stands in the sentence of the first part.
+        unless_near: whether they take it away from the sentences within reach as well.
         drops_denied: whether a denial before a part takes the sense away.
         ordered: whether each part must stand after the one before it.
+        holding: whether one part may stand inside the words of another: "leaves <money> with us".
     """
 
     parts: tuple[tuple[str, ...], ...]
@@ -43,6 +48,8 @@ class Frame:
     unless: tuple[str, ...]
     drops_denied: bool
     ordered: bool
+    holding: bool = False
+    unless_near: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +68,7 @@ class Entry:
         no_match: sentences in which it must not be found.
         where: the file.
         frame: for a cue made of parts what they are; None for one of phrases.
+        reads: how the reader takes it beyond its effect; the schema says what each word means.
     """
 
     id: str
@@ -74,6 +82,7 @@ class Entry:
     no_match: tuple[str, ...]
     where: str
     frame: Frame | None = None
+    reads: frozenset[str] = frozenset()
 
     def with_value(self, value: str) -> "Entry":
         """The same entry with another value."""
@@ -89,6 +98,7 @@ class Lexicon:
         words: the small words of the language, its numbers and units.
         frames: the entries that are made of parts.
         terms: finds terms and decoys.
+        late_decoys: finds decoys made of terms, which take words away from cues alone.
         cues: finds cues.
         parts: finds the cues that only frames ask for, near the first of their parts.
         currencies: the code for each word or sign of money; "" where several currencies share it.
@@ -106,10 +116,33 @@ class Lexicon:
             for phrase in entry.phrases
             for form in spellings(phrase)
         }
-        self.terms = Matcher(self._phrases(("term", "decoy"), frozenset()))
+        early: list[tuple[int, tuple[Part, ...]]] = []
+        late: list[tuple[int, tuple[Part, ...]]] = []
+        for number, phrase in self._phrases(("term", "decoy"), frozenset()):
+            (late if self._is_late(number, phrase) else early).append((number, phrase))
+        self.terms = Matcher(early)
+        self.late_decoys = Matcher(late)
         parts = self._parts_of_frames()
         self.cues = Matcher(self._phrases(("cue",), parts))
         self.parts = Matcher(self._phrases(("cue",), frozenset(entry.name for entry in self.entries) - parts))
+
+    def _is_late(self, number: int, parts: Sequence[Part]) -> bool:
+        """Whether a phrase of a decoy waits for terms.
+
+        Raises:
+            RuleFileError: if it hides terms, which are found before it.
+        """
+        entry = self.entries[number]
+        slots = slots_of(parts) - COMPUTED if entry.kind == "decoy" else frozenset()
+        hidden = entry.hides & {one.name for one in self.entries if one.kind == "term"} if slots else frozenset()
+        if hidden:
+            named, taken = (", ".join(sorted(words)) for words in (slots, hidden))
+            raise RuleFileError(
+                f'The decoy "{entry.id}" is made of terms ({named}), so it cannot hide terms ({taken}).',
+                entry.where,
+                "Write the words out, or hide cues alone.",
+            )
+        return bool(slots)
 
     def _parts_of_frames(self) -> frozenset[str]:
         """The effects that only frames ask for, near the first of their parts."""
@@ -121,7 +154,7 @@ class Lexicon:
             for name in (*(one for part in entry.frame.parts[1:] for one in part), *entry.frame.unless)
         }
         elsewhere = {entry.name for entry in self.entries if not entry.where.startswith(CONCEPTS)}
-        return frozenset(others - anchors - elsewhere)
+        return frozenset(others - anchors - elsewhere) | LOOKED_FOR_LATE
 
     def _phrases(self, kinds: tuple[str, ...], without: frozenset[str]) -> Iterable[tuple[int, tuple[Part, ...]]]:
         for number, entry in enumerate(self.entries):
@@ -159,8 +192,6 @@ def load_lexicon(folder: Path, *, checked: bool = True) -> Lexicon:
                 )
             seen[entry.id] = path.name
             entries.append(entry)
-    if words is None and folder.name != "en":  # TEMPORARY while languages are being written
-        words = load_lexicon(rules_folder() / "lexicon" / "en", checked=False).words
     if words is None:
         mend = "Write a file words.yaml with all classes, as the one of English has them."
         raise RuleFileError("No file names the small words of this language.", folder.as_posix(), mend)
@@ -189,6 +220,7 @@ def _entry(item: dict[str, Any], where: str) -> Entry:
         no_match=_lines(item.get("no_match", "")),
         where=where,
         frame=_frame(item["frame"]) if "frame" in item else None,
+        reads=frozenset(str(item.get("reads", "")).split()),
     )
 
 
@@ -200,6 +232,8 @@ def _frame(item: dict[str, Any]) -> Frame:
         unless=tuple(str(item.get("unless", "")).split()),
         drops_denied=not item.get("keeps_denied", False),
         ordered=bool(item.get("ordered", False)),
+        holding=bool(item.get("holding", False)),
+        unless_near=bool(item.get("unless_near", False)),
     )
 
 

@@ -1,10 +1,12 @@
 """Wording that is marked by category and gives no field of the offer a value."""
 
-from ethicalrecruit.reader.circumstances import Passage, having, refused
+from ethicalrecruit.reader.circumstances import Passage, denied_as_a_whole, having, refused
 from ethicalrecruit.reader.draft import Draft
 from ethicalrecruit.reader.marks import Marks
 from ethicalrecruit.reader.mention import Category
 from ethicalrecruit.values.grades import Confidence
+
+_FREEDOM = Category.MOVEMENT_OR_FREEDOM_RESTRICTION
 
 
 def read_marked(marks: Marks, draft: Draft, passages: tuple[Passage, ...]) -> None:
@@ -16,6 +18,9 @@ def read_marked(marks: Marks, draft: Draft, passages: tuple[Passage, ...]) -> No
             if refused(marks, passage, cue):
                 continue
             category = Category(cue.entry.value)
+            # a clause on freedom is denied twice where a language denies each of its words
+            if category is not _FREEDOM and denied_as_a_whole(marks, passage.sentence, cue):
+                continue
             draft.mention(category, cue.first, cue.last, Confidence.MEDIUM)
             if category is Category.UNEQUAL_TREATMENT:
                 draft.leave_open("worse_for_migrants", cue.first, cue.last)

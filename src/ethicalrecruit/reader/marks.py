@@ -6,7 +6,7 @@ from typing import NamedTuple, TypeVar
 
 from ethicalrecruit.reader.cost_mentions import CostMention, cost_mentions
 from ethicalrecruit.reader.lexicon import Entry, Lexicon
-from ethicalrecruit.reader.matcher import Hit
+from ethicalrecruit.reader.matcher import NO_SLOTS, Hit, Slots
 from ethicalrecruit.reader.mention import Term
 from ethicalrecruit.reader.money_mentions import MoneyMention, money_mentions
 from ethicalrecruit.reader.place_mentions import PlaceMention, Places
@@ -56,7 +56,7 @@ class Marks:
         self.tokens = tokens
         self.parts = tuple(parts)
         self._part_starts = [part.first for part in parts]
-        self._slots: dict[int, list[tuple[str, int]]] = {}
+        self._slots: dict[int, Slots] = {}
         self._hidden: dict[int, _Hidden] = {}
         self._looked: set[int] = set()
         self.found: set[tuple[str, int]] = set()
@@ -80,7 +80,7 @@ class Marks:
     def _read(self, part: Part) -> None:
         tokens, lexicon, small = self.tokens, part.lexicon, part.lexicon.words
         money = money_mentions(tokens, lexicon.currencies, small, part.first, part.last)
-        durations = duration_mentions(tokens.words, part.first, part.last, small)
+        durations = duration_mentions(tokens, part.first, part.last, small)
         places = part.places.find(tokens, small, part.first, part.last)
         slots = self._first_slots(part, money, durations, places)
         hits = lexicon.terms.find(tokens.words, slots, part.first, part.last)
@@ -91,39 +91,41 @@ class Marks:
         terms = _longest(every_term)
         costs = cost_mentions(tokens, terms, small)
         for term in every_term:
-            slots.setdefault(term.first, []).append((term.slot, term.last))
+            slots.add(term.slot, term.first, term.last)
             if term.slot in ("occupation", "other_job"):
                 for first in _with_articles(tokens.words, term.first, small):
-                    slots.setdefault(first, []).append(("worker", term.last))
+                    slots.add("worker", first, term.last)
         for cost in costs:
-            slots.setdefault(cost.first, []).append(("cost", cost.last))
+            slots.add("cost", cost.first, cost.last)
+        late = lexicon.late_decoys.find(tokens.words, slots, part.first, part.last)
+        self.found.update((lexicon.language, hit.entry) for hit in late)
+        hidden = _hidden(lexicon, [*hits, *late])
         self.money += money
         self.durations += durations
         self.places += places
         self.terms += terms
         self.costs += costs
-        self._slots.update(slots)
+        self._slots[part.first] = slots
         self._hidden[part.first] = hidden
         self.cues += self._cues(lexicon, lexicon.cues.find(tokens.words, slots, part.first, part.last), hidden)
 
     def _first_slots(
         self, part: Part, money: Sequence[MoneyMention], durations: Sequence[DurationMention],
         places: Sequence[PlaceMention],
-    ) -> dict[int, list[tuple[str, int]]]:  # fmt: skip
+    ) -> Slots:  # fmt: skip
         """The slots filled by what is found without the lexicon."""
-        slots: dict[int, list[tuple[str, int]]] = {}
+        slots = Slots()
         for one in money:
-            slots.setdefault(one.first, []).append(("money", one.last))
+            slots.add("money", one.first, one.last)
         for length in durations:
-            slots.setdefault(length.first, []).append(("duration", length.last))
+            slots.add("duration", length.first, length.last)
         endings = part.lexicon.words["people_endings"].phrases
         for place in places:
-            slots.setdefault(place.first, []).append((place.slot, place.last))
+            slots.add(place.slot, place.first, place.last)
             if place.slot == "nationals" and _is_plural(self.tokens.words[place.last - 1], endings):
-                slots[place.first].append(("peoples", place.last))
-        words = self.tokens.words
-        for number in [number for number in range(part.first, part.last) if words[number] in _AGES]:
-            slots.setdefault(number, []).append(("agenumber", number + 1))
+                slots.add("peoples", place.first, place.last)
+        for number in self.tokens.places_of(_AGES, part.first, part.last):
+            slots.add("agenumber", number, number + 1)
         return slots
 
     def _file(self, cues: Iterable[Cue]) -> None:
@@ -138,8 +140,15 @@ class Marks:
             if sentence.first in self._looked or not part.first <= sentence.first < part.last:
                 continue
             self._looked.add(sentence.first)
-            hits = part.lexicon.parts.find(self.tokens.words, self._slots, sentence.first, sentence.last)
+            slots = self._slots[part.first]
+            hits = part.lexicon.parts.find(self.tokens.words, slots, sentence.first, sentence.last)
             self._file(self._cues(part.lexicon, hits, self._hidden[part.first]))
+
+    def look_closer(self, sentence: Sentence) -> None:
+        """Find the cues in a sentence that are looked for only where it matters."""
+        number = bisect_right(self._part_starts, sentence.first) - 1
+        if number >= 0:
+            self.look_for_parts(self.parts[number], (sentence,))
 
     def add(self, cues: Sequence[Cue]) -> None:
         """Take in further cues; one whose words another of its effect and value holds is left out."""
@@ -192,6 +201,11 @@ class Marks:
             return known.get(effects[0], set())
         return set().union(*(known[effect] for effect in effects if effect in known))
 
+    @property
+    def standing(self) -> set[str]:
+        """The effects of all cues found so far, and the ``<slots>`` of all terms."""
+        return {*self._sentences_with, *(f"<{term.slot}>" for term in self.terms)}
+
     def says_something(self, sentence: Sentence) -> bool:
         """Whether any cue, term, cost, sum or place begins in a sentence."""
         if sentence.first in self._cues_of:
@@ -208,6 +222,11 @@ class Marks:
     def terms_of(self, slot: str, first: int, last: int) -> list[Term]:
         """The terms of a slot that begin between two tokens."""
         return [term for term in _between(self.terms, self._term_starts, first, last) if term.slot == slot]
+
+    def slots_in(self, slot: str, first: int, last: int) -> list[tuple[int, int]]:
+        """The first token and the one after the last of what fills a slot and begins between two tokens."""
+        slots = self._slots.get(self.parts[bisect_right(self._part_starts, first) - 1].first, NO_SLOTS)
+        return [(at, end) for at in range(first, last) for end in slots.ends(slot, at)]
 
     def money_in(self, first: int, last: int) -> list[MoneyMention]:
         """The sums of money that begin between two tokens."""

@@ -7,6 +7,7 @@ for a bounded number of steps, and the whole text for a bounded number a word.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import compress, pairwise
 from typing import NamedTuple
 
 from ethicalrecruit.reader.phrases import Choice, Gap, Part, Slot, Word
@@ -17,6 +18,7 @@ _STEPS_PER_START = 1500
 _KEPT_STATES = 20_000
 _KEPT_WORDS = 50_000
 _KEPT_PAIRS = 200_000
+_JOINT = "\x1f"
 
 
 class Hit(NamedTuple):
@@ -27,8 +29,39 @@ class Hit(NamedTuple):
     last: int
 
 
-Slots = Mapping[int, Sequence[tuple[str, int]]]
-"""For a token, the mentions that begin there: the name of the slot, and the token after its last."""
+class Slots:
+    """The mentions that slots lead past, by the token they begin at.
+
+    Most are one word long: "you", "nurses". Such a word is read together with the slots it fills, in one step.
+
+    Attributes:
+        single: the names of the slots that the token alone fills, each after a mark of its own.
+        longer: the slots that several tokens fill: the name, and the token after the last.
+    """
+
+    __slots__ = ("longer", "single")
+
+    def __init__(self) -> None:
+        self.single: dict[int, str] = {}
+        self.longer: dict[int, list[tuple[str, int]]] = {}
+
+    def add(self, name: str, first: int, last: int) -> None:
+        """Take in a mention from one token up to, not including, another."""
+        if last > first + 1:
+            self.longer.setdefault(first, []).append((name, last))
+        else:
+            known = self.single.get(first, "")
+            if name not in known.split(_JOINT):
+                self.single[first] = f"{known}{_JOINT}{name}"
+
+    def ends(self, name: str, first: int) -> list[int]:
+        """The tokens after the mentions of a slot that begin at a token."""
+        alone = [first + 1] if name in self.single.get(first, "").split(_JOINT) else []
+        return [*alone, *(last for slot, last in self.longer.get(first, ()) if slot == name)]
+
+
+NO_SLOTS = Slots()
+"""For a text without mentions."""
 
 
 class _Net:
@@ -92,20 +125,106 @@ class _Net:
         return frozenset(seen)
 
 
-class _State:
-    """A set of states met before, with the steps known so far."""
+class _State(dict[str, "_State | None"]):
+    """A set of states met before, with the steps known so far; a step not known is worked out when it is asked for.
 
-    __slots__ = ("accepts", "members", "steps", "takes_slots")
+    Attributes:
+        net: the net it belongs to.
+        members: the states of the net.
+        accepts: the entries of which a phrase ends here.
+        takes_slots: whether a mention may follow.
+    """
 
-    def __init__(self, members: frozenset[int], accepts: tuple[int, ...], *, takes_slots: bool) -> None:
+    __slots__ = ("accepts", "members", "net", "takes_slots")
+
+    def __init__(self, net: "_Lazy", members: frozenset[int]) -> None:
+        super().__init__({END: None})
+        self.net = net
         self.members = members
-        self.accepts = accepts
-        self.takes_slots = takes_slots
-        self.steps: dict[str, _State | None] = {}
+        self.accepts = tuple(sorted({entry for member in members for entry in net.net.accepts[member]}))
+        self.takes_slots = any(net.net.slots[member] for member in members)
+
+    def __missing__(self, code: str) -> "_State | None":
+        self[code] = following = self.net.after(self, code)
+        return following
 
 
-_UNSEEN = _State(frozenset(), (), takes_slots=False)
-"""Stands for a step that was not taken before."""
+class _Classes(dict[str, str]):
+    """For each word what stands for it; words that no phrase tells apart share a class, so that little is kept."""
+
+    def __init__(self, literals: Iterable[str], patterns: "_Patterns") -> None:
+        super().__init__({END: END})
+        self._literals = frozenset(literals)
+        self._patterns = patterns
+        self.met: dict[str, frozenset[Word]] = {}
+
+    def __missing__(self, word: str) -> str:
+        met = self._patterns.of(word)
+        known = word if word in self._literals else "\x00" + "|".join(sorted(map(str, met)))
+        if len(self) < _KEPT_WORDS:
+            self[word] = known
+        self.met.setdefault(known, met)
+        return known
+
+
+class _Lazy:
+    """The net with its sets of states, joined as texts ask for them."""
+
+    def __init__(self, phrases: Iterable[tuple[int, Sequence[Part]]]) -> None:
+        self.net = _Net()
+        root = self.net.state()
+        for entry, parts in phrases:
+            self.net.accepts[self.net.add(parts, root)].add(entry)
+        literals = {word for words in self.net.words for word in words}
+        self.classes = _Classes(literals, _Patterns(part for pairs in self.net.patterns for part, _ in pairs))
+        self._known: dict[frozenset[int], _State] = {}
+        self.root = self._state(self.net.closed([root]))
+
+    def forget(self) -> bool:
+        """Let go of what is known, if it is too much; True if it was."""
+        if len(self._known) <= _KEPT_STATES:
+            return False
+        self._known = {self.root.members: self.root}
+        self.root.clear()
+        self.root[END] = None
+        return True
+
+    def after(self, state: _State, code: str) -> _State | None:
+        """The state after a word and the slots it fills; the code of a slot alone has no word."""
+        net = self.net
+        word, *names = code.split(_JOINT)
+        met = self.classes.met.get(word, frozenset())
+        reached: set[int] = set()
+        for member in state.members:
+            if word:
+                reached |= net.words[member].get(word, set())
+                reached |= net.skips[member]
+            if met:
+                reached.update(end for part, end in net.patterns[member] if part in met)
+            for name in names:
+                reached |= net.slots[member].get(name, set())
+        return self._state(net.closed(reached)) if reached else None
+
+    def _state(self, members: frozenset[int]) -> _State:
+        if (known := self._known.get(members)) is None:
+            known = self._known[members] = _State(self, members)
+        return known
+
+
+class _Pairs(dict[tuple[str, str], bool]):
+    """Whether a phrase may begin with two words; most pairs of words are told apart by this alone."""
+
+    def __init__(self, root: _State) -> None:
+        super().__init__()
+        self._root = root
+
+    def __missing__(self, pair: tuple[str, str]) -> bool:
+        state = self._root[pair[0]]
+        goes_on = state is not None and (bool(state.accepts) or state.takes_slots or state[pair[1]] is not None)
+        if len(self) >= _KEPT_PAIRS:
+            self.clear()
+        self[pair] = goes_on
+        return goes_on
 
 
 class Matcher:
@@ -115,153 +234,97 @@ class Matcher:
     """
 
     def __init__(self, phrases: Iterable[tuple[int, Sequence[Part]]]) -> None:
-        self._net = _Net()
-        root = self._net.state()
-        for entry, parts in phrases:
-            self._net.accepts[self._net.add(parts, root)].add(entry)
-        self._literals = {word for words in self._net.words for word in words} | {END}
-        self._patterns = _Patterns(part for pairs in self._net.patterns for part, _ in pairs)
-        self._classes: dict[str, str] = {}
-        self._met: dict[str, frozenset[Word]] = {}
-        self._known: dict[frozenset[int], _State] = {}
-        self._root = self._state(self._net.closed([root]))
-        self._pairs: dict[tuple[str, str], bool] = {}
+        self._lazy = _Lazy(phrases)
+        self._pairs = _Pairs(self._lazy.root)
 
     def find(self, words: Sequence[str], slots: Slots, first: int = 0, last: int | None = None) -> list[Hit]:
         """Every phrase at every place, each as long as it can be made; in order of place.
 
         A text that would need more steps than are allowed is read as far as they reach.
         """
-        if len(self._known) > _KEPT_STATES:
-            self._known = {self._root.members: self._root}
-            self._root.steps = {}
-            self._pairs.clear()
-        if len(self._classes) > _KEPT_WORDS:
-            self._classes = {}
         stop = len(words) if last is None else last
         if first >= stop:
             return []
-        classes = self._classes
-        words = [""] * first + [classes.get(word) or self._class(word) for word in words[first:stop]]
+        if self._lazy.forget():
+            self._pairs.clear()
+        codes = self._codes(words, slots, first, stop)
+        longer = {place - first: slots.longer[place] for place in _within(slots.longer, first, stop)}
         left = _STEPS_PER_WORD * (stop - first) + _STEPS_PER_START
+        root = self._lazy.root
         hits: list[Hit] = []
-        pairs, known = self._pairs, self._root.steps
-        following = words[first + 1 : stop]
-        following.append(END)
-        for start, pair in enumerate(zip(words[first:stop], following, strict=True), first):
-            if start in slots:
-                left -= self._follow(words, slots, start, stop, hits)
-            elif pairs.get(pair, True):
-                if pair not in pairs and not self._goes_on(pair):
-                    continue
-                left -= self._walk(known[pair[0]], words, slots, start, stop, hits)  # type: ignore[arg-type]  # it goes on
+        for start in self._starts(codes, longer, first):
+            state, place = root[codes[start]], start + 1
+            ends: dict[int, int] = {}
+            while state is not None:
+                if state.accepts:
+                    ends.update(dict.fromkeys(state.accepts, place))
+                if place in longer and state.takes_slots:
+                    break
+                state = state[codes[place]]
+                place += 1
+            left -= place - start
+            if state is not None or start in longer:
+                left -= self._follow(codes, longer, first, start, ends)
+            if ends:
+                hits.extend(Hit(entry, start + first, end + first) for entry, end in sorted(ends.items()))
             if left <= 0:
                 break
         return hits
 
-    def _goes_on(self, pair: tuple[str, str]) -> bool:
-        """Whether a phrase may begin with two words; most pairs of words are told apart by this alone."""
-        state = self._root.steps.get(pair[0], _UNSEEN)
-        if state is _UNSEEN:
-            state = self._step(self._root, pair[0])
-        goes_on = state is not None and (
-            bool(state.accepts) or state.takes_slots or (pair[1] != END and self._step(state, pair[1]) is not None)
-        )
-        if len(self._pairs) >= _KEPT_PAIRS:
-            self._pairs.clear()
-        self._pairs[pair] = goes_on
-        return goes_on
+    def _codes(self, words: Sequence[str], slots: Slots, first: int, stop: int) -> list[str]:
+        """What stands for each word, with the slots that it fills alone, and an end."""
+        codes = list(map(self._lazy.classes.__getitem__, words[first:stop]))
+        for place in _within(slots.single, first, stop):
+            codes[place - first] += slots.single[place]
+        codes.append(END)
+        return codes
 
-    def _walk(  # noqa: PLR0913, PLR0917  # the innermost loop of all; an object for its arguments would cost time
-        self, state: _State, words: Sequence[str], slots: Slots, start: int, stop: int, hits: list[Hit]
-    ) -> int:
-        """Follow one start from its second word on, as long as no slot makes the way part."""
-        longest: dict[int, int] = {}
-        place = start + 1
-        following: _State | None = state
-        while following is not None:
-            for entry in following.accepts:
-                longest[entry] = place
-            if place >= stop or (word := words[place]) == END:
-                break
-            if following.takes_slots and place in slots:
-                return self._follow(words, slots, start, stop, hits)
-            reached = following.steps.get(word, _UNSEEN)
-            following = self._step(following, word) if reached is _UNSEEN else reached
-            place += 1
-        if longest:
-            hits.extend(Hit(entry, start, end) for entry, end in sorted(longest.items()))
-        return place - start
+    def _starts(
+        self, codes: Sequence[str], longer: Mapping[int, Sequence[tuple[str, int]]], first: int
+    ) -> Sequence[int]:
+        """Where a phrase may begin, with a word or with a mention of several words."""
+        starts = list(compress(range(len(codes)), map(self._pairs.__getitem__, pairwise(codes))))
+        further = {
+            place
+            for place, mentions in longer.items()
+            for name, end in mentions
+            if self._pairs[f"{_JOINT}{name}", codes[min(end - first, len(codes) - 1)]]
+        }
+        return sorted(further.union(starts)) if further else starts
 
-    def _follow(  # as above
-        self, words: Sequence[str], slots: Slots, start: int, stop: int, hits: list[Hit]
-    ) -> int:
-        """Follow one start along all its ways."""
-        longest: dict[int, int] = {}
-        waiting: list[tuple[_State, int]] = [(self._root, start)]
+    def _follow(
+        self, codes: Sequence[str], longer: Mapping[int, Sequence[tuple[str, int]]], first: int, start: int,
+        ends: dict[int, int],
+    ) -> int:  # fmt: skip
+        """Follow one start along all its ways, past mentions of several words; the number of steps it took."""
+        waiting: list[tuple[_State, int]] = [(self._lazy.root, start)]
         seen: set[tuple[int, int]] = set()
         steps = 0
         while waiting and steps < _STEPS_PER_START:
+            state: _State | None
             state, place = waiting.pop()
-            steps += 1
-            for entry in state.accepts:
-                if longest.get(entry, -1) < place:
-                    longest[entry] = place
-            if place >= stop or (word := words[place]) == END:
-                continue
-            if state.takes_slots and place in slots:
-                for name, end in slots[place]:
-                    after = self._slot_step(state, name)
-                    if after is not None and (id(after), end) not in seen:
-                        seen.add((id(after), end))
-                        waiting.append((after, end))
-            reached = state.steps.get(word, _UNSEEN)
-            following = self._step(state, word) if reached is _UNSEEN else reached
-            if following is not None:
-                waiting.append((following, place + 1))
-        hits.extend(Hit(entry, start, end) for entry, end in sorted(longest.items()) if end > start)
+            while state is not None:
+                for entry in state.accepts:
+                    if ends.get(entry, 0) < place:
+                        ends[entry] = place
+                if place in longer and state.takes_slots:
+                    for name, end in longer[place]:
+                        after = state[f"{_JOINT}{name}"]
+                        way = (id(after), end)
+                        if after is not None and end - first < len(codes) and way not in seen:
+                            seen.add(way)
+                            waiting.append((after, end - first))
+                state = state[codes[place]]
+                place += 1
+                steps += 1
         return steps
 
-    def _class(self, word: str) -> str:
-        """Words that no phrase tells apart share a class, so that what is remembered stays small."""
-        met = self._patterns.of(word)
-        known = word if word in self._literals else "\x00" + "|".join(sorted(map(str, met)))
-        self._met.setdefault(known, met)
-        self._classes[word] = known
-        return known
 
-    def _step(self, state: _State, word: str) -> _State | None:
-        net = self._net
-        met = self._met.get(word, frozenset())
-        reached: set[int] = set()
-        for member in state.members:
-            reached |= net.words[member].get(word, set())
-            reached |= net.skips[member]
-            if met:
-                reached.update(end for part, end in net.patterns[member] if part in met)
-        following = self._state(net.closed(reached)) if reached else None
-        state.steps[word] = following
-        return following
-
-    def _slot_step(self, state: _State, name: str) -> _State | None:
-        key = f"<{name}>"
-        if key in state.steps:
-            return state.steps[key]
-        reached: set[int] = set()
-        for member in state.members:
-            reached |= self._net.slots[member].get(name, set())
-        following = self._state(self._net.closed(reached)) if reached else None
-        state.steps[key] = following
-        return following
-
-    def _state(self, members: frozenset[int]) -> _State:
-        if (known := self._known.get(members)) is not None:
-            return known
-        accepts = sorted({entry for member in members for entry in self._net.accepts[member]})
-        takes_slots = any(self._net.slots[member] for member in members)
-        state = _State(members, tuple(accepts), takes_slots=takes_slots)
-        self._known[members] = state
-        return state
+def _within(places: Mapping[int, object], first: int, stop: int) -> Iterable[int]:
+    """The places that lie between two tokens."""
+    if len(places) > stop - first:
+        return [place for place in range(first, stop) if place in places]
+    return [place for place in places if first <= place < stop]
 
 
 class _Patterns:

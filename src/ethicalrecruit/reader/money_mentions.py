@@ -99,8 +99,8 @@ class _Sums:
 
     def between(self, first: int, last: int) -> tuple[MoneyMention, ...]:
         found: list[MoneyMention] = []
-        words, reach = self.words, first
-        for place in [place for place in range(first, last) if words[place][0].isdigit()]:
+        reach = first
+        for place in self.tokens.numbers(first, last):
             if place >= reach and (one := self._at(place)) is not None:
                 found.append(one)
                 reach = one.whole

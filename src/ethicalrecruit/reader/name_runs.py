@@ -1,10 +1,10 @@
 """Runs of words with capitals, of which names are made."""
 
 from functools import cached_property
-from typing import NamedTuple
 
 from ethicalrecruit.domain.offer import Recruiter
 from ethicalrecruit.reader.marks import Marks, Part
+from ethicalrecruit.reader.name_run import Run, is_possessive, run_words
 from ethicalrecruit.reader.organisations import vocabulary
 from ethicalrecruit.reader.tokens import END, Sentence
 
@@ -15,18 +15,8 @@ _QUOTED = 6
 _ALL_CAPITALS = 3
 _JOINS = frozenset(("&", "+"))
 _AFTER_COMMA = frozenset(("inc", "ltd", "llc", "s"))
+_STOPS = frozenset((",", ":", "|", "-"))
 _LOWER_FORMS = frozenset(("ggmbh", "sp"))
-
-
-class Run(NamedTuple):
-    """Words of a name: its tokens from ``first`` up to, not including, ``last``."""
-
-    first: int
-    last: int
-
-
-def _is_possessive(word: str) -> bool:
-    return word.startswith("'") and not word[1:].isdigit()
 
 
 class Runs:
@@ -48,7 +38,7 @@ class Runs:
     def anchors(self, sentence: Sentence) -> list[int]:
         """The places of a sentence at which a name, or what stands beside one, may begin."""
         words, known, endings = self.words, self.vocabulary.anchors, self.vocabulary.endings
-        places = [place for place in range(sentence.first, sentence.last) if words[place] in known]
+        places = self.tokens.places_of(known, sentence.first, sentence.last)
         if endings:
             more = (place for place in range(sentence.first, sentence.last) if words[place].endswith(endings))
             places = sorted({*places, *more})
@@ -56,8 +46,7 @@ class Runs:
 
     def capital(self, place: int) -> bool:
         """Whether a word begins with a capital letter."""
-        normal, start = self.tokens.normal, self.tokens.starts[place]
-        return normal.original[normal.span(start, start + 1).start].isupper()
+        return bool(self.tokens.capitals(place, place + 1))
 
     def is_in_capitals(self, sentence: Sentence) -> bool:
         """Whether a whole sentence is written in capitals, so that they tell nothing."""
@@ -76,23 +65,23 @@ class Runs:
         """The run that begins at a place, words such as "the" before it left out."""
         while first < end and (self.words[first] == '"' or self._is_lead(first)):
             first += 1
-        if first >= end or not self._is_name_word(first):
+        if first >= end or not self.is_name_word(first):
             return None
-        return self._trimmed(first, self._right(first + 1, opens=True))
+        return self.trimmed(first, self.right(first + 1, opens=True))
 
     def from_right(self, last: int, sentence: Sentence) -> Run | None:
         """The run that ends before a place and begins its sentence or clause; None if something else does."""
         if last - 1 < sentence.first:
             return None
         last -= self.words[last - 1] in (",", '"')
-        if last - 1 < sentence.first or not (self._is_name_word(last - 1) or self.is_form(last - 1, 1)):
+        if last - 1 < sentence.first or not (self.is_name_word(last - 1) or self.is_form(last - 1, 1)):
             return None
         first = self._left(last - 1, sentence.first)
         before = self.words[first - 1] if first > sentence.first else ""
         begins = first - 1 == sentence.first or not self.words[first - 2].isalnum()
         if before.isalnum() and not (self._is_lead(first - 1) and begins):
             return None
-        return self._trimmed(first, last)
+        return self.trimmed(first, last)
 
     def around(self, first: int, last: int, sentence: Sentence, *, opens: bool) -> Run | None:
         """The run that holds the words between two places; ``opens``: whether any word may follow them."""
@@ -100,7 +89,7 @@ class Runs:
         form = self.words[first] in self.vocabulary["forms"]
         if form and not self._distinct(Run(start, first)) and self._is_small_name(start - 1):
             start -= 1
-        return self._trimmed(start, self._right(last, opens=opens))
+        return self.trimmed(start, self.right(last, opens=opens))
 
     def of_institution(self, first: int, last: int, sentence: Sentence) -> Run | None:
         """The name that holds a word of an institution; None if the words name nobody."""
@@ -118,14 +107,14 @@ class Runs:
         if rows.nouns_have_capitals:
             joined = start < first and self._hyphen(first - 1)
             saint = any(words[place] in rows["saints"] for place in range(start, first))
-            form = self._right(last, opens=True)
+            form = self.right(last, opens=True)
             alone = not joined and not saint
             if alone and first > sentence.first and self._is_noun(first - 1):
                 return None  # "Nachtdienst Pflegeheim Leitung": nouns in a row are no name
-            run = self._trimmed(first if alone and not self._official(left) else start, form)
+            run = self.trimmed(first if alone and not self._official(left) else start, form)
         else:
             named = self._distinct(left)
-            run = self._trimmed(start, self._right(last, opens=not named or not english, links=capital))
+            run = self.trimmed(start, self.right(last, opens=not named or not english, links=capital))
         if run is None:
             return None
         if not capital and not self._distinct(Run(last, run.last)):
@@ -186,11 +175,17 @@ class Runs:
         goes_on = run.last < sentence.last and self.words[run.last].isalpha() and not self.capital(run.last)
         if not strict and (len(own) > 1 or (goes_on and self.kind(run) is Recruiter.AGENCY)):
             return True
+        if not strict and run.last - run.first > 1 and (goes_on or run.last >= sentence.last or self._stops(run.last)):
+            return all(self.capital(place) or self.words[place] in self.vocabulary["links"] for place in run_words(run))
         return any(self._always_so(self.words[place]) for place in own)
 
     def _ends_as_company(self, run: Run) -> bool:
         """Whether the last of several words is one with which names of companies end."""
         return run.last - run.first > 1 and self.words[run.last - 1] in self.vocabulary["tails"]
+
+    def _stops(self, place: int) -> bool:
+        """Whether a mark stands at a place, as after a name in a heading or before what it is said to be."""
+        return self.words[place] in _STOPS
 
     def begins_clause(self, run: Run) -> bool:
         """Whether a run is one word with which a sentence begins, so that its capital tells nothing."""
@@ -200,14 +195,18 @@ class Runs:
         """Whether a word occurs again, has a capital wherever it occurs, and not only at the beginning of sentences."""
         if self.vocabulary.nouns_have_capitals or len(word) < _SHORT_FORM:
             return False
-        places = self._places_of.get(word, ())
+        places = self.places_of(word)
         inside = [place for place in places if self.marks.sentence_at(place).first != place]
         return len(places) > 1 and bool(inside) and all(self.capital(place) for place in places)
 
-    @cached_property
-    def _places_of(self) -> dict[str, list[int]]:
+    def places_of(self, word: str) -> list[int]:
+        """The places of a word in the part."""
+        return self.tokens.places_of((word,), self.part.first, self.part.last)
+
+    def with_capitals(self) -> dict[str, list[int]]:
+        """The places at which each word begins with a capital."""
         places: dict[str, list[int]] = {}
-        for place in range(self.part.first, self.part.last):
+        for place in self.tokens.capitals(self.part.first, self.part.last):
             places.setdefault(self.words[place], []).append(place)
         return places
 
@@ -221,7 +220,7 @@ class Runs:
         return frozenset(place for term in terms for place in range(term.first, term.last))
 
     @cached_property
-    def _named_places(self) -> dict[int, bool]:
+    def named_places(self) -> dict[int, bool]:
         """The tokens that belong to the name of a place, and whether it is a town."""
         found = self.marks.places_in(self.part.first, self.part.last)
         return {place: one.city for one in found for place in range(one.first, one.last)}
@@ -231,16 +230,26 @@ class Runs:
         return word.isalpha() and self.capital(place) and not (word in rows["leads"] or word in rows["official"])
 
     def _is_lead(self, place: int) -> bool:
-        return self.words[place] in self.vocabulary["leads"]
+        word = self.words[place]
+        if word not in self.vocabulary["leads"]:
+            return False
+        # "Grupo Norvia", "Agencja Opieki": a noun with a capital before a name belongs to it
+        head = word in self.vocabulary["heads"] and self.capital(place) and place + 1 < self.part.last
+        return not (head and self.is_name_word(place + 1))
 
-    def _is_name_word(self, place: int) -> bool:
+    def is_name_word(self, place: int) -> bool:
+        """Whether a word has a capital and is no job and none that no name holds."""
         word = self.words[place]
         return (
             word[0].isalpha()
-            and word not in self.vocabulary["breaks"]
+            and (word not in self.vocabulary["breaks"] or self._is_lady(place))
             and self.capital(place)
             and place not in self._jobs
         )
+
+    def _is_lady(self, place: int) -> bool:
+        """Whether a word that no name holds is part of one after another: "Nuestra Se\u00f1ora"."""
+        return place > 0 and self.words[place - 1] in self.vocabulary["before_lady"] and self.capital(place - 1)
 
     def _is_small_name(self, place: int) -> bool:
         """Whether a word in small letters before a legal form is a name that is written so."""
@@ -264,20 +273,20 @@ class Runs:
 
     def _left(self, first: int, low: int) -> int:
         """Where a run begins that goes on at a place."""
-        words, rows = self.words, self.vocabulary
+        words = self.words
         while first > low or self._is_cut(first):
             before = first - 1 - self._is_cut(first)
             if words[before] == '"' and first - low > 1:
                 before -= 1
             if words[before].startswith("'") and before > low:
                 before -= 1
-            if self._is_name_word(before):
+            if self.is_name_word(before):
                 first = before
                 continue
             links = before
             while links > low and before - links < _MOST_LINKS and self._links_back(links):
                 links -= 1
-            if links == before or not self._is_name_word(links) or words[links] in rows["leads"]:
+            if links == before or not self.is_name_word(links) or self._is_lead(links):
                 return first
             first = links
         return first
@@ -292,7 +301,7 @@ class Runs:
             and not self.marks.word_is(place, "and")
         )
 
-    def _right(self, last: int, *, opens: bool, links: bool = True) -> int:
+    def right(self, last: int, *, opens: bool, links: bool = True) -> int:
         """The place after a run that goes on at a place.
 
         Args:
@@ -307,9 +316,9 @@ class Runs:
             size = rows["forms"].at(words, last + comma)
             if size and self.is_form(last + comma, size):
                 last += comma + size
-            elif (word[0].isdigit() and self._glued(last)) or (opens and _is_possessive(word)):
+            elif (word[0].isdigit() and self._glued(last)) or (opens and is_possessive(word)):
                 last += 1
-            elif self._is_name_word(last):
+            elif self.is_name_word(last):
                 if not opens and not self._is_tail(last):
                     break
                 last += 1
@@ -326,11 +335,11 @@ class Runs:
         if opens and words[place] == '"':
             quoted = range(place + 1, min(place + _QUOTED, end))
             closing = next((at for at in quoted if words[at] == '"'), 0)
-            return closing + 1 if closing and self._is_name_word(place + 1) else place
+            return closing + 1 if closing and self.is_name_word(place + 1) else place
         after = place
         while after < end and after - place < _MOST_LINKS and self._links_on(after, links=links):
             after += 1
-        goes_on = place < after < end and self._is_name_word(after) and (opens or words[place] in _JOINS)
+        goes_on = place < after < end and self.is_name_word(after) and (opens or words[place] in _JOINS)
         return after + 1 if goes_on else place
 
     def _links_on(self, place: int, *, links: bool) -> bool:
@@ -347,7 +356,7 @@ class Runs:
         rows, word = self.vocabulary, self.words[place]
         return any(word in rows[name] for name in ("general", "official", "agencies", "institutions"))
 
-    def _trimmed(self, first: int, last: int) -> Run | None:
+    def trimmed(self, first: int, last: int) -> Run | None:
         """The run without words at its ends that do not belong to it."""
         words = self.words
         while first < last and (self._is_lead(first) or (not words[first][0].isalnum() and words[first] != '"')):
@@ -367,7 +376,7 @@ class Runs:
             if len(words[place]) > 1
             and words[place][0].isalpha()
             and (self.capital(place) or (place == run.first and self._has_form(run)))
-            and place not in self._named_places
+            and place not in self.named_places
             and words[place] not in rows["forms"].first_words
             and not any(
                 words[place] in rows[name]
@@ -382,7 +391,7 @@ class Runs:
         return bool(self._own_words(run))
 
     def _towns(self, run: Run) -> bool:
-        return any(self._named_places.get(place, False) for place in range(run.first, run.last))
+        return any(self.named_places.get(place, False) for place in range(run.first, run.last))
 
     def _official(self, run: Run) -> bool:
         rows = self.vocabulary["official"]

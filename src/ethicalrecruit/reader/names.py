@@ -13,7 +13,9 @@ from ethicalrecruit.domain.agency import Agency
 from ethicalrecruit.domain.offer import Recruiter
 from ethicalrecruit.reader.draft import Draft
 from ethicalrecruit.reader.marks import Marks
-from ethicalrecruit.reader.name_runs import Run, Runs
+from ethicalrecruit.reader.name_repeats import is_of_others, repeated
+from ethicalrecruit.reader.name_run import Run
+from ethicalrecruit.reader.name_runs import Runs
 from ethicalrecruit.reader.organisations import vocabulary
 from ethicalrecruit.reader.tokens import Sentence
 from ethicalrecruit.values.grades import Confidence
@@ -22,14 +24,27 @@ _MOST_NAMES = 8
 _NEAR = 4
 _WHAT_IT_IS = 9
 _LABEL = 4
+_FEW = 3
+_FIELDS = frozenset(("employer_fields", "agency_fields", "either_fields"))
+_IN_NAMES = frozenset(("forms", "institutions", "agencies"))
+_BESIDE_NAMES = frozenset(("hiring", "is_a", "agency_nouns", "greetings", "at"))
+_OF_WRITERS = frozenset(("beside_writer", "speaks"))
 
 
 class _Name(NamedTuple):
-    """A name found; ``recruiter`` says which party bears it, None where only the rest of the text can tell."""
+    """A name found.
+
+    Attributes:
+        first: its first token.
+        last: the token after its last.
+        recruiter: which party bears it; None where only the rest of the text can tell.
+        guessed: whether only its standing again and again makes it a name.
+    """
 
     first: int
     last: int
     recruiter: Recruiter | None
+    guessed: bool = False
 
 
 def read_names(marks: Marks, draft: Draft, recruiter: Recruiter | None) -> None:
@@ -46,6 +61,8 @@ def read_names(marks: Marks, draft: Draft, recruiter: Recruiter | None) -> None:
     if recruiter is None and any(name.recruiter is None for name in names):
         recruiter = _trade(marks)
     for name in names:
+        if name.guessed and name.recruiter is None and recruiter is Recruiter.EMPLOYER:
+            continue  # an employer's text names unions, banks and schools as well
         whose = name.recruiter or recruiter
         if whose is Recruiter.AGENCY:
             agencies.append(name)
@@ -59,13 +76,21 @@ def read_names(marks: Marks, draft: Draft, recruiter: Recruiter | None) -> None:
 
 
 def _trade(marks: Marks) -> Recruiter:
-    """An agency, where a text holds the full name of one's trade ("staffing agency"); else an employer."""
+    """An agency, where a text holds the full name of one's trade ("staffing agency"); else an employer.
+
+    A word such as "agency" alone does not tell it: a home care agency employs, and hospitals book agency staff.
+    """
     words = marks.tokens.words
     for part in marks.parts:
-        nouns = vocabulary(part.lexicon.language)["agency_nouns"]
+        rows = vocabulary(part.lexicon.language)
+        nouns = rows["agency_nouns"]
         firsts = nouns.first_words
-        if any(nouns.at(words, place) > 1 for place in range(part.first, part.last) if words[place] in firsts):
-            return Recruiter.AGENCY
+        for place in [place for place in range(part.first, part.last) if words[place] in firsts]:
+            if marks.word_is(place - 1, "denials") or marks.word_is(place - 1, "without"):
+                continue
+            size = nouns.at(words, place)
+            if size > 1 or (size and words[place] not in rows["vague_nouns"]):
+                return Recruiter.AGENCY
     return Recruiter.EMPLOYER
 
 
@@ -110,6 +135,8 @@ def _names(marks: Marks) -> list[_Name]:
             if sentence.first >= part.last:
                 break
             found.extend(_in_sentence(runs, sentence))
+        found.extend(_again(runs))
+    found = [_as_elsewhere(marks, name, found) for name in found]
     kept: list[_Name] = []
     for name in sorted(found, key=lambda one: (one.first - one.last, one.recruiter is None, one.first)):
         if not any(name.first < other.last and other.first < name.last for other in kept):
@@ -117,18 +144,39 @@ def _names(marks: Marks) -> list[_Name]:
     return sorted(kept)[:_MOST_NAMES]
 
 
+def _as_elsewhere(marks: Marks, name: _Name, names: list[_Name]) -> _Name:
+    """A name whose party nothing beside it tells, with that of the same name elsewhere in the text."""
+    if name.recruiter is not None:
+        return name
+    words = marks.tokens.words
+    same = words[name.first : name.last]
+    told = (one.recruiter for one in names if one.recruiter and words[one.first : one.last] == same)
+    return name._replace(recruiter=next(told, None))
+
+
+def _again(runs: Runs) -> Iterator[_Name]:
+    """Names that stand again and again: "BlueHeron finds posts. Join BlueHeron."."""
+    for same in repeated(runs):
+        told = [one for run, sentence in same for _, one in _told(runs, sentence, run) if one]
+        for run, _ in same:
+            yield _Name(run.first, run.last, runs.kind(run) or next(iter(told), None), guessed=True)
+
+
 def _in_sentence(runs: Runs, sentence: Sentence) -> Iterator[_Name]:
     places = runs.anchors(sentence)
     if not places or runs.marks.says(sentence, "advice", "story") or runs.is_in_capitals(sentence):
         return
     for place in places:
+        kinds = runs.vocabulary.kinds(runs.words[place])
         for run, recruiter in (
-            *_by_label(runs, sentence, place),
-            *_by_word(runs, sentence, place),
-            *_by_neighbour(runs, sentence, place),
+            *(() if kinds.isdisjoint(_FIELDS) else _by_label(runs, sentence, place)),
+            *(() if kinds.isdisjoint(_IN_NAMES) else _by_word(runs, sentence, place)),
+            *(() if kinds.isdisjoint(_BESIDE_NAMES) else _by_neighbour(runs, sentence, place)),
         ):
             if not _is_elsewhere(runs, sentence, run.first):
                 yield _Name(run.first, run.last, recruiter)
+        for run, recruiter in () if kinds.isdisjoint(_OF_WRITERS) else _of_writer(runs, sentence, place):
+            yield _Name(run.first, run.last, recruiter, guessed=True)
 
 
 def _is_elsewhere(runs: Runs, sentence: Sentence, first: int) -> bool:
@@ -190,14 +238,41 @@ def _by_neighbour(runs: Runs, sentence: Sentence, place: int) -> Iterator[tuple[
     nouns = vocabulary.nouns_have_capitals
     if vocabulary["hiring"].at(words, place) or vocabulary["is_a"].at(words, place):
         run = runs.from_right(place, sentence)
-        if run is not None and runs.is_somebody(run, sentence, strict=nouns):
+        said = bool(vocabulary["is_a"].at(words, place)) and run is not None and run.last - run.first > 1
+        if run is not None and runs.is_somebody(run, sentence, strict=nouns and not said):
             yield from _told(runs, sentence, run)
+    if vocabulary["agency_nouns"].at(words, place) and (run := _before_mark(runs, sentence, place)) is not None:
+        yield run, Recruiter.AGENCY
     if place == sentence.first and (run := _after_greeting(runs, sentence)) is not None:
         yield run, runs.kind(run)
     size = 0 if nouns else vocabulary["agency_nouns"].at(words, place)
     run = runs.from_left(place + size, sentence.last) if size else None
     if run is not None and runs.names_somebody(run, towns=False) and not runs.begins_clause(run):
         yield run, Recruiter.AGENCY
+
+
+def _of_writer(runs: Runs, sentence: Sentence, place: int) -> Iterator[tuple[Run, Recruiter | None]]:
+    """The name of whoever the text speaks for: "Bright Nurses helps ...", "join Bright Nurses"."""
+    beside = runs.words[place] in runs.vocabulary["beside_writer"]
+    if not beside and not runs.vocabulary["speaks"].at(runs.words, place):
+        return
+    run = runs.from_left(place + 1, sentence.last) if beside else runs.from_right(place, sentence)
+    if run is None or (beside and run.first != place + 1) or is_of_others(runs, run, sentence):
+        return
+    if runs.is_somebody(run, sentence, strict=True) or (
+        run.last - run.first > 1 and not runs.vocabulary.nouns_have_capitals and runs.names_somebody(run, towns=False)
+    ):
+        yield run, runs.kind(run)
+
+
+def _before_mark(runs: Runs, sentence: Sentence, place: int) -> Run | None:
+    """The name that a comma or dash parts from what it is: "Passerelle Soins, cabinet de recrutement"."""
+    for mark in range(place - 1, max(place - 1 - _FEW, sentence.first), -1):
+        if runs.words[mark] in (",", "-", "|"):
+            run = runs.from_right(mark, sentence)
+            proper = run is not None and runs.is_somebody(run, sentence, strict=runs.vocabulary.nouns_have_capitals)
+            return run if proper else None
+    return None
 
 
 def _after_greeting(runs: Runs, sentence: Sentence) -> Run | None:
@@ -228,3 +303,11 @@ def _told(runs: Runs, sentence: Sentence, run: Run) -> Iterator[tuple[Run, Recru
                     return
     elif vocabulary["hiring"].at(words, after):
         yield run, runs.kind(run)
+    elif words[run.last : run.last + 1] in ((",",), ("-",), ("|",)):
+        # "Passerelle Soins, cabinet de recrutement"
+        for place in range(run.last + 1, min(run.last + 1 + _FEW, sentence.last)):
+            if words[place] in (",", "-", "|", ".", ":"):
+                return
+            if vocabulary["agency_nouns"].at(words, place):
+                yield run, Recruiter.AGENCY
+                return

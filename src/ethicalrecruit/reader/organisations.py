@@ -1,7 +1,7 @@
 """The words by which the names of employers and agencies are told, read from ``rules/lexicon/organisations.yaml``."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from types import MappingProxyType
 from typing import Any
@@ -10,7 +10,19 @@ from ethicalrecruit.datafiles.bundled import rules_folder
 from ethicalrecruit.datafiles.yaml_files import read_yaml
 from ethicalrecruit.reader.text import spellings
 
-_ANCHORS = ("forms", "institutions", "agencies", "agency_nouns", "hiring", "is_a", "greetings", "at")
+_MOST_KEPT = 50_000
+_ANCHORS = (
+    "forms",
+    "institutions",
+    "agencies",
+    "agency_nouns",
+    "hiring",
+    "is_a",
+    "greetings",
+    "at",
+    "speaks",
+    "beside_writer",
+)
 
 
 class Rows:
@@ -66,6 +78,16 @@ class Vocabulary:
     anchors: frozenset[str]
     endings: tuple[str, ...]
     nouns_have_capitals: bool
+    _kinds: dict[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
+
+    def kinds(self, word: str) -> frozenset[str]:
+        """The classes of which a member may begin with a word."""
+        found = self._kinds.get(word)
+        if found is None:
+            found = frozenset(name for name, rows in self.rows.items() if word in rows or word in rows.first_words)
+            if len(self._kinds) < _MOST_KEPT:
+                self._kinds[word] = found
+        return found
 
     def __getitem__(self, name: str) -> Rows:
         return self.rows.get(name, _NONE)

@@ -1,5 +1,9 @@
 """The rate of basic pay."""
 
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
 from ethicalrecruit.domain.offer import Destination
 from ethicalrecruit.domain.terms import Pay, PayBasis
 from ethicalrecruit.reader.circumstances import Passage, having
@@ -7,6 +11,7 @@ from ethicalrecruit.reader.draft import Draft
 from ethicalrecruit.reader.marks import Marks
 from ethicalrecruit.reader.money_mentions import SHARED_SIGNS, MoneyMention
 from ethicalrecruit.reader.tokens import Sentence
+from ethicalrecruit.values.grades import Confidence
 from ethicalrecruit.values.money import Money, PayPeriod
 
 _AHEAD = 7
@@ -15,7 +20,40 @@ _EXTRA = 3
 _SHORT_LINE = 12
 _SHORT_TITLE = 5
 _AFTER_SUM = 4
+_NEAR_TERM = 3
+_BASIS_NEAR = 2
+_CENTS = 2
 _OF = frozenset(("de", "of"))
+# Words of money that several countries share, beside those of ``SHARED_SIGNS``.
+_LEU = {"RO": "RON", "MD": "MDL"}
+_RIYAL = {"SA": "SAR", "QA": "QAR", "OM": "OMR", "YE": "YER"}
+_DINAR = {"KW": "KWD", "BH": "BHD", "JO": "JOD", "TN": "TND", "DZ": "DZD", "LY": "LYD"}
+_SHARED_WORDS = {
+    **dict.fromkeys(("lei", "leu"), _LEU),
+    **dict.fromkeys(("riyal", "riyals", "rial", "rials", "riales"), _RIYAL),
+    **dict.fromkeys(("dinar", "dinars", "dinare", "dinares"), _DINAR),
+}
+# Sums below these are no pay for a period, in whatever money; what is above may be one.
+_LEAST = {PayPeriod.HOUR: 3, PayPeriod.DAY: 10, PayPeriod.WEEK: 60, PayPeriod.MONTH: 300, PayPeriod.YEAR: 3000}
+_AT_WORK = ("weekly_hours", "permanent", "contract_length", "advert", "hours_label")
+_CHARGED = (
+    "writer_charges",
+    "worker_pays",
+    "worker_pays_something",
+    "deducted",
+    "repays",
+    "bond",
+    "paid_to",
+)
+
+
+class _Found(NamedTuple):
+    """A rate of pay, the tokens that state it, and how sure it is that it is one."""
+
+    pay: Pay
+    first: int
+    last: int
+    confidence: Confidence
 
 
 def read_pay(marks: Marks, draft: Draft, passages: tuple[Passage, ...], consumed: frozenset[int]) -> None:
@@ -23,35 +61,44 @@ def read_pay(marks: Marks, draft: Draft, passages: tuple[Passage, ...], consumed
 
     A rate needs a period ("an hour", "annual salary") and a currency; pay without them stays open.
     """
-    found: list[tuple[Pay, int, int]] = []
-    unclear: list[MoneyMention] = []
-    for passage in passages:
-        sentence = passage.sentence
-        if sentence.first in consumed:
-            continue
-        for money in marks.money_in(sentence.first, sentence.last):
-            period, named, right_before = _period(marks, passage, money)
-            if _is_extra(marks, passage, money, only_before=right_before) or (period is None and not named):
-                continue
-            if not named and not _alone(marks, passage):
-                continue  # "a fee of GBP 50 a month", "parking costs GBP 15 a month"
-            amount = money.money or _of_the_country(draft, money)
-            if period is None or amount is None or _is_rest(marks, money):
-                unclear.append(money)
-                continue
-            bases = marks.in_sentence(sentence, "pay_basis")
-            basis = PayBasis(bases[0].entry.value) if bases else PayBasis.UNSTATED
-            amount = _begun(marks, passage, money, amount)
-            found.append((Pay(amount=amount, period=period, basis=basis), money.first, money.whole))
+    stated = [passage for passage in passages if passage.sentence.first not in consumed]
+    rates = [one for passage in stated for one in _rates(marks, draft, passage)]
+    found = [one for one in rates if isinstance(one, _Found)]
+    unclear = [one for one in rates if isinstance(one, MoneyMention)]
+    if any(one.confidence is Confidence.HIGH for one in found):
+        found = [one for one in found if one.confidence is Confidence.HIGH]
     if found:
-        pay = found[0][0]
+        pay = found[0].pay
         draft.fields["pay"] = pay
-        for other, first, last in found:
-            draft.observe("pay", first, last, readings=() if other == pay else (other,))
+        for one in found:
+            readings = () if one.pay == pay else (one.pay,)
+            draft.observe("pay", one.first, one.last, readings=readings, confidence=one.confidence)
     elif unclear:
         draft.leave_open("pay", unclear[0].first, unclear[0].whole)
     else:
         _raised(marks, draft, passages)
+
+
+def _rates(marks: Marks, draft: Draft, passage: Passage) -> Iterator[_Found | MoneyMention]:
+    """The rates of pay of a sentence; a sum that is pay but lacks a period or a currency as it is."""
+    sentence = passage.sentence
+    for money in marks.money_in(sentence.first, sentence.last):
+        period, named, right_before = _period(marks, passage, money)
+        bases = marks.in_sentence(sentence, "pay_basis")
+        by_basis = any(cue.last >= money.first - _BASIS_NEAR and cue.first <= money.whole for cue in bases)
+        only_before = right_before or by_basis
+        if _is_extra(marks, passage, money, only_before=only_before) or (period is None and not named):
+            continue
+        sure = named or (_alone(marks, passage) and _can_be_pay(marks, passage, money, period))
+        if not sure and not _tells_itself(marks, passage, money, period, by_basis=by_basis):
+            continue  # "a fee of GBP 50 a month", "parking costs GBP 15 a month"
+        amount = _with_inner_sign(marks, money, money.money or _of_the_country(marks, draft, money))
+        if period is None or amount is None:
+            yield money
+            continue
+        basis = PayBasis(bases[0].entry.value) if bases else PayBasis.UNSTATED
+        pay = Pay(amount=_begun(marks, passage, money, amount), period=period, basis=basis)
+        yield _Found(pay, money.first, money.whole, Confidence.HIGH if sure else Confidence.MEDIUM)
 
 
 def _raised(marks: Marks, draft: Draft, passages: tuple[Passage, ...]) -> None:
@@ -80,7 +127,8 @@ def _period(marks: Marks, passage: Passage, money: MoneyMention) -> tuple[PayPer
     alone = marks.small(title.first).alone
     # "Salario bruto mensual: ..."; on a line of its own the title ends with the line
     end = money.first if title.last <= money.first and title.first >= passage.sentence.first else title.last + _BEHIND
-    words = [word for word in marks.tokens.words[title.first : min(end, title.last + _BEHIND)] if word in alone]
+    begins = max(title.first - 1, marks.sentence_at(title.first).first)
+    words = [word for word in marks.tokens.words[begins : min(end, title.last + _BEHIND)] if word in alone]
     return (alone[words[0]] if words else None), True, right_before
 
 
@@ -113,30 +161,45 @@ def _period_after(marks: Marks, money: MoneyMention, end: int) -> PayPeriod | No
 def _begun(marks: Marks, passage: Passage, money: MoneyMention, amount: Money) -> Money:
     """The range that a sum ends: "\u00a322,128 (pro rata) to \u00a335,557 a year"."""
     earlier = [one for one in marks.money_in(passage.sentence.first, money.first) if one.last <= money.first]
-    if not earlier or amount.low != amount.high:
+    if not earlier or amount.low not in (amount.high, 0):
         return amount
     one = earlier[-1]
     between = marks.tokens.words[one.last : money.first]
     joined = len(between) <= _AHEAD and any(word in marks.small(money.first)["range_to"] for word in between)
-    if not joined or one.period is not None or one.currency != money.currency or one.low != one.high:
+    joined = joined or (amount.low == 0 and not between)  # "from 31,365 up to 37,890": the words belong to the sum
+    if not joined or one.period not in (None, money.period) or one.currency != money.currency or one.low is None:
         return amount
-    if one.low is None or amount.low is None or one.low >= amount.low:
+    if amount.high is None or one.high not in (one.low, None) or one.low >= amount.high:
         return amount
     return Money(one.low, amount.high, amount.currency)
 
 
-def _is_rest(marks: Marks, money: MoneyMention) -> bool:
-    """Whether a sum is the latter part of a number with its sign inside: "10\u20ac35"."""
+def _with_inner_sign(marks: Marks, money: MoneyMention, amount: Money | None) -> Money | None:
+    """A sum whose sign stands inside its number, "10\u20ac35", whole; any other as it is, None if unclear."""
     tokens, place = marks.tokens, money.first
-    return place > 0 and tokens.words[place - 1][0].isdigit() and tokens.ends[place - 1] == tokens.starts[place]
-
-
-def _of_the_country(draft: Draft, money: MoneyMention) -> Money | None:
-    """A sum with a sign that several countries share, in the currency of the one where the work is."""
-    destination: Destination | None = draft.fields.get("destination")
-    if money.sign is None or destination is None or (money.low is None and money.high is None):
+    if amount is None or not place or not tokens.words[place - 1][0].isdigit():
+        return amount
+    if tokens.ends[place - 1] != tokens.starts[place]:
+        return amount
+    units, rest = tokens.words[place - 1], tokens.words[money.last - 1]
+    if not (units.isdecimal() and rest.isdecimal() and len(rest) == _CENTS and amount.low == amount.high):
         return None
-    code = SHARED_SIGNS.get(money.sign, {}).get(destination.country or "")
+    whole = Decimal(f"{units}.{rest}")
+    return Money(whole, whole, amount.currency)
+
+
+def _of_the_country(marks: Marks, draft: Draft, money: MoneyMention) -> Money | None:
+    """A sum with a sign or word that several countries share, in the currency of the one where the work is."""
+    destination: Destination | None = draft.fields.get("destination")
+    aimed_at = {one.country for one in draft.fields.get("targets", ())}
+    if destination is None or (money.low is None and money.high is None):
+        return None
+    countries = (destination.country or "", *(aimed_at if len(aimed_at) == 1 else ()))
+    words = marks.tokens.words[money.first : money.last] if money.sign is None else (money.sign,)
+    shared = (_SHARED_WORDS.get(word) or SHARED_SIGNS.get(word) for word in words)
+    codes = next((one for one in shared if one), {})
+    # "$60,000 a month" for work in Germany, told to people of Mexico, is money of theirs
+    code = next((codes[one] for one in countries if one in codes), None)
     return None if code is None else Money(money.low, money.high, code)
 
 
@@ -145,6 +208,34 @@ def _alone(marks: Marks, passage: Passage) -> bool:
     sentence = passage.sentence
     costs = marks.costs_in(sentence.first, sentence.last)
     return sentence.last - sentence.first <= _SHORT_LINE and not any(one.explicit for one in costs)
+
+
+def _can_be_pay(marks: Marks, passage: Passage, money: MoneyMention, period: PayPeriod | None) -> bool:
+    """Whether a sum is large enough for its period, and no thing that costs is named right before it."""
+    amount = money.low or money.high
+    small = amount is None or period is None or amount < _LEAST.get(period, Decimal(0))
+    if small or marks.says(passage.sentence, *_CHARGED):
+        return False
+    costs = marks.costs_in(passage.sentence.first, money.first)
+    return not any(money.first - one.last <= _NEAR_TERM for one in costs)
+
+
+def _tells_itself(
+    marks: Marks, passage: Passage, money: MoneyMention, period: PayPeriod | None, *, by_basis: bool
+) -> bool:
+    """Whether a sum for a period is pay though no word such as "salary" names it: "12.20 an hour, 36 hours a week".
+
+    Words of gross and net beside it tell, and so do hours of work or a contract in its sentence, an hourly rate, or
+    that the sentence begins with it. Beside the name of a thing that costs ("room: 80 a week") it is none.
+    """
+    sentence = passage.sentence
+    if not _can_be_pay(marks, passage, money, period):
+        return False
+    if any(one.explicit for one in marks.costs_in(sentence.first, sentence.last if not by_basis else money.first)):
+        return False
+    if by_basis or period is PayPeriod.HOUR or money.first - sentence.first <= _BEHIND:
+        return True
+    return marks.says(sentence, *_AT_WORK) or bool(marks.terms_of("occupation", sentence.first, sentence.last))
 
 
 def _is_extra(marks: Marks, passage: Passage, money: MoneyMention, *, only_before: bool) -> bool:

@@ -18,7 +18,6 @@ PAYER_EFFECTS = (
 """Effects of cues about payers; where two use the same words the earlier one has them."""
 
 _ENDS = frozenset((END, ",", "&", ")", ";", "-", "|", "/"))
-_CHARGING = ("charged_to_worker", "charge_fee_to_worker")
 _PEOPLE = ("worker", "occupation", "other_job")
 _OTHERS = ("employer", "agency", "we")
 
@@ -26,7 +25,7 @@ _OTHERS = ("employer", "agency", "we")
 def payer_cues(marks: Marks, passage: Passage) -> list[Cue]:
     """The cues about payers that count in a sentence, in order."""
     found = [cue for cue in marks.in_sentence(passage.sentence, *PAYER_EFFECTS) if _counts(marks, passage, cue)]
-    return [cue for cue in found if not _gives_way(cue, found)]
+    return [cue for cue in found if not _gives_way(marks, passage, cue, found)]
 
 
 def words_between(marks: Marks, low: int, high: int) -> int:
@@ -43,18 +42,18 @@ def _counts(marks: Marks, passage: Passage, cue: Cue) -> bool:
         before = marks.tokens.words[passage.sentence.first : cue.first]
         small = marks.small(cue.first)["before_imperative"]
         return all(word in small or word.isdigit() for word in before)
-    if cue.entry.id in _CHARGING and marks.any_word(cue.first, cue.last, "papers"):
+    if "charging" in cue.entry.reads and marks.any_word(cue.first, cue.last, "papers"):
         # "we accept applications from nurses" asks for no money
         return bool(marks.costs_in(cue.first, cue.last) or marks.money_in(cue.first, cue.last))
-    if cue.entry.id == "last_named_pays":
+    if "last_named" in cue.entry.reads:
         # "Deberá abonar una tasa": in such languages a verb alone speaks of the reader
         nobody = bool(marks.small(cue.first)["drops_subject"].phrases) and not _anyone_named(marks, passage, cue)
         return nobody or _worker_named_last(marks, passage, cue)
-    if cue.entry.id == "must_buy_ours":
+    if "own_goods" in cue.entry.reads:
         if denied(marks, passage.sentence, cue.first, cue.last) is not None:
             return False  # who need not buy is told nothing about other costs
         return _worker_named_last(marks, passage, cue) or not _anyone_named(marks, passage, cue)
-    if cue.entry.id == "unnamed_pays":
+    if "not_worker" in cue.entry.reads:
         return not _worker_named_last(marks, passage, cue)
     return cue.effect != "someone_pays" or not _taken_away(marks, cue)
 
@@ -67,7 +66,7 @@ def _taken_away(marks: Marks, cue: Cue) -> bool:
     if _is_verb(marks, cue) and (marks.word_is(cue.last, "verb_objects") or marks.money_in(cue.last, cue.last + 1)):
         return True  # "paid a fee" tells what somebody did
     ends = words[cue.last : cue.last + 1] == () or words[cue.last] in _ENDS
-    if cue.entry.id == "bare_paid" and not ends and not marks.word_is(cue.last, "after_bare_paid"):
+    if "bare" in cue.entry.reads and not ends and not marks.word_is(cue.last, "after_bare_paid"):
         # "airfare reimbursed on joining": when it is paid back says that it is
         return not (marks.word_is(cue.first, "given_back") and marks.word_is(cue.last, "times"))
     return cue.entry.looks == "back" and marks.any_word(max(cue.first - 1, 0), cue.last, "not")
@@ -75,7 +74,7 @@ def _taken_away(marks: Marks, cue: Cue) -> bool:
 
 def _is_verb(marks: Marks, cue: Cue) -> bool:
     """Whether a word such as "paid" can be a verb; "free" cannot."""
-    single = cue.entry.id == "free_thing" and cue.last - cue.first == 1
+    single = "adjective" in cue.entry.reads and cue.last - cue.first == 1
     return single and not marks.word_is(cue.first, "free_words")
 
 
@@ -93,17 +92,33 @@ def _anyone_named(marks: Marks, passage: Passage, cue: Cue) -> bool:
     return any(marks.terms_of(slot, passage.sentence.first, cue.first) for slot in (*_PEOPLE, *_OTHERS))
 
 
-def _gives_way(cue: Cue, others: Sequence[Cue]) -> bool:
-    """Weaker words inside stronger ones give way: "paid for" inside "paid for by the candidate"."""
+def _gives_way(marks: Marks, passage: Passage, cue: Cue, others: Sequence[Cue]) -> bool:
+    """Weaker words inside stronger ones give way: "paid for" inside "paid for by the candidate".
+
+    Of two alike, one that looks ahead and one that looks back, that one stands which has a cost where it looks.
+    """
 
     def order(one: Cue) -> tuple[int, int]:
         return PAYER_EFFECTS.index(one.effect), one.first - one.last
+
+    def sees(one: Cue, *, named: bool) -> bool:
+        first, last = (one.last, passage.reach) if one.entry.looks == "ahead" else (passage.sentence.first, one.first)
+        costs = marks.costs_in(first, last)
+        return bool(marks.money_in(first, last)) or any(cost.explicit or not named for cost in costs)
+
+    def stronger(other: Cue) -> bool:
+        if cue.effect == other.effect == "worker_pays" and {cue.entry.looks, other.entry.looks} == {"ahead", "back"}:
+            if sees(other, named=True) and not sees(cue, named=False):
+                return True
+            if sees(cue, named=True) and not sees(other, named=False):
+                return False
+        return order(other) < order(cue)
 
     return any(
         other is not cue
         and (cue.effect, other.effect) != ("deducted", "worker_pays")  # both hold: who pays, and how
         and other.first < cue.last
         and cue.first < other.last
-        and order(other) < order(cue)
+        and stronger(other)
         for other in others
     )

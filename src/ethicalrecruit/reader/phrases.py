@@ -14,12 +14,17 @@ Accents are written as the language has them; texts may leave them out, and writ
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ethicalrecruit.errors import RuleFileError
 from ethicalrecruit.reader.text import spellings
-from ethicalrecruit.reader.tokens import END, words_of
+from ethicalrecruit.reader.tokenising import words_of
+from ethicalrecruit.reader.tokens import END
 from ethicalrecruit.reader.words import NO_WORDS, SmallWords
+
+COMPUTED = frozenset(("money", "duration", "country", "nationals", "peoples", "agenumber"))
+"""Slots that are filled before any term is found."""
 
 _PIECE = re.compile(r"\s*(?:(\.\.\.)(\d*)|<([a-z_]+)>|([()\[\]|])|(\\[()\[\]|<>]|[^\s()\[\]|<>]+))")
 _GAP = 3
@@ -154,3 +159,14 @@ def _choice(pieces: list[tuple[str, str]], place: int, notation: str, where: str
         place += 1
         if kind == closing:
             return Choice(tuple(branches), optional=closing == "]"), place
+
+
+def slots_of(parts: Iterable[Part]) -> frozenset[str]:
+    """The names of the slots in a phrase."""
+    found: set[str] = set()
+    for part in parts:
+        if isinstance(part, Slot):
+            found.add(part.name)
+        elif isinstance(part, Choice):
+            found.update(name for branch in part.branches for name in slots_of(branch))
+    return frozenset(found)

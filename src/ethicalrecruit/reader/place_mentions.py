@@ -8,7 +8,8 @@ from typing import Protocol
 
 from ethicalrecruit.reader.lexicon import bundled_lexicon
 from ethicalrecruit.reader.text import spellings
-from ethicalrecruit.reader.tokens import Tokens, words_of
+from ethicalrecruit.reader.tokenising import words_of
+from ethicalrecruit.reader.tokens import Tokens
 from ethicalrecruit.reader.words import NO_WORDS, SmallWords
 from ethicalrecruit.reference.countries import NameKind, NamePhrase, Place, country_names, local_names
 
@@ -123,7 +124,7 @@ class Places:
         found: list[PlaceMention] = []
         reach, groups = first, self._groups
         heads = self._by_first if not self._sizes else None
-        for place in [place for place in range(first, last) if heads is None or words[place] in heads]:
+        for place in range(first, last) if heads is None else tokens.places_of(heads, first, last):
             if place < reach or (group := groups(words[place])) is None:
                 continue
             if (one := _at(tokens, group, place)) is None:

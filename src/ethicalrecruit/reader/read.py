@@ -3,6 +3,8 @@
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 
 from ethicalrecruit.domain.offer import Offer
 from ethicalrecruit.errors import OptionError
@@ -14,7 +16,8 @@ from ethicalrecruit.reader.marks import Marks, Part
 from ethicalrecruit.reader.mention import Mention
 from ethicalrecruit.reader.place_mentions import Places, bundled_places
 from ethicalrecruit.reader.text import NormalText, normal_text
-from ethicalrecruit.reader.tokens import Tokens, tokenise
+from ethicalrecruit.reader.tokenising import tokenise
+from ethicalrecruit.reader.tokens import Tokens
 from ethicalrecruit.reader.words import NO_WORDS, SmallWords
 from ethicalrecruit.values.grades import DocumentKind
 
@@ -194,12 +197,8 @@ def _is_cut(normal: NormalText, speech: _Speech) -> bool:
 def _parts(tokens: Tokens, speech: _Speech) -> list[Part]:
     """The sentences of a text by language; neighbours in one language are one part."""
     parts: list[Part] = []
-    for sentence in tokens.sentences:
-        lexicon = speech.lexicons.get(sentence.language)
-        if lexicon is None:
-            continue
-        if parts and parts[-1].lexicon is lexicon and parts[-1].last == sentence.first:
-            parts[-1] = Part(lexicon, parts[-1].places, parts[-1].first, sentence.last + 1)
-        else:
-            parts.append(Part(lexicon, speech.places_in(sentence.language), sentence.first, sentence.last + 1))
+    for language, group in groupby(tokens.sentences, key=attrgetter("language")):
+        if (lexicon := speech.lexicons.get(language)) is not None:
+            sentences = tuple(group)
+            parts.append(Part(lexicon, speech.places_in(language), sentences[0].first, sentences[-1].last + 1))
     return parts

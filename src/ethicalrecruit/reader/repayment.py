@@ -52,9 +52,17 @@ def read_repayment(marks: Marks, draft: Draft, passages: tuple[Passage, ...]) ->
         last = max([cue.last, *(one.last for one in leaves)])
         clause, last = _clause(marks, passage, start, last)
         clauses.append((clause, first, last))
+        _mark_deductions(marks, draft, passage)
         used.update((sentence.first, start))
     _write(draft, clauses, refusals)
     return frozenset(used)
+
+
+def _mark_deductions(marks: Marks, draft: Draft, passage: Passage) -> None:
+    """Mark the words by which what is to be repaid comes out of pay."""
+    for cue in marks.in_sentence(passage.sentence, "deducted"):
+        if denied(marks, passage.sentence, cue.first, cue.last) is None:
+            draft.mention(Category.SALARY_DEDUCTION, cue.first, cue.last)
 
 
 def _by_others(marks: Marks, passage: Passage, cue: Cue) -> bool:

@@ -9,7 +9,7 @@ from ethicalrecruit.reader.marks import Marks, Part
 from ethicalrecruit.reader.money_mentions import money_mentions
 from ethicalrecruit.reader.place_mentions import Places, bundled_places
 from ethicalrecruit.reader.text import normal_text
-from ethicalrecruit.reader.tokens import tokenise
+from ethicalrecruit.reader.tokenising import tokenise
 
 
 @dataclass(frozen=True, slots=True)

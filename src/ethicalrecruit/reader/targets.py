@@ -118,7 +118,11 @@ def _aims(marks: Marks, passages: tuple[Passage, ...]) -> list[_Aim]:
                     if basis is TargetBasis.OFFICE
                     else _works_there(marks, place, cue, working)
                 )
-                and (basis is not TargetBasis.NATIONALITY or place.slot == "nationals" or "national" in cue.entry.id)
+                and (
+                    basis is not TargetBasis.NATIONALITY
+                    or place.slot == "nationals"
+                    or "countries_too" in cue.entry.reads
+                )
             ]
             if basis is TargetBasis.RESIDENCE:
                 places = _lived_in(marks, [place for place in places if place.slot == "country"])
@@ -131,7 +135,7 @@ def _aims(marks: Marks, passages: tuple[Passage, ...]) -> list[_Aim]:
 
 def _placed_there(place: PlaceMention, working: Sequence[Cue]) -> bool:
     """Whether a place is where an agency places people, not where it sits."""
-    return covered(place, [one for one in working if one.entry.id == "placed_there"])
+    return covered(place, [one for one in working if "places_people" in one.entry.reads])
 
 
 def _lived_in(marks: Marks, places: list[PlaceMention]) -> list[PlaceMention]:
@@ -173,7 +177,7 @@ def _targets(  # noqa: PLR0913  # what the text says, and where it is written do
     abroad = country is not None or any(marks.says(one.sentence, "abroad") for one in passages)
     for aim in aims:
         # people are interviewed near their work as well, so an interview alone tells nothing
-        if aim.cue.entry.id == "interview_there" and not abroad and len(aims) == 1:
+        if "interview" in aim.cue.entry.reads and not abroad and len(aims) == 1:
             draft.leave_open("targets", aim.cue.first, aim.cue.last)
             continue
         used = False

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ethicalrecruit.reader.numbers import number_of
+from ethicalrecruit.reader.tokens import Tokens
 from ethicalrecruit.reader.words import SmallWords
 
 _IN_BRACKETS = 3
@@ -36,18 +37,18 @@ class DurationMention:
     least: Decimal
 
 
-def duration_mentions(words: Sequence[str], first: int, last: int, small: SmallWords) -> tuple[DurationMention, ...]:
+def duration_mentions(tokens: Tokens, first: int, last: int, small: SmallWords) -> tuple[DurationMention, ...]:
     """All lengths of time with a number between two tokens, in order: "3 years", "a 24-month", "two (2) years".
 
     Args:
-        words: the words of the text.
+        tokens: the text.
         first: the first token.
         last: the token after the last.
         small: the small words of the language in which they are written.
     """
     found: list[DurationMention] = []
-    units = small.units
-    for place in [place for place in range(first + 1, last) if words[place] in units]:
+    words, units = tokens.words, small.units
+    for place in tokens.places_of(units, first + 1, last):
         unit = units[words[place]]
         counted = _count_before(words, place, unit, small)
         if counted is not None:

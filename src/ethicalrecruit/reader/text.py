@@ -78,6 +78,10 @@ class NormalText:
             return Span(place, place)
         return Span(self._start(start), self._end(end - 1))
 
+    def shown(self, start: int, end: int) -> str:
+        """The original characters behind ``text[start:end]``."""
+        return self.span(start, end).cut(self.original) if self.stretches else self.original[start:end]
+
     def _start(self, place: int) -> int:
         number = bisect_right(self.stretches, place) - 1
         return self.origins[number] if self.clusters[number] else self.origins[number] + place - self.stretches[number]

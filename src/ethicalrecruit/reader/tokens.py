@@ -1,18 +1,12 @@
-"""Words, marks and sentences of a text.
+"""The words and sentences of a text, with their places."""
 
-Phrases match words, never characters. A sentence ends at a stop, at a line that is not merely wrapped, and at
-a bullet; nothing that is read may cross such an end except where a heading opens a list.
-"""
-
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Container
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import compress
+from operator import not_
 from typing import NamedTuple
 
-from ethicalrecruit.reader.language import UNKNOWN, Stretch
-from ethicalrecruit.reader.text import NormalText, normal_text
-from ethicalrecruit.reader.words import NO_WORDS, SmallWords
+from ethicalrecruit.reader.text import NormalText
 from ethicalrecruit.values.evidence import Span
 
 END = "\x1e"
@@ -20,38 +14,6 @@ END = "\x1e"
 
 LINK = "<link>"
 """The word that stands for a link or an address."""
-
-# "Bewerber:innen", "Pfleger/in", "candidat(e)s", "enfermeros/as" are one word, read as their first form.
-_GENDER = (
-    r"(?:[\u2022.]e(?:[\u2022.]?s)?|(?:[:*_\u2022]|/-?)(?:innen|in|ere|euse|trice|ne|es|e|as|os|a|o|ka|ki)"
-    r"|\(-?(?:innen|in|ere|euse|trice|ne|es|e|as|os|a|o|s|n|r|ka|ki)\)s?"
-    r"|@s?)(?![^\W\d_])"
-)
-# Words come first, since most tokens are words; "++" never gives letters back, so a long word costs no second look.
-_TOKENS = (
-    rf"(?!https?://|www\.)[^\W\d_]++(?:{_GENDER}|(?:'[^\W\d_]++)*+'?)"
-    r"|\d++(?:[.,]\d++)*+"
-    r"|\n\s*+"
-    r"|https?://\S++|www\.\S++|\[[a-z]{3,6}\]"
-    r"|[^\w\s]"
-)
-_TOKEN = re.compile(f"({_TOKENS})")
-# Looking for addresses costs time at every word, so only texts with an @ pay for it; their length is bounded
-# because a search for a far @ would grow with the square of the text.
-_TOKEN_OR_ADDRESS = re.compile(rf"([\w.+-]{{1,64}}@[\w-]{{1,64}}(?:\.\w{{1,24}}){{1,4}}|{_TOKENS})")
-_FIRST_FORM = re.compile(rf"([^\W\d_]{{3,}}){_GENDER}")
-_LONGEST_SENTENCE = 200
-_MOST_SENTENCES = 5000
-_LONGEST_HEADING = 8
-_SHORT_ENTRY = 4
-_SHORT_WORD = 3
-_LONG_WORD = 9
-_CAPITAL_INSIDE = re.compile("(?<=[a-z]{4})[A-Z](?=[a-z]{2})")
-_LIST_FOLLOWS = re.compile("[ \t]{0,8}\n[ \t]{0,8}[\u2022*-]")
-_BULLETS = frozenset("\u2022*+>#|")
-_STOPS = frozenset(".!?")
-_LINKS = ("http://", "https://", "www.")
-_PLURAL = ("s", "s)", "@s")
 
 
 class Sentence(NamedTuple):
@@ -97,277 +59,29 @@ class Tokens:
     sentence_of: tuple[int, ...]
     cut_off: bool = False
 
+    def places_of(self, known: Container[str], first: int, last: int) -> list[int]:
+        """Where a word of a set stands, between two tokens."""
+        return list(compress(range(first, last), map(known.__contains__, self.words[first:last])))
+
+    def capitals(self, first: int, last: int) -> list[int]:
+        """Where a token begins with a capital letter, between two tokens."""
+        original, starts = self.normal.original, self.starts[first:last]
+        if self.normal.stretches:
+            starts = tuple(self.normal.span(start, start + 1).start for start in starts)
+        while starts and starts[-1] >= len(original):
+            starts = starts[:-1]  # the end of the last sentence
+        return list(compress(range(first, last), map(str.isupper, map(original.__getitem__, starts))))
+
+    def numbers(self, first: int, last: int) -> list[int]:
+        """Where a token begins with a digit, between two tokens."""
+        words = self.words
+        marks = compress(range(first, last), map(not_, map(str.isalpha, words[first:last])))
+        return [place for place in marks if words[place][0].isdigit()]
+
     def span(self, first: int, last: int) -> Span:
         """The original stretch behind the tokens from ``first`` up to, not including, ``last``."""
         return self.normal.span(self.starts[first], self.ends[last - 1])
 
     def quote(self, first: int, last: int) -> str:
         """The original words behind these tokens."""
-        return self.span(first, last).cut(self.normal.original)
-
-
-class _Builder:
-    """The tokens gathered so far, and the sentence that is open."""
-
-    def __init__(self, normal: NormalText) -> None:
-        self.normal = normal
-        self.words: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.sentences: list[Sentence] = []
-        self.sentence_of: list[int] = []
-        self.first = 0
-        self.bullet = False
-        self.line = 0
-        self.paragraph = 0
-        self.language = UNKNOWN
-        self.small = NO_WORDS
-        self.begun_in = UNKNOWN
-        self.at_line_start = True
-
-    def add(self, word: str, start: int, end: int) -> None:
-        if len(self.words) == self.first:
-            self.begun_in = self.language
-        self.words.append(word)
-        self.starts.append(start)
-        self.ends.append(end)
-        self.sentence_of.append(len(self.sentences))
-
-    def add_all(self, words: Sequence[str], starts: Sequence[int], ends: Sequence[int]) -> None:
-        """Add words in which no sentence ends, unless it grows too long."""
-        self.at_line_start = False
-        done = 0
-        while done < len(words):
-            cut = min(len(words), done + _LONGEST_SENTENCE - (len(self.words) - self.first))
-            if len(self.words) == self.first:
-                self.begun_in = self.language
-            self.words += words[done:cut]
-            self.starts += starts[done:cut]
-            self.ends += ends[done:cut]
-            self.sentence_of += [len(self.sentences)] * (cut - done)
-            if len(self.words) - self.first >= _LONGEST_SENTENCE:
-                self.finish(ends[cut - 1])
-            done = cut
-
-    def finish(self, place: int, *, question: bool = False, opens: bool = False) -> None:
-        last = len(self.words)
-        if last > self.first:
-            self.sentences.append(
-                Sentence(self.first, last, question, opens, self.bullet, self.line, self.paragraph, self.begun_in)
-            )
-            self.add(END, place, place)
-            self.sentence_of[-1] -= 1
-            self.bullet = False
-        self.first = len(self.words)
-
-
-def tokenise(
-    normal: NormalText,
-    stretches: Sequence[Stretch] = (),
-    words_in: Callable[[str], SmallWords] = lambda _: NO_WORDS,
-) -> Tokens:
-    """The tokens of a text.
-
-    Args:
-        normal: the text.
-        stretches: the languages of its parts, in order; none if nothing is known of them.
-        words_in: the small words of a language.
-
-    >>> from ethicalrecruit.reader.text import normal_text
-    >>> tokenise(normal_text("You pay, d\u2019accord.")).words[:4]
-    ('you', 'pay', ',', "d'accord")
-    """
-    out = _Builder(normal)
-    text = normal.text
-    parts = stretches or (Stretch(0, len(text), UNKNOWN),)
-    cut_off = False
-    for number, part in enumerate(parts):
-        start = part.start if number else 0
-        stop = parts[number + 1].start if number + 1 < len(parts) else len(text)
-        out.language, out.small = part.language, words_in(part.language)
-        cut_off = _tokenise(out, text if stop - start == len(text) else text[start:stop], start)
-        if cut_off:
-            break
-    out.finish(len(text))
-    return Tokens(
-        normal,
-        tuple(out.words),
-        tuple(out.starts),
-        tuple(out.ends),
-        tuple(out.sentences),
-        tuple(out.sentence_of),
-        cut_off,
-    )
-
-
-def _tokenise(out: _Builder, piece: str, start: int) -> bool:
-    """Add the tokens of a piece of the text that begins at ``start``; True if there are more than are read.
-
-    Plain words are added in runs; only marks, ends of lines and words that stand for several are looked at.
-    """
-    parts = (_TOKEN_OR_ADDRESS if "@" in piece else _TOKEN).split(piece)
-    places = list(accumulate(map(len, parts), initial=start))
-    words, starts, ends = parts[1::2], places[1::2], places[2::2]
-    contractions = out.small.contractions
-    longest = _LONG_WORD if _CAPITAL_INSIDE.search(out.normal.original) else _LONGEST_SENTENCE * 100
-    done = 0
-    for at, word in enumerate(words):
-        if word.isalnum() and word not in contractions and len(word) < longest:
-            continue
-        if at > done:
-            out.add_all(words[done:at], starts[done:at], ends[done:at])
-        done = at + 1
-        _add(out, word, starts[at], ends[at])
-        if len(out.words) - out.first >= _LONGEST_SENTENCE:
-            out.finish(ends[at])
-        if len(out.sentences) >= _MOST_SENTENCES:
-            return True
-    if done < len(words):
-        out.add_all(words[done:], starts[done:], ends[done:])
-    return False
-
-
-def _add(out: _Builder, word: str, start: int, end: int) -> None:
-    """Add a token that is no plain word: a mark, the end of a line, a word that stands for several."""
-    if word[0] == "\n":
-        text = out.normal.text
-        if _line_ends(out, text, end, word.count("\n")):
-            opens = bool(out.words) and out.words[-1] == ":"
-            out.finish(start, opens=opens or _heading(out, text, end))
-            out.line += 1
-            out.paragraph += word.count("\n") > 1
-            out.at_line_start = True
-    elif word.isalpha():
-        out.at_line_start = False
-        _add_plain(out, word, start, end)
-    elif len(word) > 1 or word.isalnum():
-        out.at_line_start = False
-        _add_other(out, word, start, end)
-    elif out.at_line_start and (word in _BULLETS or word == "-"):
-        out.bullet = True
-    else:
-        out.at_line_start = False
-        _add_mark(out, word, start, end)
-
-
-def words_of(text: str, small: SmallWords) -> tuple[str, ...]:
-    """The words of a few words of one language, without ends of sentences."""
-    tokens = tokenise(normal_text(text), (Stretch(0, len(text), ""),), lambda _: small)
-    return tuple(word for word in tokens.words if word != END)
-
-
-def _add_plain(out: _Builder, word: str, start: int, end: int) -> None:
-    """A word of letters alone; one that stands for two, or in which a second sentence begins, is parted."""
-    if (two := out.small.contractions.get(word)) is not None:
-        _add_two(out, two, word, start, end)
-    elif end - start >= _LONG_WORD and (inner := _run_together(out, start, end)):
-        out.add(word[:inner], start, start + inner)
-        out.finish(start + inner)
-        out.add(word[inner:], start + inner, end)
-    else:
-        out.add(word, start, end)
-
-
-def _add_two(out: _Builder, two: Sequence[str], word: str, start: int, end: int) -> None:
-    cut = end - len(two[-1]) if word.endswith(two[-1]) else max(end - 3 if "'" in word else end - 2, start)
-    out.add(two[0], start, cut)
-    out.add(two[-1], cut, end)
-
-
-def _add_other(out: _Builder, word: str, start: int, end: int) -> None:
-    """A number, a link or an address, or a word with an apostrophe or two genders."""
-    if not word[0].isalpha() or "@" in word[:-2] or word.startswith(_LINKS):
-        out.add(word if word[0].isdigit() and "@" not in word else LINK, start, end)
-        return
-    if "'" not in word:
-        form = _FIRST_FORM.fullmatch(word)
-        if form is None:
-            out.add(LINK, start, end)
-        else:
-            plural = word.endswith(_PLURAL) and not word.endswith("(s)") and not form[1].endswith("s")
-            out.add(form[1] + "s" if plural else form[1], start, end)
-        return
-    if (two := out.small.contractions.get(word)) is not None:
-        _add_two(out, two, word, start, end)
-        return
-    before, _, after = word.partition("'")
-    if before in out.small["elided"]:
-        cut = start + len(before) + 1
-        out.add(f"{before}'", start, cut)
-        if after:
-            (_add_other if "'" in after else _add_plain)(out, after, cut, end)
-        return
-    base, _, ending = word.rpartition("'")
-    if ending in out.small.endings:
-        out.add(base, start, end - len(ending) - 1)
-        out.add(out.small.endings[ending], end - len(ending) - 1, end)
-    else:
-        out.add(word.rstrip("'"), start, end - (word[-1] == "'"))
-
-
-def _run_together(out: _Builder, start: int, end: int) -> int:
-    """Where a second sentence begins inside a word ("necessaryApply"), as texts taken from pages have it; else 0."""
-    original = out.normal.span(start, end).cut(out.normal.original)
-    if len(original) != end - start or original[1:].islower():
-        return 0
-    found = _CAPITAL_INSIDE.search(original)
-    # "BewerberInnen" is one word for both genders.
-    return found.start() if found and original[found.start() :] not in ("Innen", "In") else 0
-
-
-def _add_mark(out: _Builder, mark: str, start: int, end: int) -> None:
-    text = out.normal.text
-    following = text[end : end + 1]
-    before = text[start - 1 : start] if start else ""
-    if mark in _STOPS:
-        if mark == "." and not _stops(out, text, end):
-            return
-        asked = mark == "?"
-        out.finish(start, question=asked, opens=asked and _LIST_FOLLOWS.match(text, end) is not None)
-    elif mark == "\u2022":
-        out.finish(start, opens=bool(out.words) and out.words[-1] == ":")
-        out.bullet = True
-    elif mark == "-" and before.isalnum() and following.isalnum() and not (before.isdigit() and following.isdigit()):
-        return  # a hyphen joins words that phrases write apart
-    elif mark == "'" or (mark == "*" and (following == "*" or before == "*")):
-        return  # emphasis, not a word
-    else:
-        out.add(mark, start, end)
-
-
-def _stops(out: _Builder, text: str, end: int) -> bool:
-    """Whether a full stop ends a sentence."""
-    following = text[end : end + 1]
-    previous = out.words[-1] if out.words else ""
-    if following and not following.isspace() and following not in "\"')*[]":
-        # "Leadership.Excelling" lacks a blank; "p.a.", "u.s." and file names do not end anything.
-        original = out.normal.span(end, end + 1).cut(out.normal.original)
-        return original.isupper() and len(previous) > _SHORT_WORD and previous.isalpha()
-    if len(previous) == 1 and previous.isalpha():
-        return not text[end : end + 2].strip()
-    if previous in out.small["abbreviations"]:
-        return not following
-    # "13." opens a numbered entry
-    return not (previous.isdigit() and len(out.words) - out.first == 1)
-
-
-def _line_ends(out: _Builder, text: str, end: int, breaks: int) -> bool:
-    """Whether a line break ends a sentence; a wrapped line does not."""
-    if breaks > 1 or len(out.words) == out.first:
-        return True
-    following = text[end : end + 1]
-    if not following:
-        return True
-    last = out.words[-1]
-    if last in out.small["wrapped_after"]:
-        return False
-    original = out.normal.span(end, end + 1).cut(out.normal.original)
-    # A line that goes on with a small letter was wrapped, unless it is one of a list of short entries.
-    wrapped = original.islower() and last not in {":", ";"} and len(out.words) - out.first > _SHORT_ENTRY
-    return not wrapped
-
-
-def _heading(out: _Builder, text: str, end: int) -> bool:
-    """Whether the line that ends here is short, has no stop, and a list follows."""
-    following = text[end : end + 1]
-    return not out.bullet and len(out.words) - out.first <= _LONGEST_HEADING and following in _BULLETS | {"-"}
+        return self.normal.shown(self.starts[first], self.ends[last - 1])

@@ -20,7 +20,7 @@ leaves_out sales_taxes taxes of_taxes one clock per_week pay_other_senses date_f
 people_endings at_home before_home addressing conduct plain_applications keeping back identity passports
 short_or_wanted copies clawback repayments applies clauses goes_on not_serving outside_work leaving need authorities
 notice senders readers askers visas not_stated of_medicines till conditions still_due gross_or_net
-after_numbers drops_subject trailing_denials
+after_numbers drops_subject trailing_denials price_links
 """
 CLASSES = frozenset(_CLASSES.split())
 """The classes every language must name; the comments in ``rules/lexicon/en/words.yaml`` say what each is asked for."""
@@ -102,6 +102,7 @@ class SmallWords:
         nouns: the times pay is paid for, after a word of "per".
         alone: the words that say such a time alone: "monthly".
         units: units of lengths of time, by their words.
+        plain: words and marks met before that stand for themselves; a memory of work done.
     """
 
     classes: Mapping[str, WordSet]
@@ -114,6 +115,7 @@ class SmallWords:
     nouns: Mapping[str, PayPeriod] = field(default_factory=dict)
     alone: Mapping[str, PayPeriod] = field(default_factory=dict)
     units: Mapping[str, str] = field(default_factory=dict)
+    plain: set[str] = field(default_factory=set, compare=False, repr=False)
 
     def __getitem__(self, name: str) -> WordSet:
         return self.classes[name]

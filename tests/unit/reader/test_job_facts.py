@@ -65,7 +65,6 @@ def test_pay(language: str, text: str, rate: str) -> None:
     [
         ("en", "Salary: £31,365 - £37,890"),
         ("es", "Sueldo mensual de $16,500"),
-        ("fr", "Salaire : 10€35 / heure"),
         ("pt", "Salário: R$ 1.790,00"),
     ],
 )

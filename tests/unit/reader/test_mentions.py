@@ -7,7 +7,8 @@ from ethicalrecruit.reader.lexicon import bundled_lexicon
 from ethicalrecruit.reader.money_mentions import MoneyMention, money_mentions
 from ethicalrecruit.reader.term_mentions import duration_mentions, hours_per_week
 from ethicalrecruit.reader.text import normal_text
-from ethicalrecruit.reader.tokens import Tokens, tokenise
+from ethicalrecruit.reader.tokenising import tokenise
+from ethicalrecruit.reader.tokens import Tokens
 from ethicalrecruit.values.money import PayPeriod
 
 ENGLISH = bundled_lexicon("en")
@@ -76,8 +77,8 @@ def test_what_is_no_sum(text: str) -> None:
     ],
 )
 def test_lengths_of_time(text: str, months: int | None) -> None:
-    words = tokens(text).words
-    (one,) = duration_mentions(words, 0, len(words), SMALL)
+    found = tokens(text)
+    (one,) = duration_mentions(found, 0, len(found.words), SMALL)
     assert one.months == (None if months is None else Decimal(months))
 
 

@@ -25,7 +25,7 @@ from ethicalrecruit.errors import OptionError
 from ethicalrecruit.facts.state import FactState
 from ethicalrecruit.reader.mention import Category
 from ethicalrecruit.reader.read import COVERED, Reading, read_ad
-from ethicalrecruit.values.grades import DocumentKind
+from ethicalrecruit.values.grades import Confidence, DocumentKind
 from ethicalrecruit.values.money import Money, PayPeriod
 
 AD = (
@@ -193,7 +193,7 @@ def test_a_fee_without_payer_stays_open() -> None:
     reading = read("Processing fee GBP 900, refundable after one year.")
     (cost,) = reading.offer.costs
     assert (cost.payer, cost.refundable) == (Payer.UNSTATED, True)
-    assert reading.mentions == ()
+    assert [(one.category, one.confidence) for one in reading.mentions] == [(Category.WORKER_PAYS_FEE, Confidence.LOW)]
 
 
 def test_words_about_fees_that_settle_nothing_leave_costs_open() -> None:

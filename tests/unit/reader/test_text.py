@@ -3,7 +3,8 @@ import pytest
 from ethicalrecruit.reader.language import Stretch
 from ethicalrecruit.reader.lexicon import bundled_lexicon
 from ethicalrecruit.reader.text import normal_text
-from ethicalrecruit.reader.tokens import END, tokenise
+from ethicalrecruit.reader.tokenising import tokenise
+from ethicalrecruit.reader.tokens import END
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,40 @@
+"""Where the work is, told by the one place a text names and by what only one country has; and what does not tell it."""
+
+import pytest
+
+from ethicalrecruit.reader.read import read_ad
+
+TOLD = [
+    ("Our client, a nursing home near Leeds, needs a carer. Call us for 36 hours a week.", "GB"),
+    ("Unser Haus liegt im Herzen von Kassel. Wir suchen eine Pflegefachkraft mit Herz.", "DE"),
+    ("Medrekrut Polska rekrutuje pielęgniarki z Polski do Norwegii. Nie pobieramy opłat.", "NO"),
+    ("Enfermeiros em Portugal: hospital no Reino Unido oferece contrato permanente.", "GB"),
+    ("L'établissement est situé à Grenoble et recrute un infirmier de bloc.", "FR"),
+    ("We look after people at home in Norfolk, England. We sponsor carers from Nigeria.", "GB"),
+    ("Tunesische Krankenpfleger für deutsche Krankenhäuser! Das Goethe-Zentrum in Sfax prüft Sie.", "DE"),
+    ("Travel nurses with a compact license wanted for 13 weeks.", "US"),
+    ("Nurses and aged care workers: we pay superannuation.", "AU"),
+]
+
+NOT_TOLD = [
+    "Visit our office in Manila. We recruit nurses for abroad.",
+    "Agency in Kochi. Nurses wanted overseas. Interviews in Kochi.",
+    "Nurses wanted. You trained at a university in Ghana. The bank is in Dubai.",
+    "Our nurses come from Kenya, Ghana and India. Staff nurse wanted.",
+    "Nurses who speak German wanted. Salary in euros.",
+    "Healthcare assistant wanted. Experience in France is a plus.",
+    "Pflegekräfte aus Rumänien gesucht. Vorstellungsgespräche in Bukarest.",
+    "Enfermeras de Colombia: entrevistas en Bogotá.",
+    "Salary AED 5,000 per month. Nurses wanted.",
+    "Nurses wanted for homes in Spain, Italy and Greece or in Malta.",
+]
+
+
+@pytest.mark.parametrize(("text", "country"), TOLD)
+def test_destination_is_told(text: str, country: str) -> None:
+    assert read_ad(text).offer.destination.country == country
+
+
+@pytest.mark.parametrize("text", NOT_TOLD)
+def test_destination_is_not_told(text: str) -> None:
+    assert read_ad(text).offer.destination.country is None
