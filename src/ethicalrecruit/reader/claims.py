@@ -102,6 +102,8 @@ class ClaimBook:
             if self.marks.word_is(cue.last, "by"):
                 continue
             scope = ClaimScope(cue.entry.value)
+            if scope is ClaimScope.UNSTATED and self.draft.marks(Category.FEE_FREE_CLAIM, cue.first, cue.last):
+                continue  # the same words made a claim that reaches as far as they say
             self._write(Claim(kind=ClaimKind.FEE_FREE, scope=scope), cue.first, cue.last)
             if scope is ClaimScope.ALL_COSTS:
                 self._close(cue.first, cue.last)

@@ -88,6 +88,11 @@ class Draft:
         quote = span.cut(self.tokens.normal.original)
         self.mentions.setdefault((category, span.start, span.end), Mention(category, span, quote, confidence))
 
+    def marks(self, category: Category, first: int, last: int) -> bool:
+        """Whether words among these tokens are marked as stating something of a category."""
+        span = self.tokens.span(first, last)
+        return any(one is category and start < span.end and span.start < end for one, start, end in self.mentions)
+
     def add(self, name: str, item: Any, first: int, last: int, confidence: Confidence = Confidence.HIGH) -> str:
         """Put an item into a list of the offer; gives the item's path."""
         items = self.fields.setdefault(name, [])

@@ -17,6 +17,7 @@ from ethicalrecruit.reader.tokens import END, Sentence
 _UNLIKE = "unlike_sums"
 _UNLIKE_PART = f"<{_UNLIKE}>"
 _LONGEST_NUMBER = 2
+_GROUPS = (0, 1)
 _SAME_UNIT = 12
 _ENDS = ((END,), (",",), (";",), (".",), (")",), ())
 _CLAUSE_ENDS = frozenset((END, ",", ";", ":", "(", ")", "-"))
@@ -68,8 +69,11 @@ def _cues(marks: Marks, entry: Entry, sentence: Sentence) -> Iterator[Cue]:
         if anchor.first < reach:
             continue
         taken = [anchor]
-        for names in frame.parts[1:]:
-            places = _fitting(frame, _standing(marks, names, near), taken)
+        for number, names in enumerate(frame.parts[1:], 1):
+            if number == len(_GROUPS) and frame.parted and _named_together(marks, taken):
+                break
+            like = [one for one, other in zip(taken, frame.parts, strict=False) if other == names]
+            places = _fitting(frame, _unlike_words(marks, _standing(marks, names, near), like), taken)
             chosen = _chosen(marks, places, taken) if frame.drops_denied else next(iter(places), None)
             if chosen is None or (_UNLIKE_PART in names and chosen.cue is None and _named_together(marks, taken)):
                 break
@@ -80,6 +84,19 @@ def _cues(marks: Marks, entry: Entry, sentence: Sentence) -> Iterator[Cue]:
             cue = _whole(entry, taken)
             reach = cue.last
             yield cue
+
+
+def _unlike_words(marks: Marks, places: Sequence[_Place], like: Sequence[_Place]) -> list[_Place]:
+    """The places whose words, or numbers, are others than those taken for the same part: two figures, two groups."""
+    if not like:
+        return list(places)
+
+    def told(place: _Place) -> tuple[str, ...]:
+        words = marks.tokens.words[place.first : place.last]
+        return tuple(word for word in words if word[0].isdigit()) or words
+
+    known = {told(one) for one in like}
+    return [one for one in places if told(one) not in known]
 
 
 def _fitting(frame: Frame, places: Sequence[_Place], taken: Sequence[_Place]) -> list[_Place]:

@@ -40,6 +40,7 @@ class Frame:
         drops_denied: whether a denial before a part takes the sense away.
         ordered: whether each part must stand after the one before it.
         holding: whether one part may stand inside the words of another: "leaves <money> with us".
+        parted: whether the first two parts must not be named in one breath: "locals and foreigners get".
     """
 
     parts: tuple[tuple[str, ...], ...]
@@ -49,6 +50,7 @@ class Frame:
     drops_denied: bool
     ordered: bool
     holding: bool = False
+    parted: bool = False
     unless_near: bool = False
 
 
@@ -233,6 +235,7 @@ def _frame(item: dict[str, Any]) -> Frame:
         drops_denied=not item.get("keeps_denied", False),
         ordered=bool(item.get("ordered", False)),
         holding=bool(item.get("holding", False)),
+        parted=bool(item.get("parted", False)),
         unless_near=bool(item.get("unless_near", False)),
     )
 

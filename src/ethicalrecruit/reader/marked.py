@@ -12,7 +12,7 @@ _FREEDOM = Category.MOVEMENT_OR_FREEDOM_RESTRICTION
 def read_marked(marks: Marks, draft: Draft, passages: tuple[Passage, ...]) -> None:
     """Mark pressure, irregular entry, hindered freedom, and pay by origin, which leaves open who has less."""
     for passage in having(marks, passages, "marked"):
-        if marks.says(passage.sentence, "equality"):
+        if marks.says(passage.sentence, "equality", "not_here"):
             continue
         for cue in marks.in_sentence(passage.sentence, "marked"):
             if refused(marks, passage, cue):

@@ -17,8 +17,8 @@ _OPENING = 5
 def read_repayment(marks: Marks, draft: Draft, passages: tuple[Passage, ...]) -> frozenset[int]:
     """Write the repayment clause of a text into the draft.
 
-    Needs two things in one sentence, or in two that follow each other: somebody leaves early, and the worker
-    repays. What agency or employer gives back is none.
+    Needs two things in one sentence, in two that follow each other, or in a question and its answer: somebody
+    leaves early, and the worker repays. What agency or employer gives back is none.
 
     Returns:
         The sentences that the clause takes up, by their first token.
@@ -36,6 +36,10 @@ def read_repayment(marks: Marks, draft: Draft, passages: tuple[Passage, ...]) ->
         if pays and not leaves and before is not None and _goes_on(marks, before, passage):
             leaves = marks.in_sentence(before.sentence, "leaves")
             start = before.sentence.first if leaves else start
+        if pays and not leaves and passage.question is not None:
+            # "What if I leave early? You repay the flight."
+            leaves = marks.in_sentence(passage.question, "leaves")
+            start = passage.question.first if leaves else start
         before = passage
         if not pays or (not leaves and not named):
             continue
@@ -60,6 +64,8 @@ def read_repayment(marks: Marks, draft: Draft, passages: tuple[Passage, ...]) ->
 
 def _mark_deductions(marks: Marks, draft: Draft, passage: Passage) -> None:
     """Mark the words by which what is to be repaid comes out of pay."""
+    if not marks.says(passage.sentence, "pay_word"):
+        return  # "we recover the fees" does not say from what
     for cue in marks.in_sentence(passage.sentence, "deducted"):
         if denied(marks, passage.sentence, cue.first, cue.last) is None:
             draft.mention(Category.SALARY_DEDUCTION, cue.first, cue.last)

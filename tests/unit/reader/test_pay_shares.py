@@ -5,15 +5,15 @@ import pytest
 from ethicalrecruit.domain.terms import CostHow
 from ethicalrecruit.reader.read import read_ad
 
-PAYS, FREE = "worker_pays_fee", "fee_free_claim"
+PAYS, FREE, DEDUCTED = "worker_pays_fee", "fee_free_claim", "salary_deduction"
 
 
 @pytest.mark.parametrize(
     ("language", "text", "told"),
     [
-        ("en", "10 % of your first salary goes to the agency.", {PAYS}),
+        ("en", "10 % of your first salary goes to the agency.", {PAYS, DEDUCTED}),
         ("en", "Half a month's wage is our commission.", {PAYS}),
-        ("en", "The agency keeps half of your first salary.", {PAYS}),
+        ("en", "The agency keeps half of your first salary.", {PAYS, DEDUCTED}),
         ("en", "You pay us one month's salary.", {PAYS}),
         ("en", "No part of your salary goes to the agency.", {FREE}),
         ("en", "10 % of your salary goes into your pension.", set()),
@@ -23,9 +23,9 @@ PAYS, FREE = "worker_pays_fee", "fee_free_claim"
         ("en", "The agency takes care of your visa until the first salary is paid.", set()),
         ("de", "Ein halber Monatslohn ist unsere Provision.", {PAYS}),
         ("de", "Die Klinik zahlt uns ein Monatsgehalt als Provision.", set()),
-        ("fr", "La moitié de votre premier salaire revient à l'agence.", {PAYS}),
+        ("fr", "La moitié de votre premier salaire revient à l'agence.", {PAYS, DEDUCTED}),
         ("fr", "Un mois de salaire vous est versé à titre de prime.", set()),
-        ("es", "El 10 % de su primer salario es para la agencia.", {PAYS}),
+        ("es", "El 10 % de su primer salario es para la agencia.", {PAYS, DEDUCTED}),
         ("pt", "10 % do seu primeiro salário vai para a agência.", {PAYS}),
         ("ro", "10 % din primul salariu merge la agenție.", {PAYS}),
         ("pl", "10 % pierwszej pensji trafia do agencji.", {PAYS}),

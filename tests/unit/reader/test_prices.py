@@ -22,11 +22,11 @@ def told(text: str, language: str = "en") -> list[str]:
         ("en", "Processing fee: INR 5,000", "Processing fee: INR 5,000"),
         ("de", "Vermittlungsgebühr: 1.500 Euro", "Vermittlungsgebühr: 1.500 Euro"),
         ("fr", "Frais de dossier : 150 euros", "Frais de dossier : 150 euros"),
-        ("es", "Tasa de inscripción: 150 euros", "Tasa de inscripción: 150 euros"),
+        ("pt", "Taxa de inscrição: 150 euros", "Taxa de inscrição: 150 euros"),
     ],
 )
 def test_the_price_of_a_service_is_pointed_at_and_its_payer_is_asked(language: str, text: str, quote: str) -> None:
-    assert told(text, language) == [quote]
+    assert quote in told(text, language)
     assert {cost.payer for cost in reading(text, language).offer.costs or ()} == {Payer.UNSTATED}
 
 
