@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from ethicalrecruit.reader.circumstances import denied
 from ethicalrecruit.reader.lexicon import Entry, Frame
-from ethicalrecruit.reader.marks import Cue, Marks
+from ethicalrecruit.reader.marks import Cue, Marks, Part
 from ethicalrecruit.reader.term_mentions import DurationMention
 from ethicalrecruit.reader.tokens import END, Sentence
 
@@ -18,6 +18,7 @@ _UNLIKE = "unlike_sums"
 _UNLIKE_PART = f"<{_UNLIKE}>"
 _LONGEST_NUMBER = 2
 _GROUPS = (0, 1)
+_QUICK = frozenset(("<money>", "<duration>", "<country>", "<cost>", "<document>", "<bond>", "<agency>", "<employer>"))
 _SAME_UNIT = 12
 _ENDS = ((END,), (",",), (";",), (".",), (")",), ())
 _CLAUSE_ENDS = frozenset((END, ",", ";", ":", "(", ")", "-"))
@@ -36,15 +37,38 @@ def framed(marks: Marks) -> list[Cue]:
     found: list[Cue] = []
     there = marks.standing
     for part in marks.parts:
-        for entry in part.lexicon.frames:
-            if entry.frame is None or there.isdisjoint(entry.frame.parts[0]):
-                continue
-            for first in _sentences_with(marks, entry.frame.parts[0]):
-                if part.first <= first < part.last:
-                    sentence = marks.sentence_at(first)
-                    marks.look_for_parts(part, _neighbours(marks, sentence, entry.frame.reach))
-                    found.extend(_cues(marks, entry, sentence))
+        frames, begun_by = part.lexicon.frames, part.lexicon.begun_by
+        asked: list[tuple[Entry, Sentence]] = []
+        near: set[Sentence] = set()
+        for number in sorted({number for name in there for number in begun_by.get(name, ())}):
+            entry = frames[number]
+            for sentence in _begun(marks, part, entry):
+                around = _neighbours(marks, sentence, entry.frame.reach if entry.frame else 0)
+                if _can_be(marks, entry, around):
+                    asked.append((entry, sentence))
+                    near.update(around)
+        marks.look_for_parts(part, sorted(near))
+        for entry, sentence in asked:
+            found.extend(_cues(marks, entry, sentence))
     return found
+
+
+def _begun(marks: Marks, part: Part, entry: Entry) -> list[Sentence]:
+    """The sentences of a part that hold the first part of a frame, and none of the words that take its sense away."""
+    if entry.frame is None:
+        return []
+    sentences = [
+        marks.sentence_at(first)
+        for first in _sentences_with(marks, entry.frame.parts[0])
+        if part.first <= first < part.last
+    ]
+    return [one for one in sentences if not marks.says(one, *entry.frame.unless)]
+
+
+def _can_be(marks: Marks, entry: Entry, sentences: Sequence[Sentence]) -> bool:
+    """Whether the sums, terms and places that a frame asks for stand there; its other parts are looked for next."""
+    parts = () if entry.frame is None else entry.frame.parts[1:]
+    return all(_standing(marks, names, sentences) for names in parts if all(name in _QUICK for name in names))
 
 
 def _sentences_with(marks: Marks, names: Sequence[str]) -> list[int]:

@@ -99,6 +99,8 @@ class Lexicon:
         entries: in order of file and place; terms and cues are known by their number here.
         words: the small words of the language, its numbers and units.
         frames: the entries that are made of parts.
+        begun_by: for each effect and ``<slot>`` the frames that begin with it, by their number there.
+        keys: for each entry its effect or slot, and where it looks; what two must share to be rivals.
         terms: finds terms and decoys.
         late_decoys: finds decoys made of terms, which take words away from cues alone.
         cues: finds cues.
@@ -111,6 +113,11 @@ class Lexicon:
         self.entries = tuple(entries)
         self.words = words
         self.frames = tuple(entry for entry in self.entries if entry.frame is not None)
+        self.begun_by: dict[str, list[int]] = {}
+        for number, entry in enumerate(self.frames):
+            for name in entry.frame.parts[0] if entry.frame else ():
+                self.begun_by.setdefault(name, []).append(number)
+        self.keys = [(entry.name, entry.looks) for entry in self.entries]
         self.currencies = {
             form: entry.value
             for entry in self.entries

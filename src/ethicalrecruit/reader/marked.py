@@ -9,8 +9,15 @@ from ethicalrecruit.values.grades import Confidence
 _FREEDOM = Category.MOVEMENT_OR_FREEDOM_RESTRICTION
 
 
-def read_marked(marks: Marks, draft: Draft, passages: tuple[Passage, ...]) -> None:
-    """Mark pressure, irregular entry, hindered freedom, and pay by origin, which leaves open who has less."""
+def read_marked(marks: Marks, draft: Draft, passages: tuple[Passage, ...], repaid: frozenset[int]) -> None:
+    """Mark pressure, irregular entry, hindered freedom, and pay by origin, which leaves open who has less.
+
+    Args:
+        marks: the marks of the text.
+        draft: the offer that is put together.
+        passages: the sentences that may be read.
+        repaid: the sentences of repayment clauses, by their first token; what they ask is told there.
+    """
     for passage in having(marks, passages, "marked"):
         if marks.says(passage.sentence, "equality", "not_here"):
             continue
@@ -18,6 +25,8 @@ def read_marked(marks: Marks, draft: Draft, passages: tuple[Passage, ...]) -> No
             if refused(marks, passage, cue):
                 continue
             category = Category(cue.entry.value)
+            if category is Category.WORKER_PAYS_FEE and passage.sentence.first in repaid:
+                continue
             # a clause on freedom is denied twice where a language denies each of its words
             if category is not _FREEDOM and denied_as_a_whole(marks, passage.sentence, cue):
                 continue

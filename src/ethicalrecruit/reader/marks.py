@@ -129,19 +129,25 @@ class Marks:
         return slots
 
     def _file(self, cues: Iterable[Cue]) -> None:
+        sentences, sentence_of = self.tokens.sentences, self.tokens.sentence_of
         for cue in cues:
-            first, effect = self.sentence_at(cue.first).first, cue.entry.name
+            first, effect = sentences[sentence_of[cue.first]].first, cue.entry.name
             self._cues_of.setdefault(first, {}).setdefault(effect, []).append(cue)
             self._sentences_with.setdefault(effect, set()).add(first)
 
     def look_for_parts(self, part: Part, sentences: Iterable[Sentence]) -> None:
         """Find the cues that only frames ask for, in sentences of a part that hold the first of their parts."""
+        runs: list[tuple[int, int]] = []
         for sentence in sentences:
             if sentence.first in self._looked or not part.first <= sentence.first < part.last:
                 continue
             self._looked.add(sentence.first)
-            slots = self._slots[part.first]
-            hits = part.lexicon.parts.find(self.tokens.words, slots, sentence.first, sentence.last)
+            joins = bool(runs) and runs[-1][1] + 1 == sentence.first  # an end stands between neighbours
+            first = runs.pop()[0] if joins else sentence.first
+            runs.append((first, sentence.last))
+        slots = self._slots[part.first]
+        for first, last in runs:
+            hits = part.lexicon.parts.find(self.tokens.words, slots, first, last)
             self._file(self._cues(part.lexicon, hits, self._hidden[part.first]))
 
     def look_closer(self, sentence: Sentence) -> None:
@@ -255,21 +261,32 @@ class Marks:
         return tuple(found)
 
     def _cues(self, lexicon: Lexicon, hits: Iterable[Hit], hidden: _Hidden) -> list[Cue]:
-        entries = lexicon.entries
+        entries, keys = lexicon.entries, lexicon.keys
         by_effect: dict[tuple[str, str], list[Hit]] = {}
         for hit in hits:
-            name = entries[hit.entry].name
-            if not _is_hidden(hidden, name, hit):
-                self.found.add((lexicon.language, hit.entry))
-                by_effect.setdefault((name, entries[hit.entry].looks), []).append(hit)
+            key = keys[hit.entry]
+            if key[0] not in hidden or not _is_hidden(hidden, key[0], hit):
+                by_effect.setdefault(key, []).append(hit)
+        self.found.update((lexicon.language, hit.entry) for group in by_effect.values() for hit in group)
         kept: list[Cue] = []
         for group in by_effect.values():
+            if len(group) > 1:
+                group.sort(key=_from_longest)
             reach = -1
-            for hit in sorted(group, key=lambda one: (one.first, -one.last)):
-                if hit.last > reach:
-                    kept.append(Cue(entries[hit.entry], hit.first, hit.last))
-                    reach = hit.last
-        return sorted(kept, key=lambda cue: (cue.first, cue.last, cue.entry.id))
+            for number, first, last in group:
+                if last > reach:
+                    kept.append(Cue(entries[number], first, last))
+                    reach = last
+        kept.sort(key=_in_order)
+        return kept
+
+
+def _from_longest(hit: Hit) -> tuple[int, int]:
+    return hit.first, -hit.last
+
+
+def _in_order(cue: Cue) -> tuple[int, int, str]:
+    return cue.first, cue.last, cue.entry.id
 
 
 def _is_hidden(hidden: _Hidden, name: str, hit: Hit) -> bool:

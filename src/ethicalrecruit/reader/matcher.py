@@ -236,6 +236,7 @@ class Matcher:
     def __init__(self, phrases: Iterable[tuple[int, Sequence[Part]]]) -> None:
         self._lazy = _Lazy(phrases)
         self._pairs = _Pairs(self._lazy.root)
+        self._is_empty = len(self._lazy.net.words) == 1
 
     def find(self, words: Sequence[str], slots: Slots, first: int = 0, last: int | None = None) -> list[Hit]:
         """Every phrase at every place, each as long as it can be made; in order of place.
@@ -243,7 +244,7 @@ class Matcher:
         A text that would need more steps than are allowed is read as far as they reach.
         """
         stop = len(words) if last is None else last
-        if first >= stop:
+        if first >= stop or self._is_empty:
             return []
         if self._lazy.forget():
             self._pairs.clear()

@@ -1,6 +1,7 @@
 """What the reader marks in a text, by the categories shared with the labelled corpus."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -60,3 +61,17 @@ class Term(NamedTuple):
     first: int
     last: int
     entry: int = -1
+
+
+def whole_mentions(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """The mentions in order of place; one that lies inside another of its category is told by that one."""
+    kept: list[Mention] = []
+    last: dict[Category, int] = {}
+    for one in sorted(mentions, key=lambda one: (one.span.start, -one.span.end, one.category.value)):
+        place = last.get(one.category)
+        if place is None or one.span.end > kept[place].span.end:
+            last[one.category] = len(kept)
+            kept.append(one)
+        elif one.confidence.rank > kept[place].confidence.rank:
+            kept[place] = replace(kept[place], confidence=one.confidence)
+    return tuple(sorted(kept, key=lambda one: (one.span.start, one.span.end, one.category.value)))

@@ -87,7 +87,7 @@ class Runs:
         """The run that holds the words between two places; ``opens``: whether any word may follow them."""
         start = self._left(first, sentence.first)
         form = self.words[first] in self.vocabulary["forms"]
-        if form and not self._distinct(Run(start, first)) and self._is_small_name(start - 1):
+        if form and not self._own_words(Run(start, first)) and self._is_small_name(start - 1):
             start -= 1
         return self.trimmed(start, self.right(last, opens=opens))
 
@@ -113,23 +113,25 @@ class Runs:
                 return None  # "Nachtdienst Pflegeheim Leitung": nouns in a row are no name
             run = self.trimmed(first if alone and not self._official(left) else start, form)
         else:
-            named = self._distinct(left)
+            named = self._own_words(left)
             run = self.trimmed(start, self.right(last, opens=not named or not english, links=capital))
         if run is None:
             return None
-        if not capital and not self._distinct(Run(last, run.last)):
+        if not capital and not self._own_words(Run(last, run.last)):
             return None
         town = self._towns(run) and (
             self._official(run) or any(words[place] in rows["takes_town"] for place in range(run.first, run.last))
         )
-        own = self._distinct(run) or (rows.nouns_have_capitals and run.first < first and self._named_by_saint(run))
+        own = bool(self._own_words(run)) or (
+            rows.nouns_have_capitals and run.first < first and self._named_by_saint(run)
+        )
         if not own and not (capital and town):
             return None
         return run
 
     def names_somebody(self, run: Run, *, towns: bool) -> bool:
         """Whether a run holds a word that is nobody else's; with ``towns`` the name of a town will do."""
-        return self._distinct(run) or (towns and self._towns(run))
+        return bool(self._own_words(run)) or (towns and self._towns(run))
 
     def is_somebody(self, run: Run, sentence: Sentence, *, strict: bool) -> bool:
         """Whether a run holds a word of its own, and its capitals are those of a name."""
@@ -386,9 +388,6 @@ class Runs:
 
     def _has_form(self, run: Run) -> bool:
         return any(self.is_form(place, 1) for place in range(run.first + 1, run.last))
-
-    def _distinct(self, run: Run) -> bool:
-        return bool(self._own_words(run))
 
     def _towns(self, run: Run) -> bool:
         return any(self.named_places.get(place, False) for place in range(run.first, run.last))

@@ -13,7 +13,7 @@ from ethicalrecruit.reader.assemble import assemble
 from ethicalrecruit.reader.language import UNKNOWN, Stretch, languages_of
 from ethicalrecruit.reader.lexicon import Lexicon, bundled_languages, bundled_lexicon
 from ethicalrecruit.reader.marks import Marks, Part
-from ethicalrecruit.reader.mention import Mention
+from ethicalrecruit.reader.mention import Mention, whole_mentions
 from ethicalrecruit.reader.place_mentions import Places, bundled_places
 from ethicalrecruit.reader.text import NormalText, normal_text
 from ethicalrecruit.reader.tokenising import tokenise
@@ -135,9 +135,7 @@ def read_ad(  # noqa: PLR0913  # every one but the text is named and optional
         notes.append("The text names more of one kind than is kept; what comes after was not read.")
     fields = {name: tuple(value) if isinstance(value, list) else value for name, value in draft.fields.items()}
     offer = Offer(kind=kind, covers=() if notes else COVERED, **fields)
-    mentions = tuple(
-        sorted(draft.mentions.values(), key=lambda one: (one.span.start, one.span.end, one.category.value))
-    )
+    mentions = whole_mentions(draft.mentions.values())
     observed = dict(sorted(draft.observed.items()))
     return Reading(offer, observed, mentions, languages[0], cut_off, text, languages, tuple(notes))
 

