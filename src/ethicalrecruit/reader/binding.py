@@ -49,7 +49,8 @@ def ties(marks: Marks, passage: Passage, cues: Sequence[Cue]) -> list[Tie]:
     for index, cost in enumerate(costs):
         tied = nearest[index][1] if index in nearest else None
         if tied is None and inherited is not None and _opens_entry(marks, passage, cost):
-            tied = inherited
+            # "Applicants should meet the following:" pays for nothing in its list
+            tied = inherited if cost.explicit or inherited.entry.value != "weak" else None
         found.append(Tie(cost, tied, deducting.get(index)))
     return found
 
