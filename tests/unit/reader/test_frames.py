@@ -45,3 +45,16 @@ def test_work_of_visitors_is_told_in_two_sentences(text: str, told: bool) -> Non
 )
 def test_a_denial_inside_does_not_hide_the_one_before(text: str, told: bool) -> None:  # noqa: FBT001
     assert marked(text, "pressure_tactic") is told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Local staff earn 2,400, staff from abroad 1,700.", True),
+        ("Local staff earn 2,400, staff from abroad 2,400.", False),
+        ("Local staff and staff from abroad earn 2,400 or 1,700.", False),
+    ],
+)
+def test_figures_of_groups_differ(text: str, told: bool) -> None:  # noqa: FBT001
+    categories = {one.category.value for one in read_ad(text, language="en").mentions}
+    assert ("unequal_treatment" in categories) is told
