@@ -1,7 +1,7 @@
 """Prices of recruitment costs beside which nobody is named who pays: "Registration: INR 5,000".
 
 Who pays stays open in the offer, and is asked. The price itself, told to those who look for work, is worth
-pointing at; one price alone counts only where it is that of a service of recruiting or of a course.
+pointing at where one of the prices is that of a service of recruiting; of a visa or a course alone it tells too little.
 """
 
 from collections.abc import Callable
@@ -16,10 +16,9 @@ from ethicalrecruit.reader.mention import Category
 from ethicalrecruit.reader.money_mentions import MoneyMention
 from ethicalrecruit.values.grades import Confidence
 
-_OF_SERVICES = ("FEE_", "TRN_")
+_OF_RECRUITING = "FEE_"
 _LINKS = frozenset((":", "-", "=", "(", "|", ","))
 _FARTHEST = 4
-_A_LIST = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +57,8 @@ class Prices:
     def tell(self, still_open: Callable[[CostMention], bool]) -> None:
         """Mark the prices of which nothing in the text says who pays them."""
         found = [one for one in self._found if still_open(one.cost)]
-        if not any(_is_of_service(one.cost) for one in found):
-            found = found if sum(not one.cost.generic for one in found) >= _A_LIST else []
+        if not any(one.cost.explicit and one.cost.item.startswith(_OF_RECRUITING) for one in found):
+            return
         for one in found:
             first, last = min(one.cost.first, one.money.first), max(one.cost.last, one.money.last)
             self.draft.mention(Category.WORKER_PAYS_FEE, first, last, Confidence.LOW)
-
-
-def _is_of_service(cost: CostMention) -> bool:
-    """Whether a price is named as that of a service of recruiting or of a course that leads to the job."""
-    return cost.explicit and cost.item.startswith(_OF_SERVICES)
