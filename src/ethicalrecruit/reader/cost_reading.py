@@ -20,6 +20,7 @@ from ethicalrecruit.reader.prices import Prices
 RECOVERY = "FEE_RECOVERY_DEDUCTION"
 PAY_SHARE = "FEE_PAY_COMMISSION"
 _NEAR = 4
+_OF_WORKERS = ("worker_pays", "deducted", "imperative")
 _SPEAKING = (*PAYER_EFFECTS, "worker_pays_something", "free_service", "share_charged")
 
 
@@ -50,12 +51,9 @@ class CostReader:
         self.prices.tell(lambda cost: self.lines.is_unpaid(cost) and cost.first not in self.told)
 
     def _sentence(self, passage: Passage) -> None:
-        later = self.marks.in_sentence(passage.sentence, "worker_pays_something")
-        cues = [
-            cue
-            for cue in payer_cues(self.marks, passage)
-            if not any(one.first <= cue.first < one.last for one in later)
-        ]
+        every = payer_cues(self.marks, passage)
+        later = self._unnamed(passage, every)
+        cues = [cue for cue in every if not any(one.first <= cue.first < one.last for one in later)]
         tied = [self._with_deduction(passage, tie, cues) for tie in ties(self.marks, passage, cues)]
         tied = self._with_costs_before(passage, cues, tied)
         used = {cue.first for tie in tied for cue in (tie.cue, tie.deducted) if cue is not None}
@@ -75,6 +73,18 @@ class CostReader:
                 self.lines.deducts_last(passage, cue)
         self._shares(passage, tied)
         self.claims.of_services(passage)
+
+    def _unnamed(self, passage: Passage, cues: Sequence[Cue]) -> list[Cue]:
+        """The cues of paying something without a name; a wide one gives way to a cost inside it that has its payer."""
+        found = list(self.marks.in_sentence(passage.sentence, "worker_pays_something"))
+        if not any(one.entry.frame for one in found):
+            return found
+        named = [
+            tie.cost.first
+            for tie in ties(self.marks, passage, [cue for cue in cues if cue.effect in _OF_WORKERS])
+            if tie.cue is not None and not _outside(tie.cost)
+        ]
+        return [one for one in found if not (one.entry.frame and any(one.first <= at < one.last for at in named))]
 
     def _with_costs_before(self, passage: Passage, cues: Sequence[Cue], tied: list[Tie]) -> list[Tie]:
         """The ties of a sentence, and those to costs named before it: "Visa and flight? Paid by the hospital."."""
