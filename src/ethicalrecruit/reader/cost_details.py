@@ -57,8 +57,7 @@ class Details:
 def details_of(marks: Marks, passage: Passage, cost: CostMention, cue: Cue | None) -> Details:
     """The details of one cost."""
     home = marks.sentence_at(cost.first)
-    here = home is passage.sentence or home == passage.sentence
-    money = money_beside(marks, passage if here else Passage(home, None, home.last, ()), cost)
+    money = money_beside(marks, passage if home == passage.sentence else Passage(home, None, home.last, ()), cost)
     payee, by_us, payee_place = _payee(marks, passage, cost, cue)
     required, required_place = _first_said(marks, passage, cost, ((False, ("optional",)), (True, ("required",))))
     refundable, refund_place = _first_said(

@@ -17,7 +17,7 @@ from ethicalrecruit.reader.tokens import END, Sentence
 _UNLIKE = "unlike_sums"
 _UNLIKE_PART = f"<{_UNLIKE}>"
 _LONGEST_NUMBER = 2
-_GROUPS = (0, 1)
+_GROUPS = 2
 _QUICK = frozenset(("<money>", "<duration>", "<country>", "<cost>", "<document>", "<bond>", "<agency>", "<employer>"))
 _SAME_UNIT = 12
 _ENDS = ((END,), (",",), (";",), (".",), (")",), ())
@@ -94,7 +94,7 @@ def _cues(marks: Marks, entry: Entry, sentence: Sentence) -> Iterator[Cue]:
             continue
         taken = [anchor]
         for number, names in enumerate(frame.parts[1:], 1):
-            if number == len(_GROUPS) and frame.parted and _named_together(marks, taken):
+            if number == _GROUPS and frame.parted and _named_together(marks, taken):
                 break
             like = [one for one, other in zip(taken, frame.parts, strict=False) if other == names]
             places = _fitting(frame, _unlike_words(marks, _standing(marks, names, near), like), taken)
@@ -155,7 +155,7 @@ def _parted(marks: Marks, one: _Place, two: _Place) -> bool:
 def _named_together(marks: Marks, taken: Sequence[_Place]) -> bool:
     """Whether two groups are named in one breath ("locals and foreigners get"), so that what follows is for both."""
     words = marks.tokens.words
-    for one, two in pairwise(sorted(taken[:2], key=lambda one: one.first)):
+    for one, two in pairwise(sorted(taken[:_GROUPS], key=lambda one: one.first)):
         between = range(one.last, two.first)
         if all(words[place] == "," or marks.word_is(place, "and") or marks.word_is(place, "or") for place in between):
             return True
