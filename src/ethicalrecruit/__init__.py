@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from ethicalrecruit.api import Checker
+    from ethicalrecruit.batch.run_reading import Run, open_run
     from ethicalrecruit.domain.offer import Offer
     from ethicalrecruit.errors import EthicalRecruitError
     from ethicalrecruit.findings.finding import Finding
@@ -31,8 +32,10 @@ __all__ = [
     "Reading",
     "Report",
     "RuleBook",
+    "Run",
     "__version__",
     "load_book",
+    "open_run",
     "read_ad",
 ]
 
@@ -46,7 +49,9 @@ _WHEN_USED = {
     "Reading": "ethicalrecruit.reader.read",
     "Report": "ethicalrecruit.findings.report",
     "RuleBook": "ethicalrecruit.rulebook.book",
+    "Run": "ethicalrecruit.batch.run_reading",
     "load_book": "ethicalrecruit.rulebook.loader",
+    "open_run": "ethicalrecruit.batch.run_reading",
     "read_ad": "ethicalrecruit.reader.read",
 }
 

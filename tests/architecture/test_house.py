@@ -36,8 +36,10 @@ def test_public_names_are_these() -> None:
         "Reading",
         "Report",
         "RuleBook",
+        "Run",
         "__version__",
         "load_book",
+        "open_run",
         "read_ad",
     ]
     assert all(hasattr(ethicalrecruit, name) for name in ethicalrecruit.__all__)

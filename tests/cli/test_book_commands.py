@@ -165,7 +165,7 @@ def test_lists(shell: Any, call: Any) -> None:
 
 def test_schemas(shell: Any, call: Any) -> None:
     names = shell("schema").out.split()
-    assert names == sorted({"offer", *schema_names()})
+    assert names == sorted({"offer", "reports", *schema_names()})
     for name in names:
         Draft202012Validator.check_schema(json.loads(call("schema", name).out))
 

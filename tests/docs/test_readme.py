@@ -2,8 +2,10 @@
 
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -87,3 +89,24 @@ def test_every_rule_fact_and_schema_is_documented() -> None:
         rule.id for rule in load_book().rules
     }
     assert {"rule", "report", "list", "mapping"} <= set(schema_names())
+
+
+def test_the_how_to_on_runs_shows_what_happens(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "howto" / "work-with-a-run.md").read_text(encoding="utf-8")
+    shutil.copytree(ROOT / "fixtures", tmp_path / "fixtures")
+    (commands,) = re.findall(r"```console\n(.*?)```", page, re.DOTALL)
+    for command in commands.splitlines():
+        done = run(*command.split()[1:], cwd=tmp_path)
+        assert done.returncode == 0, done.stderr
+    (code,) = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
+    told = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, encoding="utf-8")  # noqa: PLW1510
+    assert "2 ilo.recruitment-fee" in told.stdout, told.stderr
+    (queries,) = re.findall(r"```sql\n(.*?)```", page, re.DOTALL)
+    with closing(sqlite3.connect(tmp_path / "run" / "run.sqlite")) as database:
+        assert all(database.execute(query).fetchall() for query in queries.split(";") if query.strip())
+    listed = {name for line in page.splitlines() for name in re.findall(r"^\| `([a-z.]+)` \|", line)}
+    assert {path.name for path in (tmp_path / "run").iterdir() if not path.name.endswith(".schema.json")} <= listed | {
+        "findings.csv",
+        "run.sqlite",
+    }
+    assert set(re.findall(r"`schema ([a-z-]+)`", page)) <= set(schema_names())

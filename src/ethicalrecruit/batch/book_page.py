@@ -6,6 +6,7 @@ from ethicalrecruit.facts.catalogue import FACTS
 from ethicalrecruit.reference.fee_rules import FeeRules
 from ethicalrecruit.rulebook.book import RuleBook
 from ethicalrecruit.rulebook.rule import Rule
+from ethicalrecruit.rulebook.texts import REASONS
 
 BOOK_SCHEMA = "ethicalrecruit.book/0"
 
@@ -30,6 +31,7 @@ def book_page(book: RuleBook) -> dict[str, Any]:
         "questions": {
             spec.name: book.text(f"fact.{spec.name}.question", spec.question) for spec in FACTS if spec.question
         },
+        "reasons": {word: book.text(f"reason.{word}", text) for word, text in REASONS.items()},
         "texts": {"language": book.language or "en", "in_english": book.in_english},
     }
 

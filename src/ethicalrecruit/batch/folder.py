@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -24,8 +24,11 @@ class RunFile:
         self._file: BinaryIO = path.open("xb", buffering=_BUFFER)
 
     def write(self, text: str) -> None:
-        """Add text, as UTF-8; line ends stay as they are."""
-        self.write_bytes(text.encode("utf-8"))
+        """Add text, as UTF-8; line ends stay as they are.
+
+        Half a pair of surrogates, which has no UTF-8, is shown by its number, as JSON escapes it.
+        """
+        self.write_bytes(text.encode("utf-8", "backslashreplace"))
 
     def write_bytes(self, data: bytes) -> None:
         """Add bytes."""
@@ -50,6 +53,26 @@ class RunFile:
             self._file.close()
 
 
+class AdoptedFile:
+    """A file of a run folder that was written by its path; it is read once more for its digest."""
+
+    def __init__(self, path: Path) -> None:
+        with path.open("rb") as file:
+            self._digest = hashlib.file_digest(file, "sha256").hexdigest()
+            os.fsync(file.fileno())
+        self.size = path.stat().st_size
+
+    def stamp(self) -> Mapping[str, str | int]:
+        """Its size and SHA-256."""
+        return {"bytes": self.size, "sha256": self._digest}
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+    def abandon(self) -> None:
+        """Nothing is open."""
+
+
 class RunFolder:
     """The folder of a run in the making.
 
@@ -66,7 +89,7 @@ class RunFolder:
     def __init__(self, out: Path) -> None:
         self.out = out
         must_be_free(out)
-        self._files: dict[str, RunFile] = {}
+        self._files: dict[str, RunFile | AdoptedFile] = {}
         try:
             out.parent.mkdir(parents=True, exist_ok=True)
             self.partial = _new_partial(out)
@@ -75,12 +98,22 @@ class RunFolder:
 
     def file(self, name: str) -> RunFile:
         """A new file in the folder."""
-        opened = self._files[name] = RunFile(self.partial / name)
+        opened = RunFile(self.partial / name)
+        self._files[name] = opened
         return opened
 
     def write(self, name: str, text: str) -> None:
         """A new file with this text."""
         self.file(name).write(text)
+
+    def settle(self) -> None:
+        """Write what is open through to the disk and close it, so that it can be read; nothing can be added then."""
+        for file in self._files.values():
+            file.close()
+
+    def adopt(self, name: str) -> None:
+        """Count a file that was written into the folder by its path among its files."""
+        self._files[name] = AdoptedFile(self.partial / name)
 
     def stamps(self, without: Iterable[str] = ()) -> dict[str, Mapping[str, str | int]]:
         """Size and SHA-256 of every file written so far."""
@@ -89,8 +122,7 @@ class RunFolder:
 
     def finish(self) -> None:
         """Write everything through to the disk and put the folder in its place."""
-        for file in self._files.values():
-            file.close()
+        self.settle()
         _sync_folder(self.partial)
         must_be_free(self.out)
         self.partial.rename(self.out)
@@ -104,6 +136,29 @@ class RunFolder:
     ) -> None:
         for file in self._files.values():
             file.abandon()
+
+
+def write_in_place(path: Path, write: Callable[[Path], object]) -> None:
+    """Write a single file beside its place, through to the disk, and put it there; it appears whole or not at all.
+
+    Args:
+        path: where it will stand.
+        write: writes it at the path it is given, where nothing stands.
+
+    Raises:
+        ResumeError: if something stands there by now.
+        OSError: if it cannot be written.
+    """
+    partial = path.with_name(f".{path.name}.partial-{os.getpid()}")
+    try:
+        write(partial)
+        with partial.open("rb") as file:
+            os.fsync(file.fileno())
+        must_be_free(path)
+        partial.rename(path)
+    finally:
+        partial.unlink(missing_ok=True)
+    _sync_folder(path.parent)
 
 
 def must_be_free(out: Path) -> None:

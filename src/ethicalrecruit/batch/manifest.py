@@ -38,6 +38,7 @@ def manifest(  # noqa: PLR0913  # a manifest names everything that went into a r
             "destination": options.destination,
             "limit": options.limit,
             "max_rejects": options.max_rejects,
+            "findings": list(options.findings),
             "delimiter": table.delimiter,
             "encoding": table.encoding,
         },

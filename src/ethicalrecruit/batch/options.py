@@ -20,6 +20,7 @@ class AuditOptions:
         destination: where the work is, where the caller knows it; None if the rows say it themselves.
         limit: how many rows are read at most; None for all.
         max_rejects: how many rejected rows are still taken as a success; None for any number.
+        findings: the forms that findings get beside their lines: csv, parquet, sqlite.
     """
 
     day: date | str | None = None
@@ -28,6 +29,7 @@ class AuditOptions:
     destination: str | None = None
     limit: int | None = None
     max_rejects: int | None = None
+    findings: tuple[str, ...] = ()
 
 
 def known_options(options: AuditOptions, names: CountryNames) -> AuditOptions:
@@ -55,6 +57,7 @@ def known_options(options: AuditOptions, names: CountryNames) -> AuditOptions:
         options.destination,
         options.limit,
         options.max_rejects,
+        options.findings,
     )
 
 

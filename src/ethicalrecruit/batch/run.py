@@ -9,11 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from ethicalrecruit.batch.book_page import book_page
+from ethicalrecruit.batch.exports.forms import Written, known_forms, write_forms
 from ethicalrecruit.batch.folder import RunFolder, machine_error, must_be_free
 from ethicalrecruit.batch.manifest import manifest
 from ethicalrecruit.batch.options import AuditOptions, known_options
+from ethicalrecruit.batch.run_files import RunFiles
 from ethicalrecruit.batch.sinks import RowSinks
 from ethicalrecruit.batch.sources import CsvTable, SourceStamp, csv_table, source_stamp
+from ethicalrecruit.batch.tables import table_pages
 from ethicalrecruit.batch.tally import Tally
 from ethicalrecruit.batch.timing import Stopwatch
 from ethicalrecruit.batch.work import RowWork
@@ -71,7 +74,9 @@ def audit(  # noqa: PLR0913  # every one is named and optional
     destination: str | None = None,
     limit: int | None = None,
     max_rejects: int | None = None,
+    findings: Iterable[str] = (),
     on_progress: Progress | None = None,
+    on_written: Written | None = None,
 ) -> RunResult:
     """Examine every row of a CSV file and write a run folder.
 
@@ -92,7 +97,9 @@ def audit(  # noqa: PLR0913  # every one is named and optional
         limit: read so many rows at most.
         max_rejects: how many rejected rows are still a success; None for any number. The run goes on in any
             case.
+        findings: forms that the findings get beside ``findings.jsonl``: ``csv``, ``parquet``, ``sqlite``.
         on_progress: called now and then, and at the end.
+        on_written: called now and then while further forms of the findings are written.
 
     Raises:
         OptionError: for an option without meaning.
@@ -101,10 +108,12 @@ def audit(  # noqa: PLR0913  # every one is named and optional
         MappingError: if the mapping has faults or does not fit.
         ResumeError: if ``out`` stands already.
         MachineError: if the disk or the memory is full; what was done is kept beside ``out``.
+        MissingExtra: if a form of findings needs a package that is not installed.
     """
     watch = Stopwatch()
     countries = book.tables.countries
-    options = known_options(AuditOptions(day, fallback_day, profile, destination, limit, max_rejects), countries)
+    wanted = AuditOptions(day, fallback_day, profile, destination, limit, max_rejects, known_forms(findings))
+    options = known_options(wanted, countries)
     must_be_free(out)
     names = Names.of(countries, book.tables.costs)
     mapping_file = None if mapping is None else load_mapping(mapping, names)
@@ -113,7 +122,7 @@ def audit(  # noqa: PLR0913  # every one is named and optional
         fitted = plain_mapping(table.header) if mapping_file is None else mapping_file.fit(table.header)
         work = RowWork(book, names, fitted, options, source.name)
         rows = _some(table, source)
-        job = _Job(work, table, stamp, mapping_file, on_progress)
+        job = _Job(work, table, stamp, mapping_file, on_progress, on_written)
         with RunFolder(out) as folder:
             return job.run(rows, folder, source, watch)
 
@@ -136,6 +145,7 @@ class _Job:
     stamp: SourceStamp
     mapping_file: MappingFile | None
     on_progress: Progress | None
+    on_written: Written | None
 
     def run(self, rows: Iterable[Row | Reject], folder: RunFolder, source: Path, watch: Stopwatch) -> RunResult:
         tally = Tally()
@@ -165,8 +175,13 @@ class _Job:
     def _write_pages(self, folder: RunFolder, tally: Tally, summary: dict[str, Any], watch: Stopwatch) -> None:
         if self.mapping_file is not None:
             folder.file("mapping.yaml").write_bytes(self.mapping_file.content)
-        folder.write("book.json", _page(book_page(self.work.book)))
+        book = book_page(self.work.book)
+        folder.write("book.json", _page(book))
         folder.write("summary.json", _page(summary))
+        forms = self.work.options.findings
+        write_forms(folder, RunFiles(folder.partial, book), forms, self.on_written)
+        for name, content in table_pages(folder.stamps(), with_findings="csv" in forms):
+            folder.write(name, _page(content))
         made_of = manifest(
             book=self.work.book,
             options=self.work.options,

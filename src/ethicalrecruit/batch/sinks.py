@@ -4,17 +4,12 @@ import json
 
 from ethicalrecruit.batch.csv_cells import csv_line
 from ethicalrecruit.batch.folder import RunFolder
+from ethicalrecruit.batch.tables import AUDITED, REJECTED, REJECTS, ROWS
 from ethicalrecruit.batch.work import RowResult
 from ethicalrecruit.intake.row import Reject
 from ethicalrecruit.values.grades import Outcome
 
-AUDITED, REJECTED = "audited", "rejected"
 _OUTCOMES = tuple(Outcome)
-_ROWS_HEAD = (
-    "row", "id", "status", "document", "day", "day_source", *(outcome.value for outcome in _OUTCOMES), "duplicate_of",
-    "subject",
-)  # fmt: skip
-_REJECTS_HEAD = ("row", "line", "offset", "column", "reason", "mend", "cells")
 
 
 class RowSinks:
@@ -24,13 +19,13 @@ class RowSinks:
         self._findings = folder.file("findings.jsonl")
         self._rows = folder.file("rows.csv")
         self._rejects = folder.file("rejects.csv")
-        self._rows.write(csv_line(_ROWS_HEAD))
-        self._rejects.write(csv_line(_REJECTS_HEAD))
+        self._rows.write(csv_line(ROWS.head))
+        self._rejects.write(csv_line(REJECTS.head))
 
     def write(self, result: RowResult, duplicate_of: int | None) -> None:
         """Write what became of one row."""
         if result.reject is not None:
-            self._rows.write(csv_line((result.row, result.id, REJECTED, *("",) * (len(_ROWS_HEAD) - 3))))
+            self._rows.write(csv_line((result.row, result.id, REJECTED, *("",) * (len(ROWS.columns) - 3))))
             self._rejects.write(_reject_line(result.reject))
             return
         found = [outcome for _, outcome in result.outcomes]

@@ -6,10 +6,12 @@ from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
 
+from ethicalrecruit.batch.exports.forms import known_forms
 from ethicalrecruit.batch.run import audit
 from ethicalrecruit.cli.audit_text import audit_text
 from ethicalrecruit.cli.days import named_day, wanted_day
 from ethicalrecruit.cli.exits import Exit, first_of
+from ethicalrecruit.cli.export_progress import export_line
 from ethicalrecruit.cli.progress import progress_line
 from ethicalrecruit.cli.reply import Reply
 from ethicalrecruit.cli.wrong_call import as_wrong_call
@@ -28,6 +30,7 @@ def run(options: Namespace) -> Reply:
     fallback = None if options.fallback_day is None else named_day(options.fallback_day)
     if options.file == "-":
         raise OptionError("An audit reads a file, not standard input.", "-", "Name the file.")
+    forms = known_forms(options.findings)
     book = load_book(options.packs, options.lists, registers=options.registers, language=options.texts)
     if options.destination is not None:
         with as_wrong_call("--destination"):
@@ -35,7 +38,10 @@ def run(options: Namespace) -> Reply:
     # The book stays to the end; what the rows leave behind is collected.
     gc.freeze()
     gc.enable()
-    with progress_line(sys.stderr, quiet=options.quiet) as told:
+    with (
+        progress_line(sys.stderr, quiet=options.quiet) as told,
+        export_line(sys.stderr, quiet=options.quiet) as written,
+    ):
         result = audit(
             book,
             Path(options.file),
@@ -49,7 +55,9 @@ def run(options: Namespace) -> Reply:
             destination=options.destination,
             limit=options.limit,
             max_rejects=options.max_rejects,
+            findings=forms,
             on_progress=told,
+            on_written=written,
         )
     exits, notes = [], []
     if result.too_many_rejects:

@@ -8,6 +8,7 @@ from ethicalrecruit.values.grades import PROFILES, DocumentKind, Severity
 
 KINDS = tuple(kind.value for kind in DocumentKind)
 LEVELS = tuple(level.value for level in Severity)
+FORMS = ("csv", "parquet", "sqlite")
 _MOST_DIGITS = 12
 
 _ABOUT = """\
@@ -33,6 +34,7 @@ def build_parser(version: str) -> ArgumentParser:
     _check(commands)
     _read(commands)
     _audit(commands)
+    _export(commands)
     _explain(commands)
     _rules(commands)
     _tables(commands)
@@ -141,8 +143,23 @@ def _audit(commands: Any) -> None:
     command.add_argument(
         "--max-rejects", type=_count, default=0, metavar="N", help="exit with 4 if more rows are rejected; default: 0"
     )
+    command.add_argument(
+        "--findings",
+        action="append",
+        default=[],
+        metavar="FORMS",
+        help=f"write the findings as {', '.join(FORMS)} as well; may be repeated; findings.jsonl is always written",
+    )
     _fail_on(command)
     _book_options(command)
+
+
+def _export(commands: Any) -> None:
+    command = _command(commands, "export", "Write the findings of a finished audit in another form.")
+    command.add_argument("run", metavar="RUN", help="the folder that an audit wrote")
+    command.add_argument("--to", required=True, choices=FORMS, help="the form")
+    command.add_argument("--out", required=True, metavar="FILE", help="the file to write; it must not exist yet")
+    quiet_option(command)
 
 
 def _explain(commands: Any) -> None:

@@ -1,0 +1,32 @@
+"""How far the writing of findings in another form has come, on standard error, and only where somebody watches."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from typing import IO
+
+_WIDTH = 60
+
+
+@contextmanager
+def export_line(stream: IO[str] | None, *, quiet: bool) -> Iterator[Callable[[str, int, int], None] | None]:
+    """One line that is written over and over, and wiped at the end; None where it would only litter a log."""
+    if quiet or stream is None or not stream.isatty():
+        yield None
+        return
+    shown = False
+
+    def tell(name: str, read: int, size: int) -> None:
+        nonlocal shown
+        share = 100 * read // size if size else 100
+        with suppress(OSError, ValueError):
+            stream.write(f"\r{f'writing {name}: {share} %'.ljust(_WIDTH)}")
+            stream.flush()
+        shown = True
+
+    try:
+        yield tell
+    finally:
+        if shown:
+            with suppress(OSError, ValueError):
+                stream.write(f"\r{' ' * _WIDTH}\r")
+                stream.flush()
