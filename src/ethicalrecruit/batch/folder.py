@@ -66,6 +66,9 @@ class AdoptedFile:
         """Its size and SHA-256."""
         return {"bytes": self.size, "sha256": self._digest}
 
+    def sync(self) -> None:
+        """It is on the disk already."""
+
     def close(self) -> None:
         """Nothing is open."""
 
@@ -106,6 +109,11 @@ class RunFolder:
         """A new file with this text."""
         self.file(name).write(text)
 
+    @property
+    def place(self) -> Path:
+        """Where its files are while it is in the making."""
+        return self.partial
+
     def settle(self) -> None:
         """Write what is open through to the disk and close it, so that it can be read; nothing can be added then."""
         for file in self._files.values():
@@ -113,7 +121,7 @@ class RunFolder:
 
     def adopt(self, name: str) -> None:
         """Count a file that was written into the folder by its path among its files."""
-        self._files[name] = AdoptedFile(self.partial / name)
+        self._files[name] = AdoptedFile(self.place / name)
 
     def stamps(self, without: Iterable[str] = ()) -> dict[str, Mapping[str, str | int]]:
         """Size and SHA-256 of every file written so far."""

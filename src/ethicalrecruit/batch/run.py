@@ -179,7 +179,7 @@ class _Job:
         folder.write("book.json", _page(book))
         folder.write("summary.json", _page(summary))
         forms = self.work.options.findings
-        write_forms(folder, RunFiles(folder.partial, book), forms, self.on_written)
+        write_forms(folder, RunFiles(folder.place, book), forms, self.on_written)
         for name, content in table_pages(folder.stamps(), with_findings="csv" in forms):
             folder.write(name, _page(content))
         made_of = manifest(

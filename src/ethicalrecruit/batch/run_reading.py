@@ -18,7 +18,6 @@ from ethicalrecruit.batch.book_page import BOOK_SCHEMA
 from ethicalrecruit.batch.manifest import MANIFEST_SCHEMA
 from ethicalrecruit.batch.run_files import FINDINGS_FILE, RunFiles, number_or_none
 from ethicalrecruit.batch.run_values import Cited, RunFinding, RunRow
-from ethicalrecruit.batch.tables import AUDITED
 from ethicalrecruit.batch.tally import SUMMARY_SCHEMA
 from ethicalrecruit.errors import UnreadableSource
 from ethicalrecruit.findings.finding import Basis, Missing
@@ -65,7 +64,7 @@ class Run:
             yield RunRow(
                 row=int(row["row"]),
                 id=row["id"],
-                audited=row["status"] == AUDITED,
+                status=row["status"],
                 document=row["document"],
                 day=row["day"],
                 day_source=row["day_source"],

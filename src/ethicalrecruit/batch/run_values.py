@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ethicalrecruit.batch.tables import AUDITED
 from ethicalrecruit.findings.finding import Basis, Missing
 from ethicalrecruit.values.evidence import Evidence
 from ethicalrecruit.values.grades import Confidence, Outcome, Severity
@@ -75,7 +76,7 @@ class RunRow:
     Attributes:
         row: its number, counted from 1.
         id: the id that it gives; "" if it gives none.
-        audited: whether it was examined; else it was rejected, and what follows is empty.
+        status: what became of it, such as ``audited`` or ``rejected``; what follows is empty unless it was audited.
         document: what kind of document it is.
         day: the day examined, in ISO form; "" for none.
         day_source: where the day came from.
@@ -86,10 +87,15 @@ class RunRow:
 
     row: int
     id: str
-    audited: bool
+    status: str
     document: str
     day: str
     day_source: str
     counts: Mapping[Outcome, int]
     duplicate_of: int | None
     subject: str
+
+    @property
+    def audited(self) -> bool:
+        """Whether it was examined."""
+        return self.status == AUDITED

@@ -1,4 +1,4 @@
-"""How far the writing of findings in another form has come, on standard error, and only where somebody watches."""
+"""How far the writing or reading of a run has come, on standard error, and only where somebody watches."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -8,7 +8,9 @@ _WIDTH = 60
 
 
 @contextmanager
-def export_line(stream: IO[str] | None, *, quiet: bool) -> Iterator[Callable[[str, int, int], None] | None]:
+def export_line(
+    stream: IO[str] | None, *, quiet: bool, doing: str = "writing"
+) -> Iterator[Callable[[str, int, int], None] | None]:
     """One line that is written over and over, and wiped at the end; None where it would only litter a log."""
     if quiet or stream is None or not stream.isatty():
         yield None
@@ -19,7 +21,7 @@ def export_line(stream: IO[str] | None, *, quiet: bool) -> Iterator[Callable[[st
         nonlocal shown
         share = 100 * read // size if size else 100
         with suppress(OSError, ValueError):
-            stream.write(f"\r{f'writing {name}: {share} %'.ljust(_WIDTH)}")
+            stream.write(f"\r{f'{doing} {name}: {share} %'.ljust(_WIDTH)}")
             stream.flush()
         shown = True
 

@@ -22,6 +22,7 @@ _COMMANDS = {
     "read": "command_read",
     "audit": "command_audit",
     "export": "command_export",
+    "runs": "command_runs",
     "explain": "command_explain",
     "rules": "command_rules",
     "facts": "command_facts",

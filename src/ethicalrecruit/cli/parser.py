@@ -35,6 +35,7 @@ def build_parser(version: str) -> ArgumentParser:
     _read(commands)
     _audit(commands)
     _export(commands)
+    _runs(commands)
     _explain(commands)
     _rules(commands)
     _tables(commands)
@@ -160,6 +161,20 @@ def _export(commands: Any) -> None:
     command.add_argument("--to", required=True, choices=FORMS, help="the form")
     command.add_argument("--out", required=True, metavar="FILE", help="the file to write; it must not exist yet")
     quiet_option(command)
+
+
+def _runs(commands: Any) -> None:
+    command = _command(commands, "runs", "Compare finished audits.")
+    below = command.add_subparsers(dest="runs_command", metavar="COMMAND", required=True, title="commands")
+    diff = _command(below, "diff", "Show which indicators are new, still there or gone, and what made the difference.")
+    diff.add_argument("before", metavar="BEFORE", help="the folder of the earlier audit")
+    diff.add_argument("after", metavar="AFTER", help="the folder of the later audit")
+    diff.add_argument(
+        "--most", type=_count, default=20, metavar="N", help="show so many new and so many gone ones; default: 20"
+    )
+    diff.add_argument("--out", metavar="FILE", help="write all of them to this file, one a line of JSON")
+    _format_option(diff, "text", "json")
+    quiet_option(diff)
 
 
 def _explain(commands: Any) -> None:

@@ -90,7 +90,7 @@ def write_sqlite(files: RunFiles, path: Path, passed: Passed | None = None) -> N
         what = f"The rows, rules and findings of the run do not belong together: {error}."
         raise UnreadableSource(what, files.folder.as_posix(), "Audit again.") from None
     except sqlite3.OperationalError as error:
-        raise _machines_fault(error, path) from None
+        raise machines_fault(error, path) from None
 
 
 def _fill_tables(database: sqlite3.Connection, files: RunFiles) -> None:
@@ -185,7 +185,7 @@ def _script(database: sqlite3.Connection, script: str) -> None:
             database.execute(statement)
 
 
-def _machines_fault(error: sqlite3.OperationalError, path: Path) -> Exception:
+def machines_fault(error: sqlite3.OperationalError, path: Path) -> Exception:
     """What SQLite has against the disk, as Python tells it of files; anything else as it is."""
     code = error.sqlite_errorcode & _PRIMARY
     if code == sqlite3.SQLITE_FULL:
