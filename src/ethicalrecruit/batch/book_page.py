@@ -2,13 +2,12 @@
 
 from typing import Any
 
+from ethicalrecruit.batch.contracts import BOOK_SCHEMA
 from ethicalrecruit.facts.catalogue import FACTS
 from ethicalrecruit.reference.fee_rules import FeeRules
 from ethicalrecruit.rulebook.book import RuleBook
 from ethicalrecruit.rulebook.rule import Rule
 from ethicalrecruit.rulebook.texts import REASONS
-
-BOOK_SCHEMA = "ethicalrecruit.book/0"
 
 
 def book_page(book: RuleBook) -> dict[str, Any]:

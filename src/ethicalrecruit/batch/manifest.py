@@ -5,14 +5,13 @@ from datetime import date
 from importlib.metadata import version
 from typing import Any
 
+from ethicalrecruit.batch.contracts import MANIFEST_SCHEMA
 from ethicalrecruit.batch.options import AuditOptions
 from ethicalrecruit.batch.sources import CsvTable, SourceStamp
 from ethicalrecruit.batch.tally import Tally
 from ethicalrecruit.intake.mapping import RowMapping
 from ethicalrecruit.intake.mapping_file import MappingFile
 from ethicalrecruit.rulebook.book import RuleBook
-
-MANIFEST_SCHEMA = "ethicalrecruit.manifest/0"
 
 
 def manifest(  # noqa: PLR0913  # a manifest names everything that went into a run

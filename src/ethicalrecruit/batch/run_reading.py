@@ -14,11 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ethicalrecruit.batch.book_page import BOOK_SCHEMA
-from ethicalrecruit.batch.manifest import MANIFEST_SCHEMA
+from ethicalrecruit.batch.contracts import BOOK_SCHEMA, MANIFEST_SCHEMA, SUMMARY_SCHEMA
 from ethicalrecruit.batch.run_files import FINDINGS_FILE, RunFiles, number_or_none
 from ethicalrecruit.batch.run_values import Cited, RunFinding, RunRow
-from ethicalrecruit.batch.tally import SUMMARY_SCHEMA
 from ethicalrecruit.errors import UnreadableSource
 from ethicalrecruit.findings.finding import Basis, Missing
 from ethicalrecruit.intake.row import Reject

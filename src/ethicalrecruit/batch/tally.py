@@ -3,12 +3,12 @@
 from collections import Counter, defaultdict
 from typing import Any
 
+from ethicalrecruit.batch.contracts import SUMMARY_SCHEMA
 from ethicalrecruit.batch.duplicates import SeenDocuments
 from ethicalrecruit.batch.work import RowResult
 from ethicalrecruit.findings.report import NOT_A_FINDING
 from ethicalrecruit.values.grades import Outcome
 
-SUMMARY_SCHEMA = "ethicalrecruit.summary/0"
 _OUTCOMES = tuple(outcome.value for outcome in Outcome)
 _UNNAMED = "(row)"
 

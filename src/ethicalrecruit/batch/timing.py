@@ -5,7 +5,7 @@ import time
 from datetime import UTC, datetime
 from typing import Any
 
-TIMING_SCHEMA = "ethicalrecruit.timing/0"
+from ethicalrecruit.batch.contracts import TIMING_SCHEMA
 
 
 class Stopwatch:

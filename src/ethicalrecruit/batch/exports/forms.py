@@ -4,9 +4,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ethicalrecruit.batch.exports.csv_file import write_csv
-from ethicalrecruit.batch.exports.parquet_file import need_arrow, write_parquet
-from ethicalrecruit.batch.exports.sqlite_file import write_sqlite
 from ethicalrecruit.batch.folder import RunFolder
 from ethicalrecruit.batch.run_files import FINDINGS_FILE, Passed, RunFiles
 from ethicalrecruit.errors import OptionError, suggest
@@ -33,10 +30,35 @@ class Form:
     need: Callable[[], None] | None = None
 
 
+# What writes a form is loaded when it is asked for: most audits ask for none.
+def _csv(files: RunFiles, path: Path, passed: Passed | None) -> None:
+    from ethicalrecruit.batch.exports.csv_file import write_csv  # noqa: PLC0415
+
+    write_csv(files, path, passed)
+
+
+def _parquet(files: RunFiles, path: Path, passed: Passed | None) -> None:
+    from ethicalrecruit.batch.exports.parquet_file import write_parquet  # noqa: PLC0415
+
+    write_parquet(files, path, passed)
+
+
+def _need_arrow() -> None:
+    from ethicalrecruit.batch.exports.parquet_file import need_arrow  # noqa: PLC0415
+
+    need_arrow()
+
+
+def _sqlite(files: RunFiles, path: Path, passed: Passed | None) -> None:
+    from ethicalrecruit.batch.exports.sqlite_file import write_sqlite  # noqa: PLC0415
+
+    write_sqlite(files, path, passed)
+
+
 FORMS = (
-    Form("csv", "findings.csv", write_csv),
-    Form("parquet", "findings.parquet", write_parquet, need_arrow),
-    Form("sqlite", "run.sqlite", write_sqlite),
+    Form("csv", "findings.csv", _csv),
+    Form("parquet", "findings.parquet", _parquet, _need_arrow),
+    Form("sqlite", "run.sqlite", _sqlite),
 )
 
 
