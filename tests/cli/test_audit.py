@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from ethicalrecruit.batch.progress import Progress
 from ethicalrecruit.cli.progress import progress_line
 
 TABLE = """\
@@ -149,8 +150,12 @@ def test_progress_is_for_terminals() -> None:
     terminal = Terminal()
     with progress_line(terminal, quiet=False) as told:
         assert told is not None
-        told(1500, 2)
-    assert "1,500 rows read, 2 rejected" in terminal.getvalue()
+        told(Progress(1500, 2, 0, 40, 3.0, 500.0, 90.0))
+        told(Progress(1550, 2, 0, 41, 3.1, 500.0, 89.0))  # too soon after the one before
+        told(Progress(1600, 2, 0, 42, 3.2, 500.0, 0.0, ended=True))
+    assert "1,500 rows, 500 a second, 2 rejected, 40 indicators so far, about 2 minutes left" in terminal.getvalue()
+    assert "1,550" not in terminal.getvalue()
+    assert "1,600" in terminal.getvalue()
     assert terminal.getvalue().endswith("\r")
     for stream, quiet in ((terminal, True), (io.StringIO(), False), (None, False)):
         with progress_line(stream, quiet=quiet) as told:

@@ -114,3 +114,18 @@ def test_progress_is_shown_to_those_who_watch() -> None:
     assert watched.getvalue().endswith("\r")
     with export_line(io.StringIO(), quiet=False) as told:
         assert told is None
+
+
+def test_forms_can_stand_in_the_run_file(call: Any, tmp_path: Path) -> None:
+    run_file = tmp_path / "run.yaml"
+    table = (FIXTURES / "ads.csv").as_posix()
+    run_file.write_text(f"input: {table}\nout: run\nfindings: [csv, sqlite]\njson_logs: true\n", encoding="utf-8")
+    ended = call("audit", "--run", str(run_file))
+    assert ended.code == 0, ended.err
+    assert {"findings.csv", "run.sqlite"} <= {path.name for path in (tmp_path / "run").iterdir()}
+    logged = [json.loads(line) for line in ended.err.splitlines()]
+    assert [one["file"] for one in logged if one["event"] == "writing"] == ["findings.csv", "run.sqlite"]
+    run_file.write_text(f"input: {table}\nout: other\nfindings: parket\n", encoding="utf-8")
+    ended = call("audit", "--run", str(run_file))
+    assert ended.code == 2
+    assert "run.yaml:3" in ended.err

@@ -69,6 +69,7 @@ class Lines:
 
     def __init__(self, stream: BinaryIO, encoding: str, source: str) -> None:
         self.source = source
+        self._stream = stream
         self.encoding = encoding
         self.taken: list[Line] = []
         self._returned: deque[Line] = deque()
@@ -96,6 +97,15 @@ class Lines:
         if self._size > LONGEST_ROW or len(self.taken) > MOST_LINES:
             raise RowTooLong
         return line.text
+
+    @property
+    def position(self) -> int | None:
+        """How many bytes of the file itself, packed as it is, were read so far; None if that cannot be told."""
+        packed = getattr(self._stream, "fileobj", None)
+        try:
+            return (self._stream if packed is None else packed).tell()
+        except (OSError, ValueError, AttributeError):
+            return None
 
     def close(self) -> None:
         """Let go of the stream; whoever opened it closes it."""

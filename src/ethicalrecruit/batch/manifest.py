@@ -38,6 +38,9 @@ def manifest(  # noqa: PLR0913  # a manifest names everything that went into a r
             "limit": options.limit,
             "max_rejects": options.max_rejects,
             "findings": list(options.findings),
+            "only_health": options.only_health,
+            "sample": options.sample,
+            "seed": options.seed,
             "delimiter": table.delimiter,
             "encoding": table.encoding,
         },
@@ -52,6 +55,11 @@ def manifest(  # noqa: PLR0913  # a manifest names everything that went into a r
             "covers": list(mapping.covers),
             "ignored": [{"column": one.column, "hint": one.hint} for one in mapping.ignored],
         },
-        "counts": {"rows": tally.rows, "audited": tally.audited, "rejected": tally.rejected},
+        "counts": {
+            "rows": tally.rows,
+            "audited": tally.audited,
+            "rejected": tally.rejected,
+            "set_aside": tally.set_aside,
+        },
         "files": dict(files),
     }

@@ -1,36 +1,36 @@
-"""The audit of one table: rows in, a run folder out."""
+"""The audit of a table: rows in, a run folder out."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from ethicalrecruit.batch.book_page import book_page
+from ethicalrecruit.batch.checkpoint import Checkpoint, content_digest, read_checkpoint
+from ethicalrecruit.batch.chunks import Chunk
+from ethicalrecruit.batch.course import Course, Pace
+from ethicalrecruit.batch.crew import Share, known_workers, working
 from ethicalrecruit.batch.exports.forms import Written, known_forms, write_forms
+from ethicalrecruit.batch.feed import Feed, Sample, counted_rows, drawn
 from ethicalrecruit.batch.folder import RunFolder, machine_error, must_be_free
+from ethicalrecruit.batch.job import Job, job_of, must_be_the_same
 from ethicalrecruit.batch.manifest import manifest
-from ethicalrecruit.batch.options import AuditOptions, known_options
+from ethicalrecruit.batch.options import AuditOptions, known_options, more_than
+from ethicalrecruit.batch.progress import OnProgress, Pulse
 from ethicalrecruit.batch.run_files import RunFiles
-from ethicalrecruit.batch.sinks import RowSinks
-from ethicalrecruit.batch.sources import CsvTable, SourceStamp, csv_table, source_stamp
+from ethicalrecruit.batch.sources import CsvTable, csv_table
 from ethicalrecruit.batch.tables import table_pages
-from ethicalrecruit.batch.tally import Tally
 from ethicalrecruit.batch.timing import Stopwatch
-from ethicalrecruit.batch.work import RowWork
-from ethicalrecruit.errors import EmptySource, EthicalRecruitError, UnreadableSource
+from ethicalrecruit.batch.unchanged import Watched
+from ethicalrecruit.errors import EmptySource, EthicalRecruitError
 from ethicalrecruit.intake.cell_values import Names
-from ethicalrecruit.intake.mapping import IgnoredColumn, RowMapping, plain_mapping
+from ethicalrecruit.intake.mapping import IgnoredColumn, plain_mapping
 from ethicalrecruit.intake.mapping_file import MappingFile, load_mapping
-from ethicalrecruit.intake.row import Reject, Row
 from ethicalrecruit.rulebook.book import RuleBook
-
-Progress = Callable[[int, int], None]
-"""Told how many rows were read and how many of them rejected."""
-
-_ROWS_BETWEEN_REPORTS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,25 +39,31 @@ class RunResult:
 
     Attributes:
         out: the run folder.
-        rows: all rows; they are the audited and the rejected ones together.
+        rows: all rows; they are the audited, the rejected and the set aside ones together.
         audited: rows that were examined.
         rejected: rows that could not be used.
+        set_aside: rows that were not asked for: with ``only_health`` those of other jobs.
         too_many_rejects: whether there are more of them than ``max_rejects`` allows.
         duplicates: rows whose document stood in an earlier row.
         with_indicators: rows with at least one indicator.
         ignored: columns of the file that were not used.
         summary: the content of ``summary.json``.
+        rows_before: rows that an earlier part of the run had done; 0 if it was not resumed.
+        seconds: how long it took, from the call on.
     """
 
     out: Path
     rows: int
     audited: int
     rejected: int
+    set_aside: int
     too_many_rejects: bool
     duplicates: int
     with_indicators: int
     ignored: tuple[IgnoredColumn, ...]
     summary: Mapping[str, Any]
+    rows_before: int
+    seconds: float
 
 
 def audit(  # noqa: PLR0913  # every one is named and optional
@@ -73,15 +79,22 @@ def audit(  # noqa: PLR0913  # every one is named and optional
     encoding: str = "utf-8",
     destination: str | None = None,
     limit: int | None = None,
-    max_rejects: int | None = None,
+    max_rejects: int | str | None = None,
+    only_health: bool = False,
+    sample: int | None = None,
+    seed: int = 0,
+    workers: int = 1,
+    resume: bool = False,
     findings: Iterable[str] = (),
-    on_progress: Progress | None = None,
+    on_progress: OnProgress | None = None,
     on_written: Written | None = None,
+    pace: Pace = Pace(),  # noqa: B008  # it is frozen
 ) -> RunResult:
     """Examine every row of a CSV file and write a run folder.
 
-    The folder is built beside ``out`` and appears whole. Memory does not grow with the rows, but for digests
-    of their documents. The same input, book and options give the same bytes; only ``timing.json`` differs.
+    The folder is built beside ``out``, in ``out.partial``, and appears whole. Memory does not grow with the rows,
+    but for digests of their documents. The same input, book and options give the same bytes for any number of
+    workers, interrupted and resumed or not; only ``timing.json`` differs.
 
     Args:
         book: the rule book.
@@ -95,126 +108,226 @@ def audit(  # noqa: PLR0913  # every one is named and optional
         encoding: how the file's characters are written.
         destination: country or nation of the work, where you know it and the rows need not say it.
         limit: read so many rows at most.
-        max_rejects: how many rejected rows are still a success; None for any number. The run goes on in any
-            case.
+        max_rejects: how many rejected rows are still a success: a number, or a share of the rows such as ``2%``;
+            None for any number. The run goes on in any case.
+        only_health: set rows aside whose job is known to be outside health and care work. They are counted, and
+            named in ``rows.csv``; where the job cannot be told, the row is audited.
+        sample: audit so many rows, drawn at random from those that ``limit`` leaves; None for all.
+        seed: names the draw: the same seed draws the same rows.
+        workers: how many processes share the rows. Where processes are spawned (Windows, macOS, or beside other
+            threads), a script must call this under ``if __name__ == "__main__"``.
+        resume: go on with the unfinished run that stands in ``out.partial``.
         findings: forms that the findings get beside ``findings.jsonl``: ``csv``, ``parquet``, ``sqlite``.
         on_progress: called now and then, and at the end.
         on_written: called now and then while further forms of the findings are written.
+        pace: how the run is parcelled; nothing of it changes what comes out.
 
     Raises:
         OptionError: for an option without meaning.
-        UnreadableSource: if the file cannot be read.
+        UnreadableSource: if the file cannot be read, or is changed meanwhile.
         EmptySource: if it holds no row.
         MappingError: if the mapping has faults or does not fit.
-        ResumeError: if ``out`` stands already.
-        MachineError: if the disk or the memory is full; what was done is kept beside ``out``.
+        RuleBookError: if a fault of the rules or phrases shows itself only on the way.
+        ResumeError: if ``out`` stands already, an unfinished run stands beside it and ``resume`` was not said, or
+            it was said and the unfinished run cannot be gone on with.
+        MachineError: if the disk or the memory is full, or a worker is ended; what was done is kept beside ``out``.
         MissingExtra: if a form of findings needs a package that is not installed.
     """
     watch = Stopwatch()
     countries = book.tables.countries
-    wanted = AuditOptions(day, fallback_day, profile, destination, limit, max_rejects, known_forms(findings))
-    options = known_options(wanted, countries)
-    must_be_free(out)
-    names = Names.of(countries, book.tables.costs)
-    mapping_file = None if mapping is None else load_mapping(mapping, names)
-    stamp = source_stamp(source)
-    with csv_table(source, delimiter=delimiter, encoding=encoding) as table:
-        fitted = plain_mapping(table.header) if mapping_file is None else mapping_file.fit(table.header)
-        work = RowWork(book, names, fitted, options, source.name)
-        rows = _some(table, source)
-        job = _Job(work, table, stamp, mapping_file, on_progress, on_written)
-        with RunFolder(out) as folder:
-            return job.run(rows, folder, source, watch)
+    forms = known_forms(findings)
+    asked = AuditOptions(day, fallback_day, profile, destination, limit, max_rejects, only_health, sample, seed, forms)
+    options = known_options(asked, countries)
+    workers = known_workers(workers, book)
+    must_be_free(out, resume=resume)
+    mapping_file = None if mapping is None else load_mapping(mapping, Names.of(countries, book.tables.costs))
+    watched = Watched.of([source])
 
+    @contextmanager
+    def opened() -> Iterator[Sequence[CsvTable]]:
+        with csv_table(source, delimiter=delimiter, encoding=encoding) as table:
+            yield (table,)
 
-def _some(table: CsvTable, source: Path) -> Iterator[Row | Reject]:
-    """The rows of a table that has any."""
-    rows = table.rows()
-    first = next(rows, None)
-    if first is None:
-        raise EmptySource("The file has a header and no row.", source.as_posix(), "Check whether it is the right one.")
-    return chain((first,), rows)
+    draw = None
+    if options.sample is not None:
+        with opened() as tables:
+            draw = drawn(counted_rows(tables, options.limit), options.sample, options.seed)
+    with opened() as tables:
+        fitted = [plain_mapping(one.header) if mapping_file is None else mapping_file.fit(one.header) for one in tables]
+        shares = {at: Share(one, source.name) for at, one in enumerate(fitted)}
+        told = _Told(on_progress, on_written)
+        run = _Run(book, options, shares, tuple(tables), watched, mapping_file, draw, workers, told, pace, watch)
+        return run.resumed(out) if resume else run.begun(out)
 
 
 @dataclass(frozen=True, slots=True)
-class _Job:
-    """One audit in progress."""
+class _Told:
+    """Who is told how far a run has come."""
 
-    work: RowWork
-    table: CsvTable
-    stamp: SourceStamp
-    mapping_file: MappingFile | None
-    on_progress: Progress | None
+    on_progress: OnProgress | None
     on_written: Written | None
 
-    def run(self, rows: Iterable[Row | Reject], folder: RunFolder, source: Path, watch: Stopwatch) -> RunResult:
-        tally = Tally()
-        try:
-            sinks = RowSinks(folder)
-            for row in islice(rows, self.work.options.limit):
-                result = self.work.examine(row)
-                sinks.write(result, tally.add(result))
-                if self.on_progress is not None and tally.rows % _ROWS_BETWEEN_REPORTS == 0:
-                    self.on_progress(tally.rows, tally.rejected)
-            stopped = next(iter(rows), None) is not None
-            summary = tally.summary(self.table.blank, stopped_at_limit=stopped)
-            _must_not_have_changed(source, self.stamp)
-            self._write_pages(folder, tally, summary, watch)
-            folder.finish()
-        except (OSError, MemoryError) as error:
-            what = f"The machine stopped the audit after {tally.rows:,} rows."
-            mend = f"What was done is kept in {folder.partial.name}; make room and audit again."
-            raise machine_error(error, what, folder.out, mend) from None
-        except EthicalRecruitError as error:
-            kept = f"What was done is kept in {folder.partial.name}."
-            raise type(error)(error.what, error.where, f"{error.mend} {kept}".lstrip()) from None
-        if self.on_progress is not None:
-            self.on_progress(tally.rows, tally.rejected)
-        return self._result(folder, tally, summary)
 
-    def _write_pages(self, folder: RunFolder, tally: Tally, summary: dict[str, Any], watch: Stopwatch) -> None:
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """One audit, ready to begin."""
+
+    book: RuleBook
+    options: AuditOptions
+    shares: Mapping[int, Share]
+    tables: Sequence[CsvTable]
+    watched: Watched
+    mapping_file: MappingFile | None
+    draw: Sample | None
+    workers: int
+    told: _Told
+    pace: Pace
+    watch: Stopwatch
+
+    def begun(self, out: Path) -> RunResult:
+        """Begin."""
+        feed = self._feed((0, 0))
+        chunks = iter(feed)
+        first = next(chunks, None)
+        if first is None:
+            where = ", ".join(path.as_posix() for path, _, _ in self.watched.files)
+            raise EmptySource("The file has a header and no row.", where, "Check whether it is the right one.")
+        with RunFolder(out) as folder:
+            return self._through(folder, feed, chain((first,), chunks), None)
+
+    def resumed(self, out: Path) -> RunResult:
+        """Go on."""
+        with RunFolder(out, resume=True) as folder:
+            begun = read_checkpoint(folder)
+            if begun is not None:
+                must_be_the_same(begun.job, self._job(), folder.partial.as_posix())
+            feed = self._feed((0, 0) if begun is None else (begun.table, begun.end))
+            return self._through(folder, feed, iter(feed), begun)
+
+    def _feed(self, start: tuple[int, int]) -> Feed:
+        wanted = None if self.draw is None else self.draw.rows
+        limit, chunk_rows = self.options.limit, self.pace.chunk_rows
+        return Feed(self.tables, limit=limit, wanted=wanted, chunk_rows=chunk_rows, start=start)
+
+    def _job(self) -> Job:
+        inputs = [
+            {
+                "name": stamp.name,
+                "bytes": stamp.bytes,
+                "sha256": stamp.sha256,
+                "delimiter": table.delimiter,
+                "encoding": table.encoding,
+            }
+            for stamp, table in zip(self.watched.stamps, self.tables, strict=True)
+        ]
+        file = self.mapping_file
+        mapping = None if file is None else {"name": file.name, "sha256": content_digest(file.content)}
+        return job_of(self.book, self.options, inputs, mapping)
+
+    def _through(self, folder: RunFolder, feed: Feed, chunks: Iterator[Chunk], begun: Checkpoint | None) -> RunResult:
+        course: Course | None = None
+        try:
+            # Workers are started before any file is open, so that none of them holds a copy of it.
+            with working(self.book, self.options, self.shares, self.workers, chunks) as results:
+                course = Course(folder, self._job(), begun, self.pace)
+                pulse = Pulse(course.rows_before, self.watched.bytes)
+                course.take_all(results, lambda: self._tell(pulse, course))
+            self.watched.must_be_unchanged()
+            summary = course.tally.summary(
+                course.seen.page(),
+                feed.blank,
+                stopped_at_limit=feed.stopped,
+                sample=None if self.draw is None else self.draw.page(),
+            )
+            self._write_pages(folder, course, summary)
+            folder.finish()
+        except BaseException as error:
+            raised = _told(error, folder, course, resumed=begun is not None)
+            if raised is error:
+                raise
+            raise raised from None
+        self._tell(pulse, course, ended=True)
+        return self._result(folder, course, summary)
+
+    def _tell(self, pulse: Pulse, course: Course, *, ended: bool = False) -> None:
+        if self.told.on_progress is None:
+            return
+        tally = course.tally
+        # Not every kind of table knows how far it was read.
+        positions = [getattr(table, "position", None) for table in self.tables]
+        known = [position for position in positions if position is not None]
+        progress = pulse.progress(
+            rows=tally.rows,
+            rejected=tally.rejected,
+            set_aside=tally.set_aside,
+            indicators=tally.indicators,
+            position=sum(known) if len(known) == len(positions) else None,
+            ended=ended,
+        )
+        self.told.on_progress(progress)
+
+    def _write_pages(self, folder: RunFolder, course: Course, summary: dict[str, Any]) -> None:
         if self.mapping_file is not None:
             folder.file("mapping.yaml").write_bytes(self.mapping_file.content)
-        book = book_page(self.work.book)
+        book = book_page(self.book)
         folder.write("book.json", _page(book))
         folder.write("summary.json", _page(summary))
-        forms = self.work.options.findings
-        write_forms(folder, RunFiles(folder.place, book), forms, self.on_written)
+        forms = self.options.findings
+        if forms:
+            # All rows are done: what is made of them now can be made again.
+            course.write_down()
+            write_forms(folder, RunFiles(folder.place, book), forms, self.told.on_written)
         for name, content in table_pages(folder.stamps(), with_findings="csv" in forms):
             folder.write(name, _page(content))
         made_of = manifest(
-            book=self.work.book,
-            options=self.work.options,
-            stamp=self.stamp,
-            table=self.table,
-            mapping=self.work.mapping,
+            book=self.book,
+            options=self.options,
+            stamp=self.watched.stamps[0],
+            table=self.tables[0],
+            mapping=self.shares[0].mapping,
             mapping_file=self.mapping_file,
-            tally=tally,
+            tally=course.tally,
             files=folder.stamps(),
         )
         folder.write("manifest.json", _page(made_of))
-        folder.write("timing.json", _page(watch.page(tally.rows)))
+        timing = self.watch.page(course.tally.rows, workers=self.workers, rows_before=course.rows_before)
+        folder.write("timing.json", _page(timing))
 
-    def _result(self, folder: RunFolder, tally: Tally, summary: dict[str, Any]) -> RunResult:
-        allowed = self.work.options.max_rejects
-        mapping: RowMapping = self.work.mapping
+    def _result(self, folder: RunFolder, course: Course, summary: dict[str, Any]) -> RunResult:
+        tally = course.tally
+        ignored = dict.fromkeys(one for share in self.shares.values() for one in share.mapping.ignored)
         return RunResult(
             out=folder.out,
             rows=tally.rows,
             audited=tally.audited,
             rejected=tally.rejected,
-            too_many_rejects=allowed is not None and tally.rejected > allowed,
-            duplicates=tally.duplicates,
+            set_aside=tally.set_aside,
+            too_many_rejects=more_than(tally.rejected, tally.rows, self.options.max_rejects),
+            duplicates=course.seen.duplicates,
             with_indicators=tally.with_indicators,
-            ignored=mapping.ignored,
+            ignored=tuple(ignored),
             summary=summary,
+            rows_before=course.rows_before,
+            seconds=self.watch.seconds,
         )
 
 
-def _must_not_have_changed(source: Path, stamp: SourceStamp) -> None:
-    """A file that grows while it is read would be told by a digest that is not its own."""
-    if source.stat().st_size != stamp.bytes:
-        raise UnreadableSource("The file changed while it was read.", source.as_posix(), "Audit a copy of it.")
+def _told(error: BaseException, folder: RunFolder, course: Course | None, *, resumed: bool) -> BaseException:
+    """An error that stopped a run, with a word on what was done; nothing is left where nothing was."""
+    if course is None and resumed:
+        return error  # it did not even begin, and what stands there stands
+    rows = 0 if course is None else course.tally.rows
+    kept = ""
+    if rows:
+        kept = f"What was done is kept in {folder.partial.name}; resume the run to go on (--resume)."
+    else:
+        folder.give_up()
+    if isinstance(error, OSError | MemoryError):
+        what = f"The machine stopped the audit after {rows:,} rows."
+        return machine_error(error, what, folder.out, f"Make room, and try again. {kept}".rstrip())
+    if isinstance(error, EthicalRecruitError) and type(error).__init__ is EthicalRecruitError.__init__:
+        return type(error)(error.what, error.where, f"{error.mend} {kept}".strip())
+    return error
 
 
 def _page(content: Mapping[str, Any]) -> str:

@@ -39,6 +39,7 @@ class CsvTable:
 
     def __init__(self, records: Records, lines: Lines, source: str) -> None:
         self._records = records
+        self._lines = lines
         self._rows = iter(records)
         self.delimiter = records.delimiter
         self.encoding = lines.encoding
@@ -49,6 +50,11 @@ class CsvTable:
     def blank(self) -> int:
         """How many blank lines were skipped so far."""
         return self._records.blank
+
+    @property
+    def position(self) -> int | None:
+        """How many bytes of the file were read so far; None if that cannot be told."""
+        return self._lines.position
 
     def rows(self) -> Iterator[Row | Reject]:
         """Every row once, in the order of the file; those that cannot be used as rejects."""

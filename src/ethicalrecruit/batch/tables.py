@@ -10,7 +10,7 @@ from typing import Any
 
 from ethicalrecruit.values.grades import Confidence, DocumentKind, Outcome, Severity
 
-AUDITED, REJECTED = "audited", "rejected"
+AUDITED, REJECTED, NOT_HEALTH = STATUSES = ("audited", "rejected", "not_health")
 _GUARD = (
     "In text, an apostrophe stands before a first =, +, -, @, tab or return, so that spreadsheets do not take it for a "
     "formula."
@@ -79,11 +79,11 @@ _SUBJECT = "Identity of the document: its own id, else a digest of its content."
 
 ROWS = Table(
     "rows",
-    "Every row of the input once, audited or rejected, with its counts by outcome",
+    "Every row of the input once, audited, rejected or set aside, with its counts by outcome",
     (
         _ROW,
         _ID,
-        Column("status", "string", "What became of the row.", required=True, allowed=(AUDITED, REJECTED)),
+        Column("status", "string", "What became of the row.", required=True, allowed=STATUSES),
         _DOCUMENT,
         _DAY,
         _DAY_SOURCE,

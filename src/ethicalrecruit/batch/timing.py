@@ -15,16 +15,28 @@ class Stopwatch:
         self._started_at = datetime.now(UTC)
         self._start = time.perf_counter()
 
-    def page(self, rows: int) -> dict[str, Any]:
-        """The content of ``timing.json``."""
-        seconds = time.perf_counter() - self._start
+    @property
+    def seconds(self) -> float:
+        """How long ago it was made."""
+        return time.perf_counter() - self._start
+
+    def page(self, rows: int, *, workers: int = 1, rows_before: int = 0) -> dict[str, Any]:
+        """The content of ``timing.json``.
+
+        Args:
+            rows: all rows of the run.
+            workers: how many processes shared them.
+            rows_before: rows that an earlier part of the run had done; the seconds are those of the last part.
+        """
+        seconds = self.seconds
         return {
             "schema": TIMING_SCHEMA,
             "started_at": self._started_at.isoformat(timespec="seconds"),
             "ended_at": datetime.now(UTC).isoformat(timespec="seconds"),
             "seconds": round(seconds, 3),
-            "rows_per_second": round(rows / seconds, 1) if seconds else None,
-            "workers": 1,
+            "rows_per_second": round((rows - rows_before) / seconds, 1) if seconds else None,
+            "workers": workers,
+            "resumed_after_rows": rows_before,
             "host": platform.node(),
             "system": platform.platform(),
             "python": platform.python_version(),

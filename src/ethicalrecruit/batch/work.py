@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 from ethicalrecruit.batch.finding_lines import FindingLines
 from ethicalrecruit.batch.options import AuditOptions
+from ethicalrecruit.batch.tables import NOT_HEALTH
 from ethicalrecruit.checker.check import NO_READING, Examined, check
 from ethicalrecruit.checker.subject import examination_day, reading_seen, with_destination
-from ethicalrecruit.errors import EthicalRecruitError
+from ethicalrecruit.errors import EthicalRecruitError, RuleBookError
+from ethicalrecruit.facts.derive import derive
 from ethicalrecruit.facts.state import FactState
 from ethicalrecruit.findings.finding import WHOLE_DOCUMENT, Finding
 from ethicalrecruit.findings.report import Report
@@ -28,6 +30,7 @@ class RowResult:
         row: the row's number.
         id: the id that the row gives; "" if it gives none.
         reject: why it could not be used; None if it was examined.
+        set_aside: why it was not examined although it could be: ``not_health``; "" if it was, or is a reject.
         subject: the identity of the document; "" for rejects.
         kind: the kind of document; "" for rejects.
         day: the day examined, in ISO form; "" for none.
@@ -56,6 +59,7 @@ class RowResult:
     language: str = ""
     cut_off: bool = False
     left_open: tuple[str, ...] = ()
+    set_aside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,12 @@ class RowWork:
     source: str
 
     def examine(self, row: Row | Reject) -> RowResult:
-        """Examine one row. Whatever goes wrong with it makes it a reject; only a full memory is raised."""
+        """Examine one row. Whatever goes wrong with it makes it a reject.
+
+        Raises:
+            MemoryError: the machine's trouble is not the row's.
+            RuleBookError: nor is a fault of the rules or phrases that shows itself only now.
+        """
         if isinstance(row, Reject):
             return RowResult(row.row, "", row)
         row_id = self.mapping.id_of(row)
@@ -77,15 +86,22 @@ class RowWork:
             document = self.mapping.document(row, self.names)
             if isinstance(document, Reject):
                 return RowResult(row.number, row_id, document)
+            if self.options.only_health and self._is_other_work(document):
+                return RowResult(row.number, row_id, set_aside=NOT_HEALTH)
             return self._result(row, row_id, document)
-        except MemoryError:
-            raise  # the machine's trouble, not the row's
+        except (MemoryError, RuleBookError):
+            raise
         except EthicalRecruitError as error:
             fault = CellFault("", error.what, error.mend)
         except Exception as error:  # noqa: BLE001  # one row must not end a run of millions; it is told, not hidden
             what = f"This row could not be examined because of a fault in the library ({type(error).__name__})."
             fault = CellFault("", what, "Please report it together with the row.")
         return RowResult(row.number, row_id, rejected(row, (fault,)))
+
+    def _is_other_work(self, document: RowDocument) -> bool:
+        """Whether the job is known to be outside health and care work; where that cannot be told it is not known."""
+        health = derive(document.offer, document.observed, self.book.tables.costs).facts["job.health"]
+        return health.state is FactState.STATED and health.only is False
 
     def _result(self, row: Row, row_id: str, document: RowDocument) -> RowResult:
         reading = document.reading

@@ -21,11 +21,17 @@ def audit_text(result: RunResult, book: RuleBook, limit: int | None) -> str:
     summary = result.summary
     documents = summary["documents"]
     repeated = f"{counted(result.duplicates, 'row')} with the document of an earlier row"
+    aside = f" + {result.set_aside:,} set aside" if result.set_aside else ""
     lines = [
-        f"{result.rows:,} rows in = {result.audited:,} audited + {result.rejected:,} rejected",
+        f"{result.rows:,} rows in = {result.audited:,} audited + {result.rejected:,} rejected{aside}",
         f"{documents['distinct']:,} distinct documents; {repeated}",
         f"{counted(result.with_indicators, 'row')} with at least one indicator",
     ]
+    if result.set_aside:
+        lines.append(f"{counted(result.set_aside, 'row')} set aside: the job is known to be outside health work")
+    if summary["sample"] is not None:
+        draw = summary["sample"]
+        lines.append(f"drawn at random from {draw['of']:,} rows (--sample {draw['size']} --seed {draw['seed']})")
     if documents["more_than_remembered"]:
         most = documents["remembered_at_most"]
         lines.append(f"only the first {most:,} distinct documents were remembered, so later repeats are not counted")

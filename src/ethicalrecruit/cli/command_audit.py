@@ -3,17 +3,22 @@
 import gc
 import sys
 from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from ethicalrecruit.batch.exports.forms import known_forms
-from ethicalrecruit.batch.run import audit
+from ethicalrecruit.batch.exports.forms import Written, known_forms
+from ethicalrecruit.batch.options import known_share
+from ethicalrecruit.batch.progress import OnProgress
+from ethicalrecruit.batch.run import RunResult, audit
 from ethicalrecruit.cli.audit_text import audit_text
 from ethicalrecruit.cli.days import named_day, wanted_day
 from ethicalrecruit.cli.exits import Exit, first_of
-from ethicalrecruit.cli.export_progress import export_line
-from ethicalrecruit.cli.progress import progress_line
+from ethicalrecruit.cli.export_progress import export_line, export_log
+from ethicalrecruit.cli.json_logs import log_line
+from ethicalrecruit.cli.progress import progress_line, progress_log
 from ethicalrecruit.cli.reply import Reply
+from ethicalrecruit.cli.run_file import RunFile
 from ethicalrecruit.cli.wrong_call import as_wrong_call
 from ethicalrecruit.errors import OptionError
 from ethicalrecruit.render.wording import counted
@@ -21,30 +26,35 @@ from ethicalrecruit.rulebook.book import RuleBook
 from ethicalrecruit.rulebook.loader import load_book
 from ethicalrecruit.values.grades import Outcome, Severity
 
-Progress = Callable[[int, int], None]
-
 
 def run(options: Namespace) -> Reply:
     """Audit the table and tell what it came to."""
-    day = wanted_day(options.day)
-    fallback = None if options.fallback_day is None else named_day(options.fallback_day)
-    if options.file == "-":
-        raise OptionError("An audit reads a file, not standard input.", "-", "Name the file.")
-    forms = known_forms(options.findings)
+    run_file = RunFile(None if options.run_file is None else Path(options.run_file))
+    notes = run_file.complete(options)
+    with run_file.placing("day"):
+        day = wanted_day(options.day)
+    with run_file.placing("fallback_day"):
+        fallback = None if options.fallback_day is None else named_day(options.fallback_day)
+    with run_file.placing("max_rejects"):
+        max_rejects = known_share(options.max_rejects)
+    with run_file.placing("findings"):
+        forms = known_forms(options.findings)
+    source = _source(options)
     book = load_book(options.packs, options.lists, registers=options.registers, language=options.texts)
     if options.destination is not None:
-        with as_wrong_call("--destination"):
+        with run_file.placing("destination"), as_wrong_call("--destination"):
             book.tables.countries.resolve(options.destination)
     # The book stays to the end; what the rows leave behind is collected.
     gc.freeze()
     gc.enable()
-    with (
-        progress_line(sys.stderr, quiet=options.quiet) as told,
-        export_line(sys.stderr, quiet=options.quiet) as written,
-    ):
+    logs = options.json_logs and not options.quiet
+    if logs:
+        inputs, stamp = [str(source)], {"edition": book.edition, "digest": book.digest}
+        log_line("start", inputs=inputs, out=options.out, workers=options.workers, resume=options.resume, book=stamp)
+    with _progress(options) as (told, written):
         result = audit(
             book,
-            Path(options.file),
+            source,
             Path(options.out),
             mapping=None if options.map is None else Path(options.map),
             day=day,
@@ -54,12 +64,54 @@ def run(options: Namespace) -> Reply:
             encoding=options.encoding,
             destination=options.destination,
             limit=options.limit,
-            max_rejects=options.max_rejects,
+            max_rejects=max_rejects,
+            only_health=options.only_health,
+            sample=options.sample,
+            seed=options.seed,
+            workers=options.workers,
+            resume=options.resume,
             findings=forms,
             on_progress=told,
             on_written=written,
         )
-    exits, notes = [], []
+    if result.rows_before:
+        notes.append(f"resumed after {counted(result.rows_before, 'row')} that were done before")
+    code = _code(options, result, book, notes)
+    if logs:
+        counts = {"rows": result.rows, "audited": result.audited, "rejected": result.rejected}
+        seconds = round(result.seconds, 3)
+        log_line("end", **counts, set_aside=result.set_aside, seconds=seconds, out=options.out, exit=int(code))
+    return Reply(audit_text(result, book, options.limit), code, tuple(notes))
+
+
+def _source(options: Namespace) -> Path:
+    """The input that was named, on the command line or in the run file."""
+    missing = [name for name, given in (("FILE", options.file), ("--out", options.out)) if not given]
+    if missing:
+        what = f"The following arguments are required: {', '.join(missing)}."
+        raise OptionError(what, "", "See: ethicalrecruit audit --help.")
+    if len(options.file) > 1:
+        what = f'There is one argument too many: "{options.file[1]}".'
+        raise OptionError(what, "", "See: ethicalrecruit audit --help.")
+    (name,) = options.file
+    if name == "-":
+        raise OptionError("An audit reads a file, not standard input.", "-", "Name the file.")
+    return Path(name)
+
+
+@contextmanager
+def _progress(options: Namespace) -> Iterator[tuple[OnProgress | None, Written | None]]:
+    quiet = options.quiet
+    if options.json_logs:
+        yield progress_log(quiet=quiet), export_log(quiet=quiet)
+        return
+    with progress_line(sys.stderr, quiet=quiet) as told, export_line(sys.stderr, quiet=quiet) as written:
+        yield told, written
+
+
+def _code(options: Namespace, result: RunResult, book: RuleBook, notes: list[str]) -> Exit:
+    """The exit code, and remarks on what it means."""
+    exits = []
     if result.too_many_rejects:
         exits.append(Exit.REJECTS)
         allowed = f"more than --max-rejects {options.max_rejects}"
@@ -68,7 +120,7 @@ def run(options: Namespace) -> Reply:
     if options.fail_on is not None and _reaches(book, counts, Severity(options.fail_on)):
         exits.append(Exit.NOT_MET)
         notes.append(f"an indicator reaches {options.fail_on} (--fail-on)")
-    return Reply(audit_text(result, book, options.limit), first_of(exits), tuple(notes))
+    return first_of(exits)
 
 
 def _reaches(book: RuleBook, indicators: dict[str, int], level: Severity) -> bool:

@@ -70,10 +70,25 @@ def _run(argv: list[str]) -> Exit:
         return _deliver(Reply("", Exit(ended.code if isinstance(ended.code, int) else 0)), quiet=True)
     module = import_module(f"ethicalrecruit.cli.{_COMMANDS[options.command]}")
     run: Callable[[Namespace], Reply] = module.run
-    return _deliver(run(options), quiet=options.quiet)
+    try:
+        reply = run(options)
+        # A run file may have asked for quiet or for logs, so they are looked at now.
+        return _deliver(reply, quiet=bool(options.quiet), json_logs=_wants_logs(options))
+    except (Exception, KeyboardInterrupt) as error:
+        if not _wants_logs(options):
+            raise
+        from ethicalrecruit.cli.json_logs import log_error  # noqa: PLC0415
+
+        code = exit_of(error)
+        log_error(error, code)
+        return code
 
 
-def _deliver(reply: Reply, *, quiet: bool) -> Exit:
+def _wants_logs(options: Namespace) -> bool:
+    return bool(getattr(options, "json_logs", False))
+
+
+def _deliver(reply: Reply, *, quiet: bool, json_logs: bool = False) -> Exit:
     try:
         write_out(reply.text)
     except BrokenPipeError:
@@ -81,5 +96,10 @@ def _deliver(reply: Reply, *, quiet: bool) -> Exit:
         return reply.code
     if not quiet:
         for note in reply.notes:
-            write_note(f"note: {harmless(note)}")
+            if json_logs:
+                from ethicalrecruit.cli.json_logs import log_line  # noqa: PLC0415
+
+                log_line("warning", text=note)
+            else:
+                write_note(f"note: {harmless(note)}")
     return reply.code

@@ -132,17 +132,27 @@ def _read(commands: Any) -> None:
 
 def _audit(commands: Any) -> None:
     command = _command(commands, "audit", "Check every row of a CSV file and write a run folder.")
-    command.add_argument("file", metavar="FILE", help="a CSV file")
-    command.add_argument("--out", required=True, metavar="RUN", help="the folder to write; it must not exist yet")
+    command.add_argument("file", metavar="FILE", nargs="*", help="a CSV file")
+    command.add_argument("--out", metavar="RUN", help="the folder to write; it must not exist yet")
     command.add_argument("--map", metavar="FILE", help="column mapping; without one, columns named like facts are used")
     command.add_argument("--day", metavar="DAY", help="2026-11-21, posted, captured or today; default: each row's own")
     command.add_argument("--fallback-day", metavar="DAY", help="a date or today, for rows that have none of their own")
     command.add_argument("--destination", metavar="COUNTRY", help="country of the work for rows that do not name one")
     command.add_argument("--delimiter", metavar="CHAR", help='one character, or "tab"; default: found by itself')
     command.add_argument("--encoding", metavar="NAME", default="utf-8", help="default: utf-8")
-    command.add_argument("--limit", type=_count, metavar="N", help="stop after N rows")
-    command.add_argument(
-        "--max-rejects", type=_count, default=0, metavar="N", help="exit with 4 if more rows are rejected; default: 0"
+    rows = command.add_argument_group("rows")
+    rows.add_argument("--limit", type=_count, metavar="N", help="stop after N rows")
+    rows.add_argument("--sample", type=_count, metavar="N", help="audit N rows, drawn at random")
+    rows.add_argument("--seed", type=_count, default=0, metavar="N", help="another seed draws other rows; default: 0")
+    rows.add_argument(
+        "--only-health", action="store_true", help="set rows aside whose job is known to be outside health work"
+    )
+    rows.add_argument(
+        "--max-rejects",
+        type=_share,
+        default=0,
+        metavar="N|P%",
+        help="exit with 4 if more rows are rejected, or a greater share of them; default: 0",
     )
     command.add_argument(
         "--findings",
@@ -152,7 +162,22 @@ def _audit(commands: Any) -> None:
         help=f"write the findings as {', '.join(FORMS)} as well; may be repeated; findings.jsonl is always written",
     )
     _fail_on(command)
+    going = command.add_argument_group("the run")
+    going.add_argument("--run", dest="run_file", metavar="FILE", help="take options from this file (YAML)")
+    going.add_argument(
+        "--workers", type=_count, default=1, metavar="N", help="processes that share the rows; default: 1"
+    )
+    going.add_argument("--resume", action="store_true", help="go on with the unfinished run in RUN.partial")
+    going.add_argument("--json-logs", action="store_true", help="tell what happens on standard error in lines of JSON")
     _book_options(command)
+    _hold_defaults(command)
+
+
+def _hold_defaults(command: ArgumentParser) -> None:
+    """Keep defaults apart, so that what was given can be told from what was not: a run file stands between."""
+    actions = [one for one in command._actions if one.dest not in ("help", "run_file")]  # noqa: SLF001  # no public way
+    defaults = {one.dest: one.default for one in actions}
+    command.set_defaults(defaults=defaults, **dict.fromkeys(defaults))
 
 
 def _export(commands: Any) -> None:
@@ -255,3 +280,8 @@ def _count(text: str) -> int:
     if len(text) > _MOST_DIGITS:
         raise argparse.ArgumentTypeError(f"a number has at most {_MOST_DIGITS} digits here")
     return int(text)
+
+
+def _share(text: str) -> int | str:
+    """A number of rows, or a share of them; what else may be wrong with a share is told later."""
+    return text if text.strip().endswith("%") else _count(text)

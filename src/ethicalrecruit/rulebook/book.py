@@ -20,6 +20,16 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True)
+class Recipe:
+    """How a book was loaded, so that another process can load the same one; see ``load_book``."""
+
+    packs: tuple[str, ...]
+    lists: tuple[str, ...]
+    registers: tuple[str, ...]
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class RuleBook:
     """A loaded rule book. It never changes; load another to use other packs.
 
@@ -36,6 +46,7 @@ class RuleBook:
         language: the language asked for its texts; "" for English.
         in_english: how many of its texts stand in English although another language was asked for.
         words: the texts that stand in that language, by key; see ``rulebook.texts``.
+        recipe: how it was loaded; None if it was put together by hand.
     """
 
     edition: str
@@ -50,6 +61,7 @@ class RuleBook:
     language: str = ""
     in_english: int = 0
     words: Mapping[str, str] = field(default_factory=dict)
+    recipe: Recipe | None = field(default=None, compare=False)
 
     def text(self, key: str, english: str) -> str:
         """A text by its key, in the language asked for; the English where it has none."""

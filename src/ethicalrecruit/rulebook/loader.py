@@ -10,7 +10,7 @@ from ethicalrecruit.datafiles.strict_yaml import Placed
 from ethicalrecruit.datafiles.yaml_files import read_placed, read_yaml
 from ethicalrecruit.errors import RuleBookError, RuleBookFaults, RuleFileError, RuleSchemaError
 from ethicalrecruit.reference.tables import ReferenceTables, load_tables
-from ethicalrecruit.rulebook.book import RuleBook, Topic
+from ethicalrecruit.rulebook.book import Recipe, RuleBook, Topic
 from ethicalrecruit.rulebook.compiler import RuleCompiler
 from ethicalrecruit.rulebook.rule import Rule
 from ethicalrecruit.rulebook.shared import load_shared
@@ -82,8 +82,28 @@ def load_book(
         topics={one["topic"]: Topic(one["topic"], one["title"], Severity(one["level"])) for one in grades["topics"]},
         levels={Severity(one["level"]): one["meaning"] for one in grades["levels"]},
         disclaimer=head["disclaimer"],
+        # Whole paths: another process may stand in another folder.
+        recipe=Recipe(_whole(packs), _whole(lists), _whole(registers), language),
     )
     return in_language(book, language, texts) if language else book
+
+
+def load_again(recipe: Recipe, digest: str) -> RuleBook:
+    """Load a book once more, as another process has loaded it.
+
+    Raises:
+        RuleBookFaults: with every fault in every file.
+        RuleBookError: if its files were changed since.
+    """
+    book = load_book(recipe.packs, recipe.lists, registers=recipe.registers, language=recipe.language)
+    if book.digest != digest:
+        what = "The files of the rule book were changed while they were used."
+        raise RuleBookError(what, "", "Leave them alone until the run has ended.")
+    return book
+
+
+def _whole(paths: Sequence[str | Path]) -> tuple[str, ...]:
+    return tuple(str(Path(path).absolute()) for path in paths)
 
 
 def book_texts(packs: Sequence[str | Path] = (), language: str = "*") -> tuple[TextFile, ...]:

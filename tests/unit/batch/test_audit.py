@@ -10,10 +10,12 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from ethicalrecruit.batch.course import Pace
 from ethicalrecruit.batch.folder import RunFile
 from ethicalrecruit.batch.options import AuditOptions
+from ethicalrecruit.batch.progress import Progress
 from ethicalrecruit.batch.run import audit
-from ethicalrecruit.batch.work import RowWork
+from ethicalrecruit.batch.work import RowResult, RowWork
 from ethicalrecruit.datafiles.yaml_files import schema_of
 from ethicalrecruit.errors import (
     EmptySource,
@@ -26,7 +28,7 @@ from ethicalrecruit.errors import (
 )
 from ethicalrecruit.intake.cell_values import Names
 from ethicalrecruit.intake.mapping import RowMapping, plain_mapping
-from ethicalrecruit.intake.row import Row
+from ethicalrecruit.intake.row import Reject, Row
 from ethicalrecruit.rulebook.book import RuleBook
 from ethicalrecruit.rulebook.loader import load_book
 
@@ -207,10 +209,17 @@ def test_limit(book: RuleBook, tmp_path: Path) -> None:
 
 
 def test_progress_is_told(book: RuleBook, tmp_path: Path) -> None:
-    told: list[tuple[int, int]] = []
+    told: list[Progress] = []
     path = table(tmp_path, "id\n" + "".join(f"{number}\n" for number in range(1, 601)))
-    audit(book, path, tmp_path / "run", on_progress=lambda rows, rejected: told.append((rows, rejected)))
-    assert told == [(500, 0), (600, 0)]
+    result = audit(book, path, tmp_path / "run", on_progress=told.append, pace=Pace(chunk_rows=200))
+    assert [(one.rows, one.rejected, one.ended) for one in told] == [
+        (200, 0, False),
+        (400, 0, False),
+        (600, 0, False),
+        (600, 0, True),
+    ]
+    assert all(one.seconds_left is not None and one.rows_per_second > 0 for one in told)
+    assert told[-1].indicators == result.summary["outcomes"]["indicator"]
 
 
 @pytest.mark.parametrize(
@@ -252,41 +261,53 @@ def test_a_folder_that_stands_is_left_alone(book: RuleBook, tmp_path: Path) -> N
 def test_a_full_disk_is_told_and_what_was_done_is_kept(
     book: RuleBook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    written = RunFile.write
+    written = RunFile.write_bytes
 
-    def full(file: RunFile, text: str) -> None:
-        if file.name == "rows.csv" and text.startswith("3,"):
+    def full(file: RunFile, data: bytes) -> None:
+        if file.name == "rows.csv" and data.startswith(b"3,"):
             raise OSError(errno.ENOSPC, "No space left on device")
-        written(file, text)
+        written(file, data)
 
-    monkeypatch.setattr(RunFile, "write", full)
-    with pytest.raises(MachineError) as caught:
-        audit(book, FIXTURES / "ads.csv", tmp_path / "run")
-    assert "No space left" in caught.value.what
-    assert "run.partial-1" in caught.value.mend
+    with monkeypatch.context() as patched:
+        patched.setattr(RunFile, "write_bytes", full)
+        with pytest.raises(MachineError) as caught:
+            audit(book, FIXTURES / "ads.csv", tmp_path / "run", pace=Pace(chunk_rows=1, seconds_between_checkpoints=0))
+    assert "after 2 rows. No space left" in caught.value.what
+    assert "run.partial" in caught.value.mend
+    assert "--resume" in caught.value.mend
     assert not (tmp_path / "run").exists()
-    assert (tmp_path / "run.partial-1").is_dir()
+    audit(book, FIXTURES / "ads.csv", tmp_path / "run", resume=True)
+    assert [path.name for path in tmp_path.iterdir()] == ["run"]
 
 
-def test_an_interruption_leaves_the_partial_folder(
-    book: RuleBook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def interrupted(*_: object) -> None:
-        raise KeyboardInterrupt
+def test_an_interruption_keeps_what_was_done(book: RuleBook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    examine = RowWork.examine
 
-    monkeypatch.setattr(RowWork, "examine", interrupted)
-    with pytest.raises(KeyboardInterrupt):
-        audit(book, FIXTURES / "ads.csv", tmp_path / "run")
-    assert (tmp_path / "run.partial-1").is_dir()
-    assert not (tmp_path / "run").exists()
+    def interrupted(work: RowWork, row: Row | Reject) -> RowResult:
+        if isinstance(row, Row) and row.number == stop:
+            raise KeyboardInterrupt
+        return examine(work, row)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(RowWork, "examine", interrupted)
+        stop = 1
+        with pytest.raises(KeyboardInterrupt):
+            audit(book, FIXTURES / "ads.csv", tmp_path / "run", pace=Pace(chunk_rows=1))
+        assert list(tmp_path.iterdir()) == []  # nothing was done, so nothing is in the way of the next call
+        stop = 5
+        with pytest.raises(KeyboardInterrupt):
+            audit(book, FIXTURES / "ads.csv", tmp_path / "run", pace=Pace(chunk_rows=1))
+    assert [path.name for path in tmp_path.iterdir()] == ["run.partial"]
+    assert audit(book, FIXTURES / "ads.csv", tmp_path / "run", resume=True).rows_before == 4
 
 
 def test_a_file_that_breaks_off_names_the_partial_folder(book: RuleBook, tmp_path: Path) -> None:
     path = tmp_path / "table.csv"
-    path.write_bytes("id,text\n1,x\n".encode("utf-16") + b"\x00")
+    path.write_bytes("id,text\n1,x\n2,y\n".encode("utf-16") + b"\x00")
     with pytest.raises(UnreadableSource) as caught:
-        audit(book, path, tmp_path / "run", encoding="utf-16")
-    assert "run.partial-1" in caught.value.mend
+        audit(book, path, tmp_path / "run", encoding="utf-16", pace=Pace(chunk_rows=1))
+    assert "run.partial" in caught.value.mend
+    assert not (tmp_path / "run").exists()
 
 
 def test_a_fault_of_the_library_is_told_as_one(book: RuleBook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

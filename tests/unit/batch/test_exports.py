@@ -21,6 +21,7 @@ from ethicalrecruit.batch.run import audit
 from ethicalrecruit.batch.run_files import RunFiles
 from ethicalrecruit.batch.run_reading import open_run
 from ethicalrecruit.batch.tables import FINDINGS
+from ethicalrecruit.batch.work import RowWork
 from ethicalrecruit.datafiles.yaml_files import schema_of
 from ethicalrecruit.errors import MachineError, MissingExtra, OptionError, ResumeError, UnreadableSource
 from ethicalrecruit.rulebook.book import RuleBook
@@ -240,13 +241,24 @@ def test_a_full_disk_is_told_and_nothing_half_is_left(
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("then", ["sqlite", "csv,sqlite"])
 def test_a_full_disk_during_an_audit_keeps_what_was_done(
-    book: RuleBook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    book: RuleBook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, then: str
 ) -> None:
-    monkeypatch.setattr(sqlite_file, "_SETTINGS", f"{sqlite_file._SETTINGS}PRAGMA max_page_count = 5;")  # noqa: SLF001
-    with pytest.raises(MachineError, match="No space left"):
-        audit(book, FIXTURES / "ads.csv", tmp_path / "run", findings=["sqlite"])
-    assert (tmp_path / "run.partial-1" / "findings.jsonl").stat().st_size > 0
+    with monkeypatch.context() as full:
+        full.setattr(sqlite_file, "_SETTINGS", f"{sqlite_file._SETTINGS}PRAGMA max_page_count = 5;")  # noqa: SLF001
+        with pytest.raises(MachineError, match="No space left"):
+            audit(book, FIXTURES / "ads.csv", tmp_path / "run", findings=["sqlite"])
+    # Whoever goes on may ask for other forms; no row is examined again.
+    monkeypatch.setattr(RowWork, "examine", None)
+    resumed = audit(book, FIXTURES / "ads.csv", tmp_path / "run", findings=then, resume=True)
+    assert resumed.rows_before == resumed.rows == 12
+    monkeypatch.undo()
+    audit(book, FIXTURES / "ads.csv", tmp_path / "straight", findings=then)
+    made = {path.name: path.read_bytes() for path in (tmp_path / "run").iterdir() if path.name != "timing.json"}
+    straight = {path.name: path.read_bytes() for path in (tmp_path / "straight").iterdir()}
+    assert made.items() <= straight.items()
+    assert len(made) == len(straight) - 1
 
 
 def test_files_that_do_not_belong_together_are_told(run: Path, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from ethicalrecruit.batch.csv_cells import csv_line
 from ethicalrecruit.batch.dialect import sniffed_delimiter
-from ethicalrecruit.batch.duplicates import SeenDocuments
+from ethicalrecruit.batch.duplicates import SeenDocuments, document_digest
 from ethicalrecruit.batch.folder import RunFolder
 from ethicalrecruit.errors import MachineError, ResumeError, UnreadableSource
 
@@ -22,12 +22,25 @@ def test_cells_with_signs_of_their_own_are_quoted() -> None:
 
 def test_seen_documents_grow_and_stop_aloud() -> None:
     seen = SeenDocuments(most=10_000)
-    assert all(seen.first_row(f"document {row}", row) is None for row in range(1, 10_001))
-    assert all(seen.first_row(f"document {row}", row + 20_000) == row for row in range(1, 10_001, 97))
+    digests = [document_digest(f"document {row}") for row in range(1, 10_001)]
+    assert len(set(digests)) == 10_000
+    assert all(seen.first_row(digest, row) is None for row, digest in enumerate(digests, start=1))
+    assert all(seen.first_row(digests[row - 1], row + 20_000) == row for row in range(1, 10_001, 97))
     assert (seen.distinct, seen.reached) == (10_000, False)
-    assert seen.first_row("one more", 10_001) is None
-    assert seen.first_row("one more", 10_002) is None
+    more = document_digest("one more")
+    assert seen.first_row(more, 10_001) is None
+    assert seen.first_row(more, 10_002) is None
     assert (seen.distinct, seen.reached) == (10_000, True)
+
+
+def test_seen_documents_can_be_taken_up() -> None:
+    seen, again = SeenDocuments(), SeenDocuments()
+    pairs = [(document_digest(str(row % 7)), row) for row in range(1, 50)]
+    for digest, row in pairs:
+        seen.first_row(digest, row)
+    again.replay(iter(pairs))
+    assert seen.page() == again.page()
+    assert seen.first_row(pairs[3][0], 99) == again.first_row(pairs[3][0], 99) == 4
 
 
 @pytest.mark.parametrize(("header", "sign"), [("a,b", ","), ("a;b", ";"), ("a\tb", "\t"), ("a|b", "|"), ("text", ",")])
@@ -52,7 +65,7 @@ def test_a_folder_appears_whole(tmp_path: Path) -> None:
     assert [path.name for path in out.parent.iterdir()] == ["run"]
 
 
-def test_an_unfinished_folder_stays_beside(tmp_path: Path) -> None:
+def test_an_unfinished_folder_stays_beside_and_is_in_the_way(tmp_path: Path) -> None:
     out = tmp_path / "run"
 
     def stopped() -> None:
@@ -60,11 +73,34 @@ def test_an_unfinished_folder_stays_beside(tmp_path: Path) -> None:
             folder.write("page.json", "{}\n")
             raise KeyboardInterrupt
 
-    for number in (1, 2):
-        with pytest.raises(KeyboardInterrupt):
-            stopped()
-        assert (tmp_path / f"run.partial-{number}" / "page.json").exists()
+    with pytest.raises(KeyboardInterrupt):
+        stopped()
+    assert (tmp_path / "run.partial" / "run" / "page.json").exists()
     assert not out.exists()
+    with pytest.raises(ResumeError, match="An unfinished run stands there") as caught:
+        RunFolder(out)
+    assert "--resume" in caught.value.mend
+
+
+def test_what_a_run_leaves_that_is_stopped_after_its_folder_appeared_is_in_nobodys_way(tmp_path: Path) -> None:
+    partial = tmp_path / "run.partial"
+    partial.mkdir()
+    for name in ("checkpoint.json", "seen.bin", "lock"):
+        (partial / name).write_text("", encoding="utf-8")
+    with RunFolder(tmp_path / "run") as folder:
+        folder.write("page.json", "{}\n")
+        folder.finish()
+    assert [path.name for path in tmp_path.iterdir()] == ["run"]
+
+
+def test_nothing_to_go_on_with_is_said(tmp_path: Path) -> None:
+    with pytest.raises(ResumeError, match="no unfinished run"):
+        RunFolder(tmp_path / "run", resume=True)
+    assert list(tmp_path.iterdir()) == []
+    (tmp_path / "run").mkdir()
+    (tmp_path / "run" / "manifest.json").write_text("{}", encoding="utf-8")
+    with pytest.raises(ResumeError, match="finished already"):
+        RunFolder(tmp_path / "run", resume=True)
 
 
 def test_a_place_that_is_taken_is_refused(tmp_path: Path) -> None:

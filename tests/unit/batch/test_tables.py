@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from ethicalrecruit.batch.run import audit
+from ethicalrecruit.batch.run_reading import open_run
 from ethicalrecruit.batch.tables import FINDINGS, REJECTS, ROWS, Table, table_schema
 from ethicalrecruit.rulebook.book import RuleBook
 
@@ -107,3 +108,14 @@ def test_without_a_table_of_findings_none_is_named(book: RuleBook, tmp_path: Pat
     package = loaded(tmp_path / "run" / "datapackage.json")
     assert [one["name"] for one in package["resources"]] == ["rows", "rejects"]
     assert not (tmp_path / "run" / "findings.schema.json").exists()
+
+
+def test_every_word_for_a_row_is_known(book: RuleBook, tmp_path: Path) -> None:
+    table = tmp_path / "table.csv"
+    table.write_text("id,posted_on,occupation\n1,2025-01-01,7212\n2,bad,2221\n3,2025-01-01,2221\n", encoding="utf-8")
+    audit(book, table, tmp_path / "run", only_health=True)
+    with (tmp_path / "run" / "rows.csv").open(encoding="utf-8", newline="") as file:
+        found = {row["status"] for row in csv.DictReader(file)}
+    (status,) = [field for field in table_schema(ROWS)["fields"] if field["name"] == "status"]
+    assert found == set(status["constraints"]["enum"])
+    assert [row.row for row in open_run(tmp_path / "run").rows() if row.audited] == [3]

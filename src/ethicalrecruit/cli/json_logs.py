@@ -1,0 +1,26 @@
+"""``--json-logs``: what happens, on standard error, one JSON object a line, for programs that watch."""
+
+import json
+from datetime import UTC, datetime
+from typing import Any
+
+from ethicalrecruit.cli.error_text import error_text
+from ethicalrecruit.cli.exits import Exit
+from ethicalrecruit.cli.streams import write_note
+
+
+def log_line(event: str, **parts: Any) -> None:
+    """Write one event, with the moment.
+
+    Args:
+        event: ``start``, ``progress``, ``warning``, ``error`` or ``end``.
+        parts: what is told of it, as JSON can hold it.
+    """
+    moment = datetime.now(UTC).isoformat(timespec="milliseconds")
+    write_note(json.dumps({"event": event, "at": moment, **parts}, ensure_ascii=False, default=str))
+
+
+def log_error(error: BaseException, code: Exit) -> None:
+    """Write an error that ends the command."""
+    text = "interrupted" if isinstance(error, KeyboardInterrupt) else error_text(error)
+    log_line("error", kind=type(error).__name__, text=text, exit=int(code))
