@@ -83,8 +83,8 @@ def differences(before: Run, after: Run) -> Differences:
     )
 
 
-# These decide what is written or how a run ends, not what a finding is.
-_NO_MATTER = frozenset({"findings", "max_rejects"})
+# These decide which rows are audited, what is written or how a run ends, not what a finding is.
+_NO_MATTER = frozenset({"findings", "max_rejects", "limit", "sample", "seed", "only_health"})
 
 
 def _option(manifest: Mapping[str, Any], name: str) -> Any:
