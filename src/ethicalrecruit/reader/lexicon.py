@@ -209,9 +209,21 @@ def load_lexicon(folder: Path, *, checked: bool = True) -> Lexicon:
 
 @cache
 def bundled_lexicon(language: str) -> Lexicon | None:
-    """The lexicon that comes with the library; None if it has none for this language."""
+    """The lexicon that comes with the library; None if it has none for this language.
+
+    Raises:
+        RuleBookError: if it was damaged since the library was built.
+    """
     folder = rules_folder() / "lexicon" / language
-    return load_lexicon(folder, checked=False) if language.isalpha() and folder.is_dir() else None
+    if not language.isalpha() or not folder.is_dir():
+        return None
+    try:
+        return load_lexicon(folder, checked=False)
+    except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
+        # Files that were checked when the library was built are read on trust; a check says what is wrong with them.
+        load_lexicon(folder, checked=True)
+        what = f"The phrases of this language cannot be used ({type(error).__name__}: {error})."
+        raise RuleFileError(what, folder.as_posix(), "Install the library again.") from None
 
 
 def _entry(item: dict[str, Any], where: str) -> Entry:
