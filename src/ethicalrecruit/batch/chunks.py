@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import Any
 
 from ethicalrecruit.batch.duplicates import document_digest
+from ethicalrecruit.batch.folder import as_utf8
 from ethicalrecruit.batch.sinks import finding_lines, reject_line, row_line
 from ethicalrecruit.batch.tally import Counts, Tally
 from ethicalrecruit.batch.work import RowResult, RowWork
@@ -91,8 +92,8 @@ class ChunkWork:
             table=chunk.table,
             end=chunk.end,
             lines=[_line(result) for result in results],
-            findings=finding_lines(results).encode(),
-            rejects=_reject_lines(results).encode(),
+            findings=as_utf8(finding_lines(results)),
+            rejects=as_utf8(_reject_lines(results)),
             counts=tally.counts(),
         )
 
@@ -100,7 +101,7 @@ class ChunkWork:
 def _line(result: RowResult) -> Line:
     head, tail = row_line(result)
     digest = document_digest(result.subject) if result.subject else 0
-    return head.encode(), result.row, digest, tail.encode()
+    return as_utf8(head), result.row, digest, as_utf8(tail)
 
 
 def _reject_lines(results: Iterable[RowResult]) -> str:

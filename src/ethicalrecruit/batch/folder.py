@@ -61,11 +61,8 @@ class RunFile:
         return file
 
     def write(self, text: str) -> None:
-        """Add text, as UTF-8; line ends stay as they are.
-
-        Half a pair of surrogates, which has no UTF-8, is shown by its number, as JSON escapes it.
-        """
-        self.write_bytes(text.encode("utf-8", "backslashreplace"))
+        """Add text, as UTF-8; line ends stay as they are."""
+        self.write_bytes(as_utf8(text))
 
     def write_bytes(self, data: bytes) -> None:
         """Add bytes."""
@@ -269,6 +266,15 @@ class RunFolder:
         for file in self._files.values():
             file.abandon()
         self._lock.leave()
+
+
+def as_utf8(text: str) -> bytes:
+    r"""A text as UTF-8. Half a pair of surrogates, which has none, is shown by its number, as JSON escapes it.
+
+    >>> as_utf8("\ud83d!")
+    b'\\ud83d!'
+    """
+    return text.encode("utf-8", "backslashreplace")
 
 
 def write_in_place(path: Path, write: Callable[[Path], object]) -> None:

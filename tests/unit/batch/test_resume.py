@@ -111,11 +111,13 @@ def go_on(act: Callable[..., object], out: Path) -> Callable[[], object]:
 
 @needs_fork
 @pytest.mark.usefixtures("remembered")
-def test_killed_at_any_moment_and_resumed_it_is_the_same_run(book: RuleBook, tmp_path: Path) -> None:
+@pytest.mark.parametrize("forms", ["", "csv,sqlite"], ids=["lines", "forms"])
+def test_killed_at_any_moment_and_resumed_it_is_the_same_run(book: RuleBook, tmp_path: Path, forms: str) -> None:
     source = tmp_path / "ads.csv"
     lines = (FIXTURES / "ads-with-faults.csv").read_bytes().splitlines(keepends=True)
     source.write_bytes(b"".join((lines[0], *lines[10:14], lines[2], lines[2])))
-    audit(book, source, tmp_path / "whole")
+    asked = [forms] if forms else []
+    audit(book, source, tmp_path / "whole", findings=asked)
     expected = content(tmp_path / "whole")
     at = 0
     while True:
@@ -123,7 +125,7 @@ def test_killed_at_any_moment_and_resumed_it_is_the_same_run(book: RuleBook, tmp
         out = tmp_path / f"run-{at}"
 
         def act(out: Path = out, *, resume: bool = False) -> object:
-            return audit(book, source, out, resume=resume, pace=EVERY_ROW)
+            return audit(book, source, out, findings=asked, resume=resume, pace=EVERY_ROW)
 
         if not killed_at(at, act):
             break

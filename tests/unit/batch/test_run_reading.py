@@ -7,8 +7,14 @@ from pathlib import Path
 import pytest
 
 from ethicalrecruit import EthicalRecruitError, Run, open_run
+from ethicalrecruit.batch.chunks import Chunk, ChunkWork, packed
+from ethicalrecruit.batch.options import AuditOptions
 from ethicalrecruit.batch.run import audit
+from ethicalrecruit.batch.work import RowWork
 from ethicalrecruit.errors import UnreadableSource
+from ethicalrecruit.intake.cell_values import Names
+from ethicalrecruit.intake.mapping import plain_mapping
+from ethicalrecruit.intake.row import Row
 from ethicalrecruit.rulebook.book import RuleBook
 from ethicalrecruit.values.evidence import EvidenceKind
 from ethicalrecruit.values.grades import Outcome, Severity
@@ -121,3 +127,18 @@ def test_what_is_no_run(tmp_path: Path) -> None:
     for name, words in (("file", "no folder"), ("none", "no such folder"), ("run.partial-1", "no finished run")):
         with pytest.raises(EthicalRecruitError, match=words):
             open_run(tmp_path / name)
+
+
+def test_half_a_pair_of_surrogates_stops_no_run(book: RuleBook) -> None:
+    names = Names.of(book.tables.countries, book.tables.costs)
+    mapping = plain_mapping(["id", "posted_on", "text"])
+    work = ChunkWork({0: RowWork(book, names, mapping, AuditOptions(), "ads.jsonl")})
+    ad = "Nurses wanted \ud83d. A processing fee \ud83d of GBP 900 is payable by the candidate."
+    rows = [
+        Row(1, {"id": "a", "posted_on": "2025-01-01", "text": ad}, 1),
+        Row(2, {"id": "b", "posted_on": "\ud83d", "text": ad}, 2),
+    ]
+    done = work(Chunk(0, 2, tuple(map(packed, rows))))
+    assert b"\\ud83d" in done.findings
+    assert b"\\ud83d" in done.rejects
+    assert json.loads(done.findings.splitlines()[0])["evidence"][0]["quote"].count("\ud83d") == 1
