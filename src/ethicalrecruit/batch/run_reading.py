@@ -102,7 +102,7 @@ def open_run(folder: str | Path, *, verify: bool = True) -> Run:
         what = "This is no folder." if folder.exists() else "There is no such folder."
         raise UnreadableSource(what, folder.as_posix(), "Name the folder that an audit wrote.")
     if not (folder / MANIFEST_FILE).is_file():
-        mend = "Name the folder of a finished audit; one that ends in .partial-… was not finished."
+        mend = "Name the folder of a finished audit; an unfinished one has partial in its name."
         raise UnreadableSource(
             f"There is no {MANIFEST_FILE} here, so this is no finished run.", folder.as_posix(), mend
         )
