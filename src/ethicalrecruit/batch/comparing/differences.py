@@ -72,7 +72,7 @@ def differences(before: Run, after: Run) -> Differences:
     """In what two runs differ."""
     old, new = before.manifest, after.manifest
     options = {name for name in {*old["options"], *new["options"]} if _option(old, name) != _option(new, name)}
-    if old["columns"] != new["columns"]:
+    if _columns(old) != _columns(new):
         options.add("columns")
     return Differences(
         inputs=_digests(old) != _digests(new),
@@ -89,6 +89,11 @@ _NO_MATTER = frozenset({"findings", "max_rejects", "limit", "sample", "seed", "o
 
 def _option(manifest: Mapping[str, Any], name: str) -> Any:
     return None if name in _NO_MATTER else manifest["options"].get(name)
+
+
+def _columns(manifest: Mapping[str, Any]) -> list[Any]:
+    """What columns were taken for, table by table where a run read several."""
+    return [one.get("columns") for one in manifest.get("tables", (manifest,))]
 
 
 def _digests(manifest: Mapping[str, Any]) -> list[Any]:
