@@ -74,15 +74,12 @@ class Bomb:
         WRITE(file, data)
 
     def arm(self) -> None:
-        setattr(RunFile, "write_bytes", self.write_method())  # noqa: B010
+        setattr(RunFile, "write_bytes", lambda file, data: self.write(file, data))  # noqa: B010, PLW0108  # binds a file
         for owner, name in (
             (os, "fsync"),
             *((Path, name) for name in ("mkdir", "rename", "replace", "rmdir", "unlink")),
         ):
             setattr(owner, name, self.before(getattr(owner, name)))
-
-    def write_method(self) -> Callable[[RunFile, bytes], None]:
-        return lambda file, data: self.write(file, data)
 
 
 WRITE = RunFile.write_bytes
@@ -392,5 +389,5 @@ def test_a_folder_that_cannot_be_written(book: RuleBook, tmp_path: Path, monkeyp
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(folder.Path, "mkdir", denied)
-    with pytest.raises(MachineError, match="The run folder cannot be made. Permission denied"):
+    with pytest.raises(MachineError, match=r"The run folder cannot be made\. Permission denied"):
         audit(book, FIXTURES / "ads.csv", tmp_path / "run")
