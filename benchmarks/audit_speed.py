@@ -1,6 +1,6 @@
 """How long an audit takes, as a multiple of a bare pass of ``csv.reader`` over the same file.
 
-    python benchmarks/audit_speed.py [--rows 2000] [--pairs 5] [--seed 7]
+    python benchmarks/audit_speed.py [--rows 2000] [--pairs 5] [--seed 7] [--workers 1]
 
 Two tables of 30 columns are made up from a seed: one with ads of 1,500 characters, one with structured columns
 only; some cells are dirty in both. Each pair measures the bare pass and the audit one after the other; the
@@ -16,6 +16,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from ethicalrecruit.batch.run import audit
@@ -153,6 +154,7 @@ def main() -> None:
     parser.add_argument("--rows", type=int, default=2000)
     parser.add_argument("--pairs", type=int, default=5)
     parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--workers", type=int, default=1)
     options = parser.parse_args()
     book = load_book()
     measured = []
@@ -165,7 +167,8 @@ def main() -> None:
             for pair in range(options.pairs):
                 bare.append(timed(lambda path=path: bare_pass(path)))  # type: ignore[misc]
                 out = folder / f"{table}-{pair}"
-                audited.append(timed(lambda path=path, out=out: audit(book, path, out)))  # type: ignore[misc]
+                run = partial(audit, book, path, out, workers=options.workers)
+                audited.append(timed(run))
             measured.append(Measured(table, options.rows, statistics.median(bare), statistics.median(audited)))
     sys.stdout.write(
         f"{'table':<12}{'rows':>8}{'bare rows/s':>14}{'audit rows/s':>14}{'audit µs/row':>14}{'ratio':>10}\n"

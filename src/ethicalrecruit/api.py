@@ -1,12 +1,14 @@
 """The library's front door: a rule book loaded once, and documents checked against it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ethicalrecruit.domain.offer import Offer
-from ethicalrecruit.errors import InputError, OptionError, suggest
+from ethicalrecruit.errors import EthicalRecruitError, InputError, OptionError, suggest
 from ethicalrecruit.findings.report import Report
 from ethicalrecruit.values.grades import PROFILES, DocumentKind
 
@@ -14,7 +16,9 @@ from ethicalrecruit.values.grades import PROFILES, DocumentKind
 # alone stays quick.
 if TYPE_CHECKING:
     from ethicalrecruit.reader.read import Reading
-    from ethicalrecruit.rulebook.book import RuleBook
+    from ethicalrecruit.rulebook.book import Recipe, RuleBook
+
+_OFFERS_AT_A_TIME = 20
 
 
 class Checker:
@@ -196,7 +200,69 @@ class Checker:
         )
         return check(self.book, examined, profile=self.profile)
 
-    def check_many(self, offers: Iterable[Offer], *, day: date | str | None = None) -> Iterator[Report]:
-        """Check offers one after the other, as they come, holding one at a time."""
-        for offer in offers:
-            yield self.check(offer, day=day)
+    def check_many(
+        self, offers: Iterable[Offer], *, day: date | str | None = None, workers: int = 1
+    ) -> Iterator[Report]:
+        """Check offers one after the other, as they come, holding few at a time; reports come in their order.
+
+        Args:
+            offers: the offers.
+            day: as in ``check``, for all of them.
+            workers: how many processes share the offers. Where processes are spawned (Windows, macOS, or beside
+                other threads), a script must call this under ``if __name__ == "__main__"``.
+
+        Raises:
+            OptionError: for a number of workers that cannot be had, or a day that is none.
+            UnknownTable: as in ``check``.
+            MachineError: if a worker is ended from outside.
+        """
+        if workers == 1:
+            for offer in offers:
+                yield self.check(offer, day=day)
+            return
+        from ethicalrecruit.batch.crew import known_workers  # noqa: PLC0415
+        from ethicalrecruit.batch.pool import Crew, start_method  # noqa: PLC0415
+
+        known_workers(workers, self.book)
+        method = start_method()
+        book = self.book if method == "fork" else None
+        work = _OfferWork(book, self.book.recipe, self.book.digest, self.profile, day)
+        source = iter(offers)
+        chunks = iter(lambda: tuple(islice(source, _OFFERS_AT_A_TIME)), ())
+        with Crew(work, workers, method) as crew:
+            for reports, error in crew.results(chunks):
+                yield from reports
+                if error is not None:
+                    raise error
+
+
+@dataclass(frozen=True, slots=True)
+class _OfferWork:
+    """What a process of ``check_many`` needs to begin: the book, or how to load it."""
+
+    book: "RuleBook | None"
+    recipe: "Recipe | None"
+    digest: str
+    profile: str
+    day: date | str | None
+
+    def __call__(self) -> "Callable[[tuple[Offer, ...]], tuple[list[Report], EthicalRecruitError | None]]":
+        from ethicalrecruit.rulebook.loader import load_again  # noqa: PLC0415
+
+        book = self.book
+        if book is None:
+            if self.recipe is None:
+                raise AssertionError("A book without a recipe cannot be loaded anew.")
+            book = load_again(self.recipe, self.digest)
+        checker = Checker(book=book, profile=self.profile)
+
+        def checked(offers: tuple[Offer, ...]) -> tuple[list[Report], EthicalRecruitError | None]:
+            reports: list[Report] = []
+            try:
+                for offer in offers:
+                    reports.append(checker.check(offer, day=self.day))  # noqa: PERF401  # those before an error count
+            except EthicalRecruitError as error:
+                return reports, error
+            return reports, None
+
+        return checked

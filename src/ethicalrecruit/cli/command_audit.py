@@ -47,8 +47,7 @@ def run(options: Namespace) -> Reply:
     # The book stays to the end; what the rows leave behind is collected.
     gc.freeze()
     gc.enable()
-    logs = options.json_logs and not options.quiet
-    if logs:
+    if options.json_logs and not options.quiet:
         inputs, stamp = [str(source)], {"edition": book.edition, "digest": book.digest}
         log_line("start", inputs=inputs, out=options.out, workers=options.workers, resume=options.resume, book=stamp)
     with _progress(options) as (told, written):
@@ -77,11 +76,9 @@ def run(options: Namespace) -> Reply:
     if result.rows_before:
         notes.append(f"resumed after {counted(result.rows_before, 'row')} that were done before")
     code = _code(options, result, book, notes)
-    if logs:
-        counts = {"rows": result.rows, "audited": result.audited, "rejected": result.rejected}
-        seconds = round(result.seconds, 3)
-        log_line("end", **counts, set_aside=result.set_aside, seconds=seconds, out=options.out, exit=int(code))
-    return Reply(audit_text(result, book, options.limit), code, tuple(notes))
+    counts = {"rows": result.rows, "audited": result.audited, "rejected": result.rejected}
+    ended = {**counts, "set_aside": result.set_aside, "seconds": round(result.seconds, 3), "out": options.out}
+    return Reply(audit_text(result, book, options.limit), code, tuple(notes), ended)
 
 
 def _source(options: Namespace) -> Path:

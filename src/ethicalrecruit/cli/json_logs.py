@@ -6,6 +6,7 @@ from typing import Any
 
 from ethicalrecruit.cli.error_text import error_text
 from ethicalrecruit.cli.exits import Exit
+from ethicalrecruit.cli.reply import Reply
 from ethicalrecruit.cli.streams import write_note
 
 
@@ -24,3 +25,11 @@ def log_error(error: BaseException, code: Exit) -> None:
     """Write an error that ends the command."""
     text = "interrupted" if isinstance(error, KeyboardInterrupt) else error_text(error)
     log_line("error", kind=type(error).__name__, text=text, exit=int(code))
+
+
+def log_reply(reply: Reply) -> None:
+    """Write the remarks of a command that came to its end, and the end."""
+    for note in reply.notes:
+        log_line("warning", text=note)
+    if reply.ended is not None:
+        log_line("end", **reply.ended, exit=int(reply.code))

@@ -93,13 +93,13 @@ def _deliver(reply: Reply, *, quiet: bool, json_logs: bool = False) -> Exit:
         write_out(reply.text)
     except BrokenPipeError:
         # The reader has seen enough; that changes nothing about the answer.
-        return reply.code
-    if not quiet:
-        for note in reply.notes:
-            if json_logs:
-                from ethicalrecruit.cli.json_logs import log_line  # noqa: PLC0415
+        if not json_logs:
+            return reply.code
+    if json_logs and not quiet:
+        from ethicalrecruit.cli.json_logs import log_reply  # noqa: PLC0415
 
-                log_line("warning", text=note)
-            else:
-                write_note(f"note: {harmless(note)}")
+        log_reply(reply)
+    elif not quiet:
+        for note in reply.notes:
+            write_note(f"note: {harmless(note)}")
     return reply.code

@@ -1,6 +1,8 @@
 """What a command hands back: its result, remarks beside it, and the exit code."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from ethicalrecruit.cli.exits import Exit
 
@@ -16,11 +18,13 @@ class Reply:
         text: the result, for standard output.
         code: the exit code.
         notes: remarks for standard error, one a line; not shown with ``--quiet``.
+        ended: what ``--json-logs`` says at the end, after the remarks; None for nothing.
     """
 
     text: str
     code: Exit = Exit.DONE
     notes: tuple[str, ...] = ()
+    ended: Mapping[str, Any] | None = None
 
 
 def as_note(sentence: str) -> str:

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from ethicalrecruit.batch import checkpoint, folder, job
+from ethicalrecruit.batch import checkpoint, job
 from ethicalrecruit.batch.course import Pace
 from ethicalrecruit.batch.folder import RunFile
 from ethicalrecruit.batch.lock import FolderLock
@@ -74,15 +74,12 @@ class Bomb:
         WRITE(file, data)
 
     def arm(self) -> None:
-        setattr(RunFile, "write_bytes", self.write_method())  # noqa: B010
+        setattr(RunFile, "write_bytes", lambda file, data: self.write(file, data))  # noqa: B010, PLW0108  # binds a file
         for owner, name in (
             (os, "fsync"),
             *((Path, name) for name in ("mkdir", "rename", "replace", "rmdir", "unlink")),
         ):
             setattr(owner, name, self.before(getattr(owner, name)))
-
-    def write_method(self) -> Callable[[RunFile, bytes], None]:
-        return lambda file, data: self.write(file, data)
 
 
 WRITE = RunFile.write_bytes
@@ -143,7 +140,12 @@ def test_what_was_done_is_not_done_again(book: RuleBook, tmp_path: Path, monkeyp
     stop(book, source, tmp_path / "run", monkeypatch, after=7)
     seen: list[int] = []
     examine = RowWork.examine
-    monkeypatch.setattr(RowWork, "examine", lambda work, row: (seen.append(row.number), examine(work, row))[1])
+
+    def noted(work: RowWork, row: Row | Reject) -> RowResult:
+        seen.append(row.row if isinstance(row, Reject) else row.number)
+        return examine(work, row)
+
+    monkeypatch.setattr(RowWork, "examine", noted)
     result = audit(book, source, tmp_path / "run", resume=True)
     assert seen == list(range(8, 13))
     assert (result.rows, result.rows_before) == (12, 7)
@@ -330,13 +332,12 @@ def test_an_input_that_changes_or_goes_is_noticed(
 
         monkeypatch.setattr(RowWork, "examine", changed)
 
-    for at, (act, words) in enumerate(
-        (
-            (lambda: table.write_bytes(data + b"\n"), "changed while it was read"),
-            (lambda: table.write_bytes(data.replace(b"ad-13", b"ad-31")), "changed while it was read"),
-            (table.unlink, "gone since it was begun"),
-        )
-    ):
+    changes: tuple[tuple[Callable[[], object], str], ...] = (
+        (lambda: table.write_bytes(data + b"\n"), "changed while it was read"),
+        (lambda: table.write_bytes(data.replace(b"ad-13", b"ad-31")), "changed while it was read"),
+        (table.unlink, "gone since it was begun"),
+    )
+    for at, (act, words) in enumerate(changes):
         table.write_bytes(data)
         at_row_9(act)
         with pytest.raises(UnreadableSource, match=words):
@@ -393,6 +394,6 @@ def test_a_folder_that_cannot_be_written(book: RuleBook, tmp_path: Path, monkeyp
     def denied(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(folder.Path, "mkdir", denied)
-    with pytest.raises(MachineError, match="The run folder cannot be made. Permission denied"):
+    monkeypatch.setattr(Path, "mkdir", denied)
+    with pytest.raises(MachineError, match=r"The run folder cannot be made\. Permission denied"):
         audit(book, FIXTURES / "ads.csv", tmp_path / "run")

@@ -134,16 +134,15 @@ def own_rules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]
     lexicon.bundled_lexicon.cache_clear()
 
 
-@pytest.mark.parametrize("workers", [1, 2])
 @pytest.mark.parametrize(
-    ("damage", "words"),
+    ("damage", "words", "workers"),
     [
-        ("entries: [", "not readable as YAML"),
-        ("entries:\n  - phrases: a fee\n", "is missing"),
-        ("entries: 7\n", "type"),
+        ("entries: [", "not readable as YAML", 1),
+        ("entries:\n  - phrases: a fee\n", "is missing", 2),
+        ("entries: 7\n", "type", 1),
     ],
 )
-def test_phrases_that_are_damaged_end_the_run(
+def test_phrases_that_are_damaged_end_the_run(  # noqa: PLR0913, PLR0917  # fixtures and three things that vary
     book: RuleBook, tmp_path: Path, own_rules: Path, damage: str, words: str, workers: int
 ) -> None:
     (own_rules / "costs.yaml").write_text(damage, encoding="utf-8")
