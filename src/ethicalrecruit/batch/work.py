@@ -1,15 +1,20 @@
 """One row to its results: a pure function of the row, so that any number of processes can share the rows."""
 
 from dataclasses import dataclass
+from datetime import date
+from operator import attrgetter
 
 from ethicalrecruit.batch.finding_lines import FindingLines
 from ethicalrecruit.batch.options import AuditOptions
-from ethicalrecruit.checker.check import NO_READING, Examined, check
-from ethicalrecruit.checker.subject import examination_day, reading_seen, with_destination
+from ethicalrecruit.checker.check import covered
+from ethicalrecruit.checker.recall import Recall, Recalled
+from ethicalrecruit.checker.subject import examination_day, with_destination
+from ethicalrecruit.domain.offer import Offer
 from ethicalrecruit.errors import EthicalRecruitError
-from ethicalrecruit.facts.state import FactState
-from ethicalrecruit.findings.finding import WHOLE_DOCUMENT, Finding
-from ethicalrecruit.findings.report import Report
+from ethicalrecruit.facts.derive import derive
+from ethicalrecruit.facts.state import FactState, Observed
+from ethicalrecruit.findings.finding import WHOLE_DOCUMENT
+from ethicalrecruit.findings.fingerprint import subject_key
 from ethicalrecruit.intake.cell_values import Names
 from ethicalrecruit.intake.mapping import RowDocument, RowMapping
 from ethicalrecruit.intake.row import CellFault, Reject, Row, rejected
@@ -18,6 +23,9 @@ from ethicalrecruit.rulebook.book import RuleBook
 from ethicalrecruit.values.grades import Outcome
 
 FALLBACK = "fallback"
+
+_PLACE = attrgetter("place")
+_NOTHING = "nothing to look at"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +66,25 @@ class RowResult:
     left_open: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
 class RowWork:
-    """All that is needed to examine rows of one table."""
+    """All that is needed to examine rows of one table. One for each thread or process: it remembers what it works out.
 
-    book: RuleBook
-    names: Names
-    mapping: RowMapping
-    options: AuditOptions
-    source: str
+    Attributes:
+        book: the rule book.
+        names: of countries and costs.
+        mapping: what the columns are.
+        options: what the audit is asked to do.
+        source: the bare name of the input.
+    """
+
+    def __init__(self, book: RuleBook, names: Names, mapping: RowMapping, options: AuditOptions, source: str) -> None:
+        self.book = book
+        self.names = names
+        self.mapping = mapping
+        self.options = options
+        self.source = source
+        self._recall = Recall(book, options.profile)
+        self._lines = FindingLines()
 
     def examine(self, row: Row | Reject) -> RowResult:
         """Examine one row. Whatever goes wrong with it makes it a reject; only a full memory is raised."""
@@ -89,55 +107,60 @@ class RowWork:
 
     def _result(self, row: Row, row_id: str, document: RowDocument) -> RowResult:
         reading = document.reading
-        report = self._report(document)
-        lines = FindingLines(row.number, report.subject.id, document.texts)
-        written: list[Finding] = []
-        only_counted: list[str] = []
-        for finding in report.findings:
-            if _nothing_to_look_at(finding):
-                only_counted.append(finding.rule)
-            elif finding.outcome.speaks:
-                written.append(finding)
+        offer, observed = self._told_where(document)
+        day, day_source = self._day(offer)
+        facts = derive(offer, observed, self.book.tables.costs, registers=self.book.tables.registers, day=day)
+        found = self._recall.findings(facts, offer.kind, day)
+        subject = subject_key(offer.id, document.content)
+        lines = self._lines.of(row.number, subject, document.texts)
+        speaking = [one for one in found if one.speaks]
+        written = [one for one in speaking if not _nothing_to_look_at(one)]
+        written.sort(key=_PLACE)
         return RowResult(
             row=row.number,
             id=row_id,
-            subject=report.subject.id,
-            kind=report.subject.kind,
-            day=report.day,
-            day_source=report.day_source,
-            outcomes=tuple((finding.rule, finding.outcome) for finding in report.findings),
-            lines=tuple(lines.line(finding) for finding in written),
-            only_counted=tuple(only_counted),
-            coverage=tuple((covered.fact, covered.state) for covered in report.coverage),
+            subject=subject,
+            kind=offer.kind.value,
+            day="" if day is None else day.isoformat(),
+            day_source=day_source,
+            outcomes=tuple([one.said for one in found]),
+            lines=tuple([lines.line(one, facts) for one in written]),
+            only_counted=tuple([one.finding.rule for one in speaking if _nothing_to_look_at(one)]),
+            coverage=tuple([(name, state.value) for name, state in covered(facts)]),
             language="" if reading is None else reading.language,
             cut_off=reading is not None and reading.cut_off,
             left_open=document.left_open,
         )
 
-    def _report(self, document: RowDocument) -> Report:
-        offer, observed, reading = document.offer, document.observed, document.reading
-        if self.options.destination is not None:
-            # A row without text is told the destination in the same way as one with text.
-            carrier = Reading(offer, observed, (), "", cut_off=False, original="")
-            carrier = with_destination(carrier, self.options.destination, self.names.countries)
-            offer, observed = carrier.offer, carrier.observed
-        day, day_source = examination_day(offer, self.options.day)
+    def _told_where(self, document: RowDocument) -> tuple[Offer, Observed]:
+        """What a row states, with the destination that the caller knows."""
+        if self.options.destination is None:
+            return document.offer, document.observed
+        # A row without text is told the destination in the same way as one with text.
+        carrier = Reading(document.offer, document.observed, (), "", cut_off=False, original="")
+        carrier = with_destination(carrier, self.options.destination, self.names.countries)
+        return carrier.offer, carrier.observed
+
+    def _day(self, offer: Offer) -> tuple[date | None, str]:
+        day, source = examination_day(offer, self.options.day)
         if day is None and self.options.fallback_day is not None:
-            day, day_source = self.options.fallback_day, FALLBACK
-        seen = NO_READING if reading is None else reading_seen(reading)
-        examined = Examined(offer, observed, document.content, day, day_source, self.source, seen)
-        return check(self.book, examined, profile=self.options.profile, brief=True)
+            return self.options.fallback_day, FALLBACK
+        return day, source
 
 
-def _nothing_to_look_at(finding: Finding) -> bool:
+def _nothing_to_look_at(one: Recalled) -> bool:
     """Whether a finding says no more than that the input has nothing of what its rule looks for.
 
     That is the same for every row of a table without such columns; a line for each row and rule would bury the rest.
     """
-    return (
-        finding.outcome is Outcome.CANNOT_TELL
-        and finding.about == WHOLE_DOCUMENT
-        and not finding.basis
-        and all(gap.state == FactState.NOT_COVERED for gap in finding.missing)
-        and bool(finding.missing)
-    )
+    known = one.kept.get(_NOTHING)
+    if known is None:
+        finding = one.finding
+        known = one.kept[_NOTHING] = (
+            finding.outcome is Outcome.CANNOT_TELL
+            and finding.about == WHOLE_DOCUMENT
+            and not finding.basis
+            and bool(finding.missing)
+            and all(gap.state == FactState.NOT_COVERED for gap in finding.missing)
+        )
+    return bool(known)
