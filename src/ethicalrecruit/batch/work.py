@@ -7,13 +7,12 @@ from operator import attrgetter
 from ethicalrecruit.batch.finding_lines import FindingLines
 from ethicalrecruit.batch.options import AuditOptions
 from ethicalrecruit.checker.check import covered
-from ethicalrecruit.checker.recall import Recall, Recalled
+from ethicalrecruit.checker.recall import Recall
 from ethicalrecruit.checker.subject import examination_day, with_destination
 from ethicalrecruit.domain.offer import Offer
 from ethicalrecruit.errors import EthicalRecruitError
 from ethicalrecruit.facts.derive import derive
-from ethicalrecruit.facts.state import FactState, Observed
-from ethicalrecruit.findings.finding import WHOLE_DOCUMENT
+from ethicalrecruit.facts.state import Observed
 from ethicalrecruit.findings.fingerprint import subject_key
 from ethicalrecruit.intake.cell_values import Names
 from ethicalrecruit.intake.mapping import RowDocument, RowMapping
@@ -25,7 +24,6 @@ from ethicalrecruit.values.grades import Outcome
 FALLBACK = "fallback"
 
 _PLACE = attrgetter("place")
-_NOTHING = "nothing to look at"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +112,7 @@ class RowWork:
         subject = subject_key(offer.id, document.content)
         lines = self._lines.of(row.number, subject, document.texts)
         speaking = [one for one in found if one.speaks]
-        written = [one for one in speaking if not _nothing_to_look_at(one)]
+        written = [one for one in speaking if not one.has_nothing]
         written.sort(key=_PLACE)
         return RowResult(
             row=row.number,
@@ -125,7 +123,7 @@ class RowWork:
             day_source=day_source,
             outcomes=tuple([one.said for one in found]),
             lines=tuple([lines.line(one, facts) for one in written]),
-            only_counted=tuple([one.finding.rule for one in speaking if _nothing_to_look_at(one)]),
+            only_counted=tuple([one.finding.rule for one in speaking if one.has_nothing]),
             coverage=tuple([(name, state.value) for name, state in covered(facts)]),
             language="" if reading is None else reading.language,
             cut_off=reading is not None and reading.cut_off,
@@ -146,21 +144,3 @@ class RowWork:
         if day is None and self.options.fallback_day is not None:
             return self.options.fallback_day, FALLBACK
         return day, source
-
-
-def _nothing_to_look_at(one: Recalled) -> bool:
-    """Whether a finding says no more than that the input has nothing of what its rule looks for.
-
-    That is the same for every row of a table without such columns; a line for each row and rule would bury the rest.
-    """
-    known = one.kept.get(_NOTHING)
-    if known is None:
-        finding = one.finding
-        known = one.kept[_NOTHING] = (
-            finding.outcome is Outcome.CANNOT_TELL
-            and finding.about == WHOLE_DOCUMENT
-            and not finding.basis
-            and bool(finding.missing)
-            and all(gap.state == FactState.NOT_COVERED for gap in finding.missing)
-        )
-    return bool(known)

@@ -6,9 +6,10 @@ judged once for each combination that occurs, with marks in place of the evidenc
 put in their places afterwards. What is recalled is held equal to what ``check`` works out by a property test.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from operator import itemgetter
 from typing import Any
 
@@ -17,8 +18,8 @@ from ethicalrecruit.checker.day_classes import changes_of, day_class
 from ethicalrecruit.checker.judge import Judgement, judge
 from ethicalrecruit.checker.telling import is_live, place_in_report, told
 from ethicalrecruit.facts.catalogue import FACTS, FactType
-from ethicalrecruit.facts.state import Fact, FactSet, Item, ItemList
-from ethicalrecruit.findings.finding import Finding
+from ethicalrecruit.facts.state import Fact, FactSet, FactState, Item, ItemList
+from ethicalrecruit.findings.finding import WHOLE_DOCUMENT, Finding
 from ethicalrecruit.rulebook.book import RuleBook
 from ethicalrecruit.rulebook.condition import All, Any_, AnyItem, Condition, Leaf, Not, leaves
 from ethicalrecruit.rulebook.environment import Environment
@@ -47,6 +48,8 @@ class Recalled:
         pieces: its evidence: pieces that are the same in all of them, and sources to take them from.
         said: its rule and its outcome.
         speaks: whether it is an indicator or cannot be told.
+        has_nothing: whether it says no more than that the document holds nothing of what its rule looks for, and
+            nobody could look; that is alike for every row of a table without such columns.
         place: what findings are ordered by in a report.
         kept: for whoever writes findings: what he worked out of it and wants to find again.
     """
@@ -55,6 +58,7 @@ class Recalled:
     pieces: tuple[Evidence | Source, ...]
     said: tuple[str, Outcome]
     speaks: bool
+    has_nothing: bool
     place: tuple[int, int, str, str]
     kept: dict[str, Any] = field(default_factory=dict)
 
@@ -63,7 +67,14 @@ class Recalled:
         """A finding whose evidence holds marks."""
         pieces = tuple(map(_source, finding.evidence))
         said = (finding.rule, finding.outcome)
-        return cls(finding, pieces, said, finding.outcome.speaks, place_in_report(finding))
+        has_nothing = (
+            finding.outcome is Outcome.CANNOT_TELL
+            and finding.about == WHOLE_DOCUMENT
+            and not finding.basis
+            and bool(finding.missing)
+            and all(gap.state == FactState.NOT_COVERED for gap in finding.missing)
+        )
+        return cls(finding, pieces, said, finding.outcome.speaks, has_nothing, place_in_report(finding))
 
     def evidence(self, facts: FactSet) -> tuple[Evidence, ...]:
         """The evidence of one document."""
@@ -330,6 +341,7 @@ def _quiet(rule: Rule, one: Judgement) -> Finding:
 _MARK = "\x00mark"
 
 
+@lru_cache(maxsize=4_096)
 def _mark(name: str, at: int = -1, short: str = "") -> tuple[Evidence, ...]:
     return (Evidence(EvidenceKind.FIELD, document=_MARK, quote=name, start=at, field=short),)
 
@@ -342,22 +354,37 @@ def _source(piece: Evidence) -> Evidence | Source:
     return piece.quote, piece.start, piece.field
 
 
+class _MarkedFacts(dict[str, Fact]):
+    """Facts of a document, or of an item of a list, with marks in place of their evidence; made when asked for."""
+
+    def __init__(self, facts: Mapping[str, Fact], listed: str = "", at: int = -1) -> None:
+        super().__init__()
+        self._facts = facts
+        self._listed = listed
+        self._at = at
+
+    def __missing__(self, name: str) -> Fact:
+        mark = _mark(self._listed, self._at, name) if self._listed else _mark(name)
+        self[name] = _with(self._facts[name], mark)
+        return self[name]
+
+
+class _MarkedLists(dict[str, ItemList]):
+    """The same for the lists of a document."""
+
+    def __init__(self, lists: Mapping[str, ItemList]) -> None:
+        super().__init__()
+        self._lists = lists
+
+    def __missing__(self, name: str) -> ItemList:
+        listed = self._lists[name]
+        items = (Item(one.key, _MarkedFacts(one.facts, name, at), one.label) for at, one in enumerate(listed.items))
+        self[name] = ItemList(tuple(items), listed.rest, _mark(name, -1, "[]"))
+        return self[name]
+
+
 def _marked(facts: FactSet) -> FactSet:
-    """The facts with marks in place of their evidence."""
-    return FactSet(
-        {name: _with(fact, _mark(name)) for name, fact in facts.facts.items()},
-        {name: _marked_list(name, listed) for name, listed in facts.lists.items()},
-    )
-
-
-def _marked_list(name: str, listed: ItemList) -> ItemList:
-    return ItemList(tuple(_marked_items(name, listed.items)), listed.rest, _mark(name, -1, "[]"))
-
-
-def _marked_items(name: str, items: Iterable[Item]) -> Iterable[Item]:
-    for at, item in enumerate(items):
-        facts = {short: _with(fact, _mark(name, at, short)) for short, fact in item.facts.items()}
-        yield Item(item.key, facts, item.label)
+    return FactSet(_MarkedFacts(facts.facts), _MarkedLists(facts.lists))
 
 
 def _with(fact: Fact, evidence: tuple[Evidence, ...]) -> Fact:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 
 from ethicalrecruit.domain.offer import Offer
@@ -66,7 +66,15 @@ _FIELDS: tuple[tuple[str, str], ...] = (
     ("grievance.channel", "grievance_channel"),
     ("induction.offered", "induction"),
 )
-_ALL_FIELDS = (*_FIELDS, *CONTRACT_FIELDS, *AGENCY_FIELDS)
+
+
+def _placed(name: str, path: str) -> tuple[str, str, tuple[str, ...], tuple[str, ...]]:
+    """A fact with the path of its field, the parts of that, and the paths of all objects it lies in."""
+    parts = tuple(path.split("."))
+    return name, path, parts, tuple(".".join(parts[: end + 1]) for end in range(len(parts)))
+
+
+_PLACED_FIELDS = tuple(_placed(name, path) for name, path in (*_FIELDS, *CONTRACT_FIELDS, *AGENCY_FIELDS))
 _NOTHING_OBSERVED = Observation()
 
 
@@ -105,7 +113,7 @@ class _Derivation:
         self.absent = _absent_facts(offer.covers, offer.repayment is not None, offer.loan is not None)
 
     def facts(self) -> FactSet:
-        facts = {name: self.field(name, path) for name, path in _ALL_FIELDS}
+        facts = self._fields()
         facts["job.health"] = self._health(facts["job.occupation"])
         facts["job.care_worker"] = self._care_worker(facts["job.occupation"])
         hours = self.offer.hours_per_week
@@ -147,17 +155,19 @@ class _Derivation:
         lists["corridor"] = corridor(facts, lists["origin.targets"])
         return FactSet(facts, lists)
 
-    def field(self, name: str, path: str, evidence_from: str = "") -> Fact:
-        """The fact that one field of the offer gives."""
-        parts, owners = _steps(path)
-        value: Any = self.offer
-        for part in parts:
-            value = getattr(value, part)
-            if value is None:
-                if self.observed.keys().isdisjoint(owners):
-                    return self.absent[name]  # as most are
-                break
-        return self._fact(name, path, value, evidence_from)
+    def _fields(self) -> dict[str, Fact]:
+        """The facts that single fields of the offer give."""
+        offer, absent, unobserved = self.offer, self.absent, self.observed.keys().isdisjoint
+        facts = {}
+        for name, path, parts, owners in _PLACED_FIELDS:
+            value: Any = offer
+            for part in parts:
+                value = getattr(value, part)
+                if value is None:
+                    break
+            # Most are neither stated nor observed.
+            facts[name] = absent[name] if value is None and unobserved(owners) else self._fact(name, path, value)
+        return facts
 
     def _fact(self, name: str, path: str, value: Any, evidence_from: str = "") -> Fact:
         seen = self._observation(path, evidence_from)
@@ -298,13 +308,6 @@ class _Derivation:
             repeated = name in ("costs", "bonds", "claims", CERTIFICATES) and seen[key] > 1
             items.append(Item(f"{key}#{seen[key]}" if repeated else key, facts, _label(name, member)))
         return ItemList(tuple(items), rest, evidence)
-
-
-@cache
-def _steps(path: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The parts of a path; and the path itself with those of all objects it lies in."""
-    parts = tuple(path.split("."))
-    return parts, tuple(".".join(parts[: end + 1]) for end in range(len(parts)))
 
 
 class _AbsentFacts(dict[str, Fact]):
