@@ -8,7 +8,7 @@ from itertools import chain, islice
 from ethicalrecruit.batch.chunks import Chunk, ChunkWork, Done
 from ethicalrecruit.batch.options import AuditOptions
 from ethicalrecruit.batch.pool import MOST_WORKERS, Crew, start_method
-from ethicalrecruit.batch.work import RowWork
+from ethicalrecruit.batch.work import RowMemory, RowWork
 from ethicalrecruit.errors import OptionError
 from ethicalrecruit.intake.cell_values import Names
 from ethicalrecruit.intake.mapping import RowMapping
@@ -55,9 +55,8 @@ class AuditWork:
                 raise AssertionError("A book without a recipe cannot be loaded anew.")
             book = load_again(self.recipe, self.digest)
         names = Names.of(book.tables.countries, book.tables.costs)
-        works = {
-            at: RowWork(book, names, share.mapping, self.options, share.source) for at, share in self.shares.items()
-        }
+        memory = RowMemory(book, self.options.profile)
+        works = {at: RowWork(book, names, share.mapping, self.options, memory) for at, share in self.shares.items()}
         return ChunkWork(works)
 
 

@@ -1,17 +1,20 @@
 """One row to its results: a pure function of the row, so that any number of processes can share the rows."""
 
 from dataclasses import dataclass
+from datetime import date
+from operator import attrgetter
 
 from ethicalrecruit.batch.finding_lines import FindingLines
 from ethicalrecruit.batch.options import AuditOptions
 from ethicalrecruit.batch.tables import NOT_HEALTH
-from ethicalrecruit.checker.check import NO_READING, Examined, check
-from ethicalrecruit.checker.subject import examination_day, reading_seen, with_destination
+from ethicalrecruit.checker.check import covered
+from ethicalrecruit.checker.recall import Recall
+from ethicalrecruit.checker.subject import examination_day, with_destination
+from ethicalrecruit.domain.offer import Offer
 from ethicalrecruit.errors import EthicalRecruitError, RuleBookError
 from ethicalrecruit.facts.derive import derive
-from ethicalrecruit.facts.state import FactState
-from ethicalrecruit.findings.finding import WHOLE_DOCUMENT, Finding
-from ethicalrecruit.findings.report import Report
+from ethicalrecruit.facts.state import FactSet, FactState, Observed
+from ethicalrecruit.findings.fingerprint import subject_key
 from ethicalrecruit.intake.cell_values import Names
 from ethicalrecruit.intake.mapping import RowDocument, RowMapping
 from ethicalrecruit.intake.row import CellFault, Reject, Row, rejected
@@ -20,6 +23,8 @@ from ethicalrecruit.rulebook.book import RuleBook
 from ethicalrecruit.values.grades import Outcome
 
 FALLBACK = "fallback"
+
+_PLACE = attrgetter("place")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +67,33 @@ class RowResult:
     set_aside: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RowWork:
-    """All that is needed to examine rows of one table."""
+class RowMemory:
+    """What was worked out of earlier rows and holds for others. One for each thread or process, for all its tables."""
 
-    book: RuleBook
-    names: Names
-    mapping: RowMapping
-    options: AuditOptions
-    source: str
+    def __init__(self, book: RuleBook, profile: str) -> None:
+        self.recall = Recall(book, profile)
+        self.lines = FindingLines()
+
+
+class RowWork:
+    """All that is needed to examine rows of one table.
+
+    Attributes:
+        book: the rule book.
+        names: of countries and costs.
+        mapping: what the columns are.
+        options: what the audit is asked to do.
+        memory: what is remembered from row to row.
+    """
+
+    def __init__(
+        self, book: RuleBook, names: Names, mapping: RowMapping, options: AuditOptions, memory: RowMemory
+    ) -> None:
+        self.book = book
+        self.names = names
+        self.mapping = mapping
+        self.options = options
+        self.memory = memory
 
     def examine(self, row: Row | Reject) -> RowResult:
         """Examine one row. Whatever goes wrong with it makes it a reject.
@@ -86,8 +109,6 @@ class RowWork:
             document = self.mapping.document(row, self.names)
             if isinstance(document, Reject):
                 return RowResult(row.number, row_id, document)
-            if self.options.only_health and self._is_other_work(document):
-                return RowResult(row.number, row_id, set_aside=NOT_HEALTH)
             return self._result(row, row_id, document)
         except (MemoryError, RuleBookError):
             raise
@@ -98,62 +119,52 @@ class RowWork:
             fault = CellFault("", what, "Please report it together with the row.")
         return RowResult(row.number, row_id, rejected(row, (fault,)))
 
-    def _is_other_work(self, document: RowDocument) -> bool:
-        """Whether the job is known to be outside health and care work; where that cannot be told it is not known."""
-        health = derive(document.offer, document.observed, self.book.tables.costs).facts["job.health"]
-        return health.state is FactState.STATED and health.only is False
-
     def _result(self, row: Row, row_id: str, document: RowDocument) -> RowResult:
         reading = document.reading
-        report = self._report(document)
-        lines = FindingLines(row.number, report.subject.id, document.texts)
-        written: list[Finding] = []
-        only_counted: list[str] = []
-        for finding in report.findings:
-            if _nothing_to_look_at(finding):
-                only_counted.append(finding.rule)
-            elif finding.outcome.speaks:
-                written.append(finding)
+        offer, observed = self._told_where(document)
+        day, day_source = self._day(offer)
+        facts = derive(offer, observed, self.book.tables.costs, registers=self.book.tables.registers, day=day)
+        if self.options.only_health and _is_other_work(facts):
+            return RowResult(row.number, row_id, set_aside=NOT_HEALTH)
+        found = self.memory.recall.findings(facts, offer.kind, day)
+        subject = subject_key(offer.id, document.content)
+        lines = self.memory.lines.of(row.number, subject, document.texts)
+        speaking = [one for one in found if one.speaks]
+        written = [one for one in speaking if not one.has_nothing]
+        written.sort(key=_PLACE)
         return RowResult(
             row=row.number,
             id=row_id,
-            subject=report.subject.id,
-            kind=report.subject.kind,
-            day=report.day,
-            day_source=report.day_source,
-            outcomes=tuple((finding.rule, finding.outcome) for finding in report.findings),
-            lines=tuple(lines.line(finding) for finding in written),
-            only_counted=tuple(only_counted),
-            coverage=tuple((covered.fact, covered.state) for covered in report.coverage),
+            subject=subject,
+            kind=offer.kind.value,
+            day="" if day is None else day.isoformat(),
+            day_source=day_source,
+            outcomes=tuple([one.said for one in found]),
+            lines=tuple([lines.line(one, facts) for one in written]),
+            only_counted=tuple([one.finding.rule for one in speaking if one.has_nothing]),
+            coverage=tuple([(name, state.value) for name, state in covered(facts)]),
             language="" if reading is None else reading.language,
             cut_off=reading is not None and reading.cut_off,
             left_open=document.left_open,
         )
 
-    def _report(self, document: RowDocument) -> Report:
-        offer, observed, reading = document.offer, document.observed, document.reading
-        if self.options.destination is not None:
-            # A row without text is told the destination in the same way as one with text.
-            carrier = Reading(offer, observed, (), "", cut_off=False, original="")
-            carrier = with_destination(carrier, self.options.destination, self.names.countries)
-            offer, observed = carrier.offer, carrier.observed
-        day, day_source = examination_day(offer, self.options.day)
+    def _told_where(self, document: RowDocument) -> tuple[Offer, Observed]:
+        """What a row states, with the destination that the caller knows."""
+        if self.options.destination is None:
+            return document.offer, document.observed
+        # A row without text is told the destination in the same way as one with text.
+        carrier = Reading(document.offer, document.observed, (), "", cut_off=False, original="")
+        carrier = with_destination(carrier, self.options.destination, self.names.countries)
+        return carrier.offer, carrier.observed
+
+    def _day(self, offer: Offer) -> tuple[date | None, str]:
+        day, source = examination_day(offer, self.options.day)
         if day is None and self.options.fallback_day is not None:
-            day, day_source = self.options.fallback_day, FALLBACK
-        seen = NO_READING if reading is None else reading_seen(reading)
-        examined = Examined(offer, observed, document.content, day, day_source, self.source, seen)
-        return check(self.book, examined, profile=self.options.profile, brief=True)
+            return self.options.fallback_day, FALLBACK
+        return day, source
 
 
-def _nothing_to_look_at(finding: Finding) -> bool:
-    """Whether a finding says no more than that the input has nothing of what its rule looks for.
-
-    That is the same for every row of a table without such columns; a line for each row and rule would bury the rest.
-    """
-    return (
-        finding.outcome is Outcome.CANNOT_TELL
-        and finding.about == WHOLE_DOCUMENT
-        and not finding.basis
-        and all(gap.state == FactState.NOT_COVERED for gap in finding.missing)
-        and bool(finding.missing)
-    )
+def _is_other_work(facts: FactSet) -> bool:
+    """Whether the job is known to be outside health and care work; where that cannot be told it is not known."""
+    health = facts.facts["job.health"]
+    return health.state is FactState.STATED and health.only is False

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 from ethicalrecruit.domain.offer import Offer
@@ -67,6 +68,16 @@ _FIELDS: tuple[tuple[str, str], ...] = (
 )
 
 
+def _placed(name: str, path: str) -> tuple[str, str, tuple[str, ...], tuple[str, ...]]:
+    """A fact with the path of its field, the parts of that, and the paths of all objects it lies in."""
+    parts = tuple(path.split("."))
+    return name, path, parts, tuple(".".join(parts[: end + 1]) for end in range(len(parts)))
+
+
+_PLACED_FIELDS = tuple(_placed(name, path) for name, path in (*_FIELDS, *CONTRACT_FIELDS, *AGENCY_FIELDS))
+_NOTHING_OBSERVED = Observation()
+
+
 def derive(
     offer: Offer,
     observed: Observed,
@@ -99,10 +110,10 @@ class _Derivation:
         self.taxonomy = taxonomy
         self.registers = registers
         self.day = day
-        self.all_covered = "all" in offer.covers
+        self.absent = _absent_facts(offer.covers, offer.repayment is not None, offer.loan is not None)
 
     def facts(self) -> FactSet:
-        facts = {name: self.field(name, path) for name, path in (*_FIELDS, *CONTRACT_FIELDS, *AGENCY_FIELDS)}
+        facts = self._fields()
         facts["job.health"] = self._health(facts["job.occupation"])
         facts["job.care_worker"] = self._care_worker(facts["job.occupation"])
         hours = self.offer.hours_per_week
@@ -144,18 +155,27 @@ class _Derivation:
         lists["corridor"] = corridor(facts, lists["origin.targets"])
         return FactSet(facts, lists)
 
-    def field(self, name: str, path: str, evidence_from: str = "") -> Fact:
-        """The fact that one field of the offer gives."""
-        value: Any = self.offer
-        for part in path.split("."):
-            value = None if value is None else getattr(value, part)
-        return self._fact(name, path, value, evidence_from)
+    def _fields(self) -> dict[str, Fact]:
+        """The facts that single fields of the offer give."""
+        offer, absent, unobserved = self.offer, self.absent, self.observed.keys().isdisjoint
+        facts = {}
+        for name, path, parts, owners in _PLACED_FIELDS:
+            value: Any = offer
+            for part in parts:
+                value = getattr(value, part)
+                if value is None:
+                    break
+            # Most are neither stated nor observed.
+            facts[name] = absent[name] if value is None and unobserved(owners) else self._fact(name, path, value)
+        return facts
 
     def _fact(self, name: str, path: str, value: Any, evidence_from: str = "") -> Fact:
         seen = self._observation(path, evidence_from)
         if isinstance(value, tuple):
             value = tuple(sorted(one.value for one in value)) or None
         if value is None:
+            if seen is _NOTHING_OBSERVED:
+                return self.absent[name]
             evidence = seen.evidence if path in self.observed else ()
             return Fact(seen.state or self._absent(name), (), evidence, seen.confidence)
         if _is_unstated(value):
@@ -174,26 +194,16 @@ class _Derivation:
             if shared is not None:
                 return Observation(shared.evidence, None, (), shared.confidence)
             parent = parent.rpartition(".")[0]
-        return Observation()
+        return _NOTHING_OBSERVED
 
     def _absent(self, name: str) -> FactState:
-        state = self._unseen(name)
-        # Inside a cost, a bond or a repayment clause the topic does occur: what is not said of it is open.
-        inside = (
-            "[]" in name
-            or (name.startswith("repayment.") and self.offer.repayment is not None)
-            or (name.startswith("loan.") and self.offer.loan is not None)
-        )
-        return FactState.OPEN if inside and state is FactState.SILENT else state
+        return self.absent[name].state
 
     def _unseen(self, name: str) -> FactState:
-        covered = self.all_covered or any(
-            name == prefix or name.startswith((f"{prefix}.", f"{prefix}[")) for prefix in self.offer.covers
-        )
-        return FactState.SILENT if covered else FactState.NOT_COVERED
+        return FactState.SILENT if _is_covered(name, self.offer.covers) else FactState.NOT_COVERED
 
     def _rest(self, name: str, path: str) -> tuple[FactState, tuple[Evidence, ...]]:
-        seen = self.observed.get(path, Observation())
+        seen = self.observed.get(path, _NOTHING_OBSERVED)
         if path in self.offer.closed:
             return FactState.STATED, seen.evidence
         return seen.state or self._absent(name), seen.evidence
@@ -283,6 +293,8 @@ class _Derivation:
         key_of: Callable[[Any], str],
     ) -> ItemList:
         rest, evidence = self._rest(name, path)
+        if not members:
+            return ItemList((), rest, evidence)
         items = []
         seen: Counter[str] = Counter()
         for at, member in enumerate(members):
@@ -296,6 +308,30 @@ class _Derivation:
             repeated = name in ("costs", "bonds", "claims", CERTIFICATES) and seen[key] > 1
             items.append(Item(f"{key}#{seen[key]}" if repeated else key, facts, _label(name, member)))
         return ItemList(tuple(items), rest, evidence)
+
+
+class _AbsentFacts(dict[str, Fact]):
+    """Each fact as it is where a document does not state it: most of all facts, so they are shared."""
+
+    def __init__(self, covers: tuple[str, ...], repaid: bool, lent: bool) -> None:  # noqa: FBT001  # keys of a cache
+        super().__init__()
+        self.covers = covers
+        # Inside a cost, a bond or a repayment clause the topic does occur: what is not said of it is open.
+        self.inside = ("repayment.",) * repaid + ("loan.",) * lent
+
+    def __missing__(self, name: str) -> Fact:
+        state = FactState.NOT_COVERED
+        if _is_covered(name, self.covers):
+            state = FactState.OPEN if "[]" in name or name.startswith(self.inside) else FactState.SILENT
+        self[name] = Fact(state)
+        return self[name]
+
+
+_absent_facts = lru_cache(maxsize=64)(_AbsentFacts)
+
+
+def _is_covered(name: str, covers: tuple[str, ...]) -> bool:
+    return "all" in covers or any(name == prefix or name.startswith((f"{prefix}.", f"{prefix}[")) for prefix in covers)
 
 
 def _label(name: str, member: Any) -> str:

@@ -24,6 +24,8 @@ _SHOWN_BY: Mapping[ParticularName, tuple[str, ...]] = {
     ParticularName.HOURS: ("hours.weekly",),
 }
 
+_NAMED = {name: (name.value, Fact.stated(name.value), name.value.replace("_", " ")) for name in ParticularName}
+
 
 def particulars(
     offer: Offer, facts: Mapping[str, Fact], unseen: Callable[[str], FactState], seen: tuple[Evidence, ...] = ()
@@ -41,14 +43,15 @@ def particulars(
         told.setdefault(one.name, set()).add(one.given)
     items: list[Item] = []
     left = False
+    unshown = Fact(unseen("particulars"))
     for name in ParticularName:
-        shown = _shown(name, facts, unseen)
+        shown = _shown(facts, _SHOWN_BY[name]) if name in _SHOWN_BY else unshown
         given = _told(name, told[name], shown, seen) if name in told else shown
         if given.state is FactState.NOT_COVERED:
             left = True
             continue
-        key = name.value
-        items.append(Item(key, {"name": Fact.stated(key), "given": given}, key.replace("_", " ")))
+        key, own, label = _NAMED[name]
+        items.append(Item(key, {"name": own, "given": given}, label))
     return ItemList(tuple(items), FactState.NOT_COVERED if left else FactState.STATED)
 
 
@@ -64,14 +67,11 @@ def _told(name: ParticularName, given: set[bool], shown: Fact, seen: tuple[Evide
     return Fact(FactState.STATED, (False,), evidence)
 
 
-def _shown(name: ParticularName, facts: Mapping[str, Fact], unseen: Callable[[str], FactState]) -> Fact:
-    sources = [facts[fact] for fact in _SHOWN_BY.get(name, ())]
-    for fact in sources:
-        if fact.state is FactState.STATED:
-            return Fact(FactState.STATED, (True,), fact.evidence)
-    for fact in sources:
-        if fact.state is FactState.OPEN:
-            return Fact(FactState.OPEN, (), fact.evidence)
-    states = [fact.state for fact in sources] or [unseen("particulars")]
-    silent = all(state is FactState.SILENT for state in states)
-    return Fact(FactState.SILENT if silent else FactState.NOT_COVERED)
+def _shown(facts: Mapping[str, Fact], by: tuple[str, ...]) -> Fact:
+    """What other facts of the document show of a particular."""
+    sources = [facts[name] for name in by]
+    states = [fact.state for fact in sources]
+    for state, reading in ((FactState.STATED, (True,)), (FactState.OPEN, ())):
+        if state in states:
+            return Fact(state, reading, sources[states.index(state)].evidence)
+    return Fact(FactState.NOT_COVERED if FactState.NOT_COVERED in states else FactState.SILENT)

@@ -33,6 +33,11 @@ def fingerprint(rule: str, subject: str, about: str) -> str:
     return digest(rule, subject, about)
 
 
+def digested(piece: Evidence) -> str:
+    """What of a piece of evidence counts for the digest: its words and values, not its place."""
+    return f"{piece.kind.value}|{piece.field}|{piece.quote}|{piece.arithmetic}"
+
+
 def evidence_digest(evidence: Iterable[Evidence]) -> str:
     """Changes when the words or values of the evidence change, not when they only move."""
-    return digest(*(f"{piece.kind.value}|{piece.field}|{piece.quote}|{piece.arithmetic}" for piece in evidence))
+    return digest(*map(digested, evidence))
