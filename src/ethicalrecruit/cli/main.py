@@ -21,6 +21,7 @@ _COMMANDS = {
     "check": "command_check",
     "read": "command_read",
     "audit": "command_audit",
+    "map": "command_map",
     "explain": "command_explain",
     "rules": "command_rules",
     "facts": "command_facts",

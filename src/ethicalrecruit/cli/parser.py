@@ -33,6 +33,7 @@ def build_parser(version: str) -> ArgumentParser:
     _check(commands)
     _read(commands)
     _audit(commands)
+    _map(commands)
     _explain(commands)
     _rules(commands)
     _tables(commands)
@@ -143,6 +144,17 @@ def _audit(commands: Any) -> None:
     )
     _fail_on(command)
     _book_options(command)
+
+
+def _map(commands: Any) -> None:
+    command = _command(commands, "map", "Propose a mapping of the columns of a table.")
+    below = command.add_subparsers(dest="map_command", metavar="COMMAND", required=True, title="commands")
+    suggest = _command(below, "suggest", "Propose a mapping from the header and the first rows, with the reasons.")
+    suggest.add_argument("file", metavar="FILE", help="a CSV file")
+    suggest.add_argument("--out", metavar="FILE", help="write the mapping to this new file; default: print it")
+    suggest.add_argument("--delimiter", metavar="CHAR", help='one character, or "tab"; default: found by itself')
+    suggest.add_argument("--encoding", metavar="NAME", default="utf-8", help="default: utf-8")
+    quiet_option(suggest)
 
 
 def _explain(commands: Any) -> None:

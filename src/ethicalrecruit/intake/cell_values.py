@@ -22,7 +22,7 @@ from ethicalrecruit.reference.costs import CostTaxonomy
 from ethicalrecruit.reference.countries import CountryNames, Place
 
 # Signs that stand for one currency, or for several that only a stated currency tells apart.
-_SIGNS: dict[str, tuple[str, ...]] = {
+CURRENCY_SIGNS: dict[str, tuple[str, ...]] = {
     "€": ("EUR",),
     "£": ("GBP", "EGP", "LBP", "SYP", "GIP"),
     "$": ("USD", "CAD", "AUD", "NZD", "SGD", "HKD"),
@@ -196,7 +196,7 @@ def _no_amount(cell: str) -> tuple[str, str]:
 def _currency_of(mark: str | None, column: OwnColumn, style: Style, cell: str) -> str | None:
     if mark is None:
         return style.currency
-    known = _SIGNS.get(mark) or (_currency(mark, column, style, None),)
+    known = CURRENCY_SIGNS.get(mark) or (_currency(mark, column, style, None),)
     if style.currency is not None:
         if style.currency not in known:
             raise CellError(
