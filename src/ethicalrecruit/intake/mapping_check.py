@@ -214,5 +214,7 @@ def _looks(sample: ColumnSample) -> str:
         return "its cells are blank"
     longest = max(map(len, sample.cells))
     many = len(sample.distinct)
-    said = f"{many} different cell{'' if many == 1 else 's'} of at most {longest} characters"
+    said = (
+        f"{many} different cell{'' if many == 1 else 's'} of at most {longest} character{'' if longest == 1 else 's'}"
+    )
     return f"{said}, dates among them" if sample.days.possible else said

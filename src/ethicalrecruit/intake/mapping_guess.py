@@ -94,7 +94,7 @@ def by_name(column: str, sample: ColumnSample, known: KnownHeaders) -> Guess:
     meanings = known.likely(column)
     code = _cost_code(column)
     if code is not None and not any(one.to for one in meanings):
-        why = f"the name of a cost in the fee taxonomy, {code}; state who bears it: payer"
+        why = f"the name of a cost in the fee taxonomy, {code}"
         return Guess(column, Level.LIKELY, (why,), (Candidate(COST_AMOUNT),), cost=code)
     if len(meanings) == 1:
         return _of_meaning(column, meanings[0], Level.LIKELY, f"the name in {meanings[0].source}")

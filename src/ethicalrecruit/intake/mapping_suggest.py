@@ -181,7 +181,7 @@ def _notes(
         if bare:
             named = ", ".join(f'"{one.column}"' for one in bare[:3])
             yield f"No currency stands in {named}, so these sums stay open. If you know it, add currency to the column."
-    if costs and not any(one.to.endswith("_payer") for one in guesses):
+    if costs and not any(way.to.endswith("_payer") for one in guesses for way in one.candidates):
         yield "No column says who bears the costs, so that stays open. If you know it, add payer to the entries."
     if "origin" in taken and "origin_basis" not in taken:
         yield "A bare origin is no sign that people there are aimed at; if something shows it, state origin_basis."
