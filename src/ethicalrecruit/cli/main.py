@@ -21,6 +21,7 @@ _COMMANDS = {
     "check": "command_check",
     "read": "command_read",
     "audit": "command_audit",
+    "map": "command_map",
     "export": "command_export",
     "runs": "command_runs",
     "explain": "command_explain",

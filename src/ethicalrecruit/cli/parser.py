@@ -36,6 +36,7 @@ def build_parser(version: str) -> ArgumentParser:
     _audit(commands)
     _export(commands)
     _runs(commands)
+    _map(commands)
     _explain(commands)
     _rules(commands)
     _tables(commands)
@@ -200,6 +201,17 @@ def _runs(commands: Any) -> None:
     diff.add_argument("--out", metavar="FILE", help="write all of them to this file, one a line of JSON")
     _format_option(diff, "text", "json")
     quiet_option(diff)
+
+
+def _map(commands: Any) -> None:
+    command = _command(commands, "map", "Propose a mapping of the columns of a table.")
+    below = command.add_subparsers(dest="map_command", metavar="COMMAND", required=True, title="commands")
+    suggest = _command(below, "suggest", "Propose a mapping from the header and the first rows, with the reasons.")
+    suggest.add_argument("file", metavar="FILE", help="a CSV file")
+    suggest.add_argument("--out", metavar="FILE", help="write the mapping to this new file; default: print it")
+    suggest.add_argument("--delimiter", metavar="CHAR", help='one character, or "tab"; default: found by itself')
+    suggest.add_argument("--encoding", metavar="NAME", default="utf-8", help="default: utf-8")
+    quiet_option(suggest)
 
 
 def _explain(commands: Any) -> None:

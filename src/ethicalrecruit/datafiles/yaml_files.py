@@ -128,9 +128,27 @@ def _plain(error: Any, placed: Placed) -> Iterable[RuleBookError]:
             "Correct it.",
         )
     elif error.validator in ("anyOf", "oneOf"):
-        yield RuleSchemaError(f"{_short(error.instance)} fits none of the allowed forms.", where, "See the schema.")
+        yield from _of_alternatives(error, placed)
     else:
         yield RuleSchemaError(f"{_short(error.message)}.", where, "")
+
+
+def _of_alternatives(error: Any, placed: Placed) -> Iterable[RuleBookError]:
+    """What is wrong by the one alternative that a value can have meant by its type, if that is clear."""
+    by_alternative: dict[int, list[Any]] = {}
+    for inner in error.context:
+        by_alternative.setdefault(inner.schema_path[0], []).append(inner)
+    fitting = [
+        found
+        for found in by_alternative.values()
+        if not any(inner.validator == "type" and not inner.relative_path for inner in found)
+    ]
+    if len(fitting) == 1:
+        for inner in fitting[0]:
+            yield from _plain(inner, placed)
+    else:
+        what = f"{_short(error.instance)} fits none of the allowed forms."
+        yield RuleSchemaError(what, placed.where(tuple(error.absolute_path)), "See the schema.")
 
 
 def _short(value: object) -> str:

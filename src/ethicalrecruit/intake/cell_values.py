@@ -5,26 +5,24 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import pycountry
 
 from ethicalrecruit.domain.model import currency_codes
 from ethicalrecruit.errors import UnknownCountry, suggest
-from ethicalrecruit.findings.masking import mask
-from ethicalrecruit.intake.cell_numbers import CellError, number_in
+from ethicalrecruit.intake.cell_days import day_in
+from ethicalrecruit.intake.cell_faults import CellError, shown
+from ethicalrecruit.intake.cell_numbers import in_unit, number_in
+from ethicalrecruit.intake.cell_words import cell_words, is_error_cell, says_nothing
 from ethicalrecruit.intake.column_types import CellType, OwnColumn
 from ethicalrecruit.reference.cost_names import codes_by_name
 from ethicalrecruit.reference.costs import CostTaxonomy
 from ethicalrecruit.reference.countries import CountryNames, Place
 
-_TRUTHS = {
-    **dict.fromkeys(("yes", "true", "y", "1"), True),
-    **dict.fromkeys(("no", "false", "n", "0"), False),
-}
-
 # Signs that stand for one currency, or for several that only a stated currency tells apart.
-_SIGNS: dict[str, tuple[str, ...]] = {
+CURRENCY_SIGNS: dict[str, tuple[str, ...]] = {
     "€": ("EUR",),
     "£": ("GBP", "EGP", "LBP", "SYP", "GIP"),
     "$": ("USD", "CAD", "AUD", "NZD", "SGD", "HKD"),
@@ -37,15 +35,7 @@ _ONE_GROUP = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
 # Currencies whose smallest unit is a thousandth.
 _THOUSANDTHS = frozenset(("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"))
 _WITH_CURRENCY = re.compile(r"(?:([A-Z]{3}|[€£$₱₦₹₵])\s?)?([^A-Za-z€£$₱₦₹₵]+?)(?:\s?([A-Z]{3}|[€£$₱₦₹₵]))?")
-
-# Of a moment the day as it is written counts, whatever the time zone.
-_ISO_DAY = re.compile(
-    r"(\d{4})-(\d{2})-(\d{2})(?:[T ](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?",
-    re.ASCII,
-)
-_OTHER_DAY = re.compile(r"(\d{1,4})[./\- ](\d{1,2})[./\- ](\d{1,4})\.?", re.ASCII)
-_YEAR_DIGITS = 4
-_LONGEST_SHOWN = 80
+_LONGEST_NAME = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +67,18 @@ class Style:
     Attributes:
         values: words of the file that stand for words of ours.
         decimal: the sign before the decimals; None if nobody said.
-        days: the order of day, month and year: ``dmy``, ``mdy``, ``ymd``; None for ISO dates only.
+        days: how days are written, one of ``DAY_STYLES``; None for ISO dates only.
         currency: the currency of amounts that have none; None if nobody said.
+        thousands: what divides thousands, one of ``THOUSANDS``; None if nobody said.
+        factor: what numbers are multiplied by to come to our unit; None if they are in it.
     """
 
     values: Mapping[str, str] = field(default_factory=dict)
     decimal: str | None = None
     days: str | None = None
     currency: str | None = None
+    thousands: str | None = None
+    factor: Fraction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,17 +95,33 @@ def cell_value(cell: str, column: OwnColumn, style: Style, names: Names) -> Any:
     Raises:
         CellError: if it cannot be read, with a way to mend it.
     """
-    return _READERS[column.type](cell, column, style, names)
+    try:
+        return _READERS[column.type](cell, column, style, names)
+    except CellError as error:
+        # What reads is a value whatever it looks like (NA is Namibia); what does not may stand for nothing.
+        if is_error_cell(cell):
+            mend = "Correct the formula, or leave the cell empty."
+            raise CellError(f"{shown(cell)} is what a spreadsheet writes where a formula fails.", mend) from None
+        if says_nothing(cell):
+            mend = f"{error.mend} If it stands for nothing, leave the cell empty, or say blank_words in a mapping."
+            raise CellError(error.what, mend) from None
+        raise
 
 
 def _text(cell: str, _column: OwnColumn, _style: Style, _names: Names) -> str:
+    if is_error_cell(cell):
+        raise CellError(f"{shown(cell)} is no text.", "Correct the formula.")
+    return cell
+
+
+def _prose(cell: str, _column: OwnColumn, _style: Style, _names: Names) -> str:
     return cell
 
 
 def _boolean(cell: str, _column: OwnColumn, _style: Style, _names: Names) -> bool:
-    truth = _TRUTHS.get(cell.casefold())
+    truth = cell_words().truths.get(cell.casefold())
     if truth is None:
-        raise CellError(f"{_shown(cell)} is neither yes nor no.", "Write yes or no, or list the words under values.")
+        raise CellError(f"{shown(cell)} is neither yes nor no.", "Write yes or no, or list the words under values.")
     return truth
 
 
@@ -119,7 +129,7 @@ def _choice(cell: str, column: OwnColumn, _style: Style, _names: Names) -> str:
     word = re.sub(r"[\s-]+", "_", cell.casefold())
     if word not in column.choices:
         mend = suggest(word, column.choices) or f"Allowed: {', '.join(column.choices)}."
-        raise CellError(f"{_shown(cell)} is not allowed in {column.name}.", mend)
+        raise CellError(f"{shown(cell)} is not allowed in {column.name}.", mend)
     return word
 
 
@@ -129,12 +139,14 @@ def _choices(cell: str, column: OwnColumn, style: Style, names: Names) -> tuple[
 
 
 def _place(cell: str, column: OwnColumn, _style: Style, names: Names) -> Place:
+    if len(cell) > _LONGEST_NAME:
+        raise CellError(f"{shown(cell)} is no country we know.", "Write a name or an ISO 3166-1 code.")
     try:
         place = names.countries.resolve(cell)
     except UnknownCountry as error:
         raise CellError(error.what, error.mend) from None
     if column.name == "nation" and place.nation is None:
-        raise CellError(f"{_shown(cell)} is a country, not a part of one.", "Put it into the column destination.")
+        raise CellError(f"{shown(cell)} is a country, not a part of one.", "Put it into the column destination.")
     return place
 
 
@@ -146,41 +158,56 @@ def _places(cell: str, column: OwnColumn, style: Style, names: Names) -> tuple[P
     parts = (part.strip() for part in cell.split(";"))
     found = dict.fromkeys(_place(part, column, style, names) for part in parts if part)
     if not found:
-        raise CellError(f"{_shown(cell)} names no country.", "Leave the cell empty if none is named.")
+        raise CellError(f"{shown(cell)} names no country.", "Leave the cell empty if none is named.")
     return tuple(found)
 
 
 def _number(cell: str, _column: OwnColumn, style: Style, _names: Names) -> Decimal:
-    return number_in(cell, style.decimal)
+    number = number_in(cell, style.decimal, style.thousands)
+    return number if style.factor is None else in_unit(number, style.factor)
 
 
 def _amount(cell: str, column: OwnColumn, style: Style, _names: Names) -> Amount:
-    match = _WITH_CURRENCY.fullmatch(cell)
+    match = _WITH_CURRENCY.fullmatch(cell) if len(cell) <= _LONGEST_NAME else None
     if match is None or (match[1] and match[3]):
-        raise CellError(f"{_shown(cell)} is not an amount.", 'Write "900", "900.50" or "GBP 900"; one amount a cell.')
-    number = number_in(match[2].strip(), style.decimal)
+        raise CellError(*_no_amount(cell))
+    digits = match[2].strip()
+    number = number_in(digits, style.decimal, style.thousands)
     if number < 0:
-        raise CellError(f"{_shown(cell)} is less than nothing.", "Write the amount without a minus sign.")
+        raise CellError(f"{shown(cell)} is less than nothing.", "Write the amount without a minus sign.")
     currency = _currency_of(match[1] or match[3], column, style, cell)
-    if _ONE_GROUP.fullmatch(match[2].strip()) and number.as_tuple().exponent and currency not in _THOUSANDTHS:
+    if _ONE_GROUP.fullmatch(digits) and number.as_tuple().exponent and currency not in _THOUSANDTHS:
         # A sum has no thousandths: this cell divides thousands, whatever the rest of the file does.
         mend = "Write it without a sign between thousands, or with two decimals."
-        raise CellError(f"{_shown(cell)} has three decimals, as no sum of money has.", mend)
+        raise CellError(f"{shown(cell)} has three decimals, as no sum of money has.", mend)
     return Amount(number, currency)
+
+
+def _no_amount(cell: str) -> tuple[str, str]:
+    """Why a cell is no amount: what is wrong with its number, if it has no words."""
+    try:
+        number_in(cell)
+    except CellError as error:
+        if "is not a number" not in error.what and "holds more" not in error.what:
+            return error.what, error.mend
+    return f"{shown(cell)} is not an amount.", 'Write "900", "900.50" or "GBP 900"; one amount a cell.'
 
 
 def _currency_of(mark: str | None, column: OwnColumn, style: Style, cell: str) -> str | None:
     if mark is None:
         return style.currency
-    known = _SIGNS.get(mark) or (_currency(mark, column, style, None),)
+    known = CURRENCY_SIGNS.get(mark) or (_currency(mark, column, style, None),)
     if style.currency is not None:
         if style.currency not in known:
             raise CellError(
-                f"{_shown(cell)} is not in {style.currency}, as the mapping says.", "Correct the cell or the mapping."
+                f"{shown(cell)} is not in {style.currency}, as the mapping says.", "Correct the cell or the mapping."
             )
         return style.currency
     if len(known) > 1:
-        raise CellError(f'"{mark}" in {_shown(cell)} stands for several currencies.', f"Write a code: {known[0]} 900.")
+        raise CellError(
+            f'"{mark}" in {shown(cell)} stands for several currencies.',
+            f"Write a code, {known[0]} 900; or state it in a mapping: currency: {known[0]}.",
+        )
     return known[0]
 
 
@@ -188,44 +215,25 @@ def _currency(cell: str, _column: OwnColumn, _style: Style, _names: Names | None
     code = cell.upper()
     if code not in currency_codes():
         near = suggest(code, currency_codes()) if len(code) == 3 else ""  # noqa: PLR2004  # a slip in a code
-        raise CellError(f"{_shown(cell)} is not an ISO 4217 currency code.", near or "Write a code such as GBP.")
+        raise CellError(f"{shown(cell)} is not an ISO 4217 currency code.", near or "Write a code such as GBP.")
     return code
 
 
 def _language(cell: str, _column: OwnColumn, _style: Style, _names: Names) -> str:
     code = re.split("[-_]", cell.casefold())[0]
     if not pycountry.languages.get(alpha_2=code):
-        raise CellError(f"{_shown(cell)} is not an ISO 639-1 code of a language.", "Write a code such as en.")
+        raise CellError(f"{shown(cell)} is not an ISO 639-1 code of a language.", "Write a code such as en.")
     return code
 
 
 def _day(cell: str, _column: OwnColumn, style: Style, _names: Names) -> date:
-    match = _ISO_DAY.fullmatch(cell)
-    if match is not None:
-        return _calendar_day(cell, *match.groups())
-    match = _OTHER_DAY.fullmatch(cell)
-    if match is None:
-        raise CellError(f"{_shown(cell)} is not a date.", "Write a date such as 2026-11-21.")
-    if style.days is None:
-        mend = "Write a date such as 2026-11-21, or say in a mapping what comes first: days: dmy or days: mdy."
-        raise CellError(f"{_shown(cell)} is not a date in the form 2026-11-21.", mend)
-    parts = dict(zip(style.days, match.groups(), strict=True))
-    if len(parts["y"]) != _YEAR_DIGITS:
-        raise CellError(f"{_shown(cell)} has no year of four digits.", "Write the whole year.")
-    return _calendar_day(cell, parts["y"], parts["m"], parts["d"])
-
-
-def _calendar_day(cell: str, year: str, month: str, day: str) -> date:
-    try:
-        return date(int(year), int(month), int(day))
-    except ValueError:
-        raise CellError(f"{_shown(cell)} is no day of the calendar.", "Correct the date.") from None
+    return day_in(cell, style.days)
 
 
 def _occupation(cell: str, _column: OwnColumn, _style: Style, _names: Names) -> str:
     if not re.fullmatch(r"[0-9]{1,4}", cell):
         raise CellError(
-            f"{_shown(cell)} is not an ISCO-08 code.", 'Write one to four digits such as "2221", or use job_title.'
+            f"{shown(cell)} is not an ISCO-08 code.", 'Write one to four digits such as "2221", or use job_title.'
         )
     return cell
 
@@ -235,19 +243,13 @@ def _cost(cell: str, _column: OwnColumn, _style: Style, names: Names) -> str:
     code = names.costs.get(word) or codes_by_name().get(word)
     if code is None:
         mend = suggest(cell, names.cost_words) or "The codes are those of the fee taxonomy, such as FEE_PLACEMENT."
-        raise CellError(f"{_shown(cell)} is no cost of the fee taxonomy.", mend)
+        raise CellError(f"{shown(cell)} is no cost of the fee taxonomy.", mend)
     return code
-
-
-def _shown(cell: str) -> str:
-    # Masked before it is cut: half an address is no longer recognised as one.
-    plain = mask(cell)
-    return f'"{plain}"' if len(plain) <= _LONGEST_SHOWN else f'"{plain[:_LONGEST_SHOWN]}…"'
 
 
 _READERS: dict[CellType, Callable[[str, OwnColumn, Style, Names], Any]] = {
     CellType.TEXT: _text,
-    CellType.READ: _text,
+    CellType.READ: _prose,
     CellType.BOOLEAN: _boolean,
     CellType.CHOICE: _choice,
     CellType.CHOICES: _choices,

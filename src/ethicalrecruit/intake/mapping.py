@@ -5,10 +5,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ethicalrecruit.domain.offer import Offer
-from ethicalrecruit.errors import MappingError, suggest
-from ethicalrecruit.facts.state import Observation, Observed
-from ethicalrecruit.intake.cell_numbers import CellError
-from ethicalrecruit.intake.cell_values import Names, Style, cell_value
+from ethicalrecruit.errors import MappingError
+from ethicalrecruit.facts.state import FactState, Observation, Observed
+from ethicalrecruit.intake.cell_memo import BLANK, EMPTY_WORD, CellMemo, ColumnUse
+from ethicalrecruit.intake.cell_values import Names
 from ethicalrecruit.intake.column_types import CellType, OwnColumn
 from ethicalrecruit.intake.merge import merged
 from ethicalrecruit.intake.own_columns import near_column, own_column
@@ -19,25 +19,10 @@ from ethicalrecruit.values.evidence import Evidence, EvidenceKind
 from ethicalrecruit.values.grades import DocumentKind
 
 _BETWEEN_TEXTS = "\n\n"
+_OF_COSTS = "costs[]"
+_COST_SUMS = ("amount", "low", "high")
 # What may change while the document stays the same.
 _NOT_IDENTITY = frozenset(("id", "language", "captured_on"))
-
-
-@dataclass(frozen=True, slots=True)
-class ColumnUse:
-    """A column of the table, what it is in our words, and how its cells are written.
-
-    Attributes:
-        column: its name in the table.
-        own: our column.
-        style: how its cells are written.
-        silent: whether a blank cell means that the document does not say it; else nobody looked.
-    """
-
-    column: str
-    own: OwnColumn
-    style: Style = field(default_factory=Style)
-    silent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +32,21 @@ class Constant:
     own: OwnColumn
     cell: str
     value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class CostSign:
+    """What shows that a row has a cost of the section ``costs``.
+
+    Attributes:
+        group: the cost, such as ``cost_2``.
+        carriers: our columns of which one must be filled; without them the row is not said to have the cost.
+        hints: our columns that belong to this cost alone. Filled without a carrier, they leave the list of costs open.
+    """
+
+    group: str
+    carriers: tuple[str, ...]
+    hints: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +89,10 @@ class RowMapping:
         text: the columns of free text, in the order in which they are read.
         language: ISO 639-1 code of that text; None if it is told from the text or a column.
         ignored: the columns that are not used.
+        cost_signs: what shows that a row has a cost of the section ``costs``.
+        excerpt: whether the text is an excerpt only; what it does not say is not silence then.
+        cut_at: cells of text with so many characters or more were cut off by their source; None if none are.
+        memo: what cells came to before.
     """
 
     columns: tuple[ColumnUse, ...]
@@ -97,6 +101,10 @@ class RowMapping:
     text: tuple[str, ...]
     language: str | None
     ignored: tuple[IgnoredColumn, ...]
+    cost_signs: tuple[CostSign, ...] = ()
+    excerpt: bool = False
+    cut_at: int | None = None
+    memo: CellMemo = field(default_factory=CellMemo, init=False, repr=False, compare=False)
 
     def id_of(self, row: Row) -> str:
         """The id that the row gives, even if nothing else of it can be used; "" if there is none."""
@@ -104,7 +112,7 @@ class RowMapping:
 
     def document(self, row: Row, names: Names) -> RowDocument | Reject:
         """What a row states, or why it cannot be used."""
-        given, silent, faults = self._values(row, names)
+        given, blank, faults = self._values(row, names)
         texts = {column: cell for column in self.text if (cell := row.cells.get(column, "")).strip()}
         default = DocumentKind.AD if texts else DocumentKind.ROW
         kind = DocumentKind(given["kind"].value) if "kind" in given else default
@@ -113,47 +121,89 @@ class RowMapping:
         reading = self._reading(texts, given, kind)
         # Text that was not read whole may say what a column leaves blank.
         unread = reading is not None and not reading.offer.covers
-        made = row_offer(given, () if unread else silent, kind, () if unread else self.covers)
+        made = row_offer(given, () if unread else blank.silent(), kind, () if unread else self.covers)
         if made.offer is None or made.faults:
             return rejected(row, tuple(made.faults))
         offer, observed = made.offer, made.observed
+        for path, evidence, lacking in blank.left_open:
+            observed.setdefault(path, Observation((evidence,), FactState.OPEN))
+            made.left_open.append(f"{evidence.field}: {lacking}")
         if reading is not None:
             read = _placed(reading.observed, texts, row.number)
             offer, observed = merged(offer, observed, reading.offer, read)
         return RowDocument(offer, observed, _content(given, texts), reading, texts, tuple(made.left_open))
 
-    def _values(self, row: Row, names: Names) -> tuple[dict[str, Given], list[str], list[CellFault]]:
+    def _values(self, row: Row, names: Names) -> tuple[dict[str, Given], "_Blank", list[CellFault]]:
         given: dict[str, Given] = {}
-        silent: list[str] = []
+        blank = _Blank()
         faults: list[CellFault] = []
         for use in self.columns:
-            original = row.cells.get(use.column, "").strip()
-            cell = original
-            if use.style.values:
-                words = use.style.values
-                cell = words.get(original, words.get(original.casefold(), original)).strip()
-            if not cell:
-                if use.silent:
-                    silent.append(use.own.path)
-                continue
-            try:
-                value = cell_value(cell, use.own, use.style, names)
-            except CellError as error:
-                known = suggest(original, use.style.values)
-                faults.append(CellFault(use.column, error.what, known or error.mend))
-                continue
-            evidence = Evidence(EvidenceKind.FIELD, quote=original, field=use.column, row=row.number)
-            given[use.own.name] = Given(value, evidence)
+            cell = row.cells.get(use.column, "").strip()
+            value = self.memo.value(cell, use, names)
+            if value is BLANK:
+                blank.note(use)
+            elif isinstance(value, CellFault):
+                faults.append(value)
+            else:
+                evidence = Evidence(EvidenceKind.FIELD, quote=cell, field=use.column, row=row.number)
+                if value is not EMPTY_WORD:
+                    given[use.own.name] = Given(value, evidence)
+                elif not use.own.group:
+                    blank.left_open.append((use.own.path, evidence, "more than a word for nothing"))
+        for sign in self.cost_signs:
+            blank.cost(sign, given)
         for one in self.constants:
             evidence = Evidence(EvidenceKind.FIELD, document="mapping", quote=one.cell, field=one.own.name)
             given[one.own.name] = Given(one.value, evidence, constant=True)
-        return given, silent, faults
+        return given, blank, faults
 
     def _reading(self, texts: Mapping[str, str], given: Mapping[str, Given], kind: DocumentKind) -> Reading | None:
         if not texts:
             return None
         language = given["language"].value if "language" in given else self.language
-        return read_ad(_BETWEEN_TEXTS.join(texts.values()), kind=kind, language=language)
+        reading = read_ad(_BETWEEN_TEXTS.join(texts.values()), kind=kind, language=language)
+        cut_at = self.cut_at
+        if self.excerpt or (cut_at is not None and any(len(cell) >= cut_at for cell in texts.values())):
+            # Only a text that is there to its end can be silent.
+            reading = replace(reading, offer=reading.offer.model_copy(update={"covers": ()}), cut_off=True)
+        return reading
+
+
+class _Blank:
+    """The cells of one row that give no value, and what they mean."""
+
+    __slots__ = ("_paths", "_unasked_costs", "left_open")
+
+    def __init__(self) -> None:
+        self._paths: list[str] = []
+        self._unasked_costs = False
+        self.left_open: list[tuple[str, Evidence, str]] = []
+
+    def note(self, use: ColumnUse) -> None:
+        """Note the blank cell of a column."""
+        if use.own.path.startswith(_OF_COSTS):
+            short = use.own.name.rpartition("_")[2]
+            if short in _COST_SUMS:
+                self._unasked_costs = self._unasked_costs or not use.silent
+            elif short != "item":
+                return  # who bears a cost that is not there says nothing of other costs
+        if use.silent:
+            self._paths.append(use.own.path)
+
+    def cost(self, sign: CostSign, given: dict[str, Given]) -> None:
+        """Take out a cost that the row is not said to have; who bears it, said of it alone, leaves the list open."""
+        if any(name in given for name in sign.carriers):
+            return
+        for name in [name for name in given if name.startswith(f"{sign.group}_")]:
+            one = given.pop(name)
+            if name in sign.hints:
+                self.left_open.append(("costs", one.evidence, "amount"))
+
+    def silent(self) -> list[str]:
+        """The fields that the document is silent about. One cost that nobody looked for leaves the list open."""
+        if self._unasked_costs:
+            return [path for path in self._paths if not path.startswith(_OF_COSTS)]
+        return self._paths
 
 
 def plain_mapping(header: Sequence[str]) -> RowMapping:
@@ -179,7 +229,8 @@ def plain_mapping(header: Sequence[str]) -> RowMapping:
             uses[own.name] = ColumnUse(name, own)
     if not uses:
         hints = " ".join(one.hint for one in ignored if one.hint)
-        mend = f"{hints} Rename the columns, or write a mapping; check the delimiter, too.".lstrip()
+        write = 'write a mapping ("ethicalrecruit map suggest" proposes one)'
+        mend = f"{hints} Rename the columns, or {write}; check the delimiter, too.".lstrip()
         raise MappingError("The file has no column whose name we know.", "the header", mend)
     text = tuple(use.column for use in uses.values() if use.own.type is CellType.READ)
     rest = tuple(use for use in uses.values() if use.own.type is not CellType.READ)

@@ -5,7 +5,8 @@ from decimal import Decimal
 
 from ethicalrecruit.domain.model import currency_codes
 from ethicalrecruit.domain.terms import Pay
-from ethicalrecruit.intake.cell_numbers import CellError, number_in
+from ethicalrecruit.intake.cell_faults import CellError
+from ethicalrecruit.intake.cell_numbers import number_in
 from ethicalrecruit.intake.postings import Node
 from ethicalrecruit.values.money import LARGEST_AMOUNT, Money, PayPeriod
 

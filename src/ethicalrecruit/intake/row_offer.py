@@ -6,7 +6,7 @@ is guessed, and the row is not lost. What contradicts itself is a fault.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 from ethicalrecruit.domain.offer import Offer, TargetBasis
@@ -147,10 +147,7 @@ class _Assembly:
         elif until is not None:
             self.put("agency.licence.until", until)
         elif last is not None:
-            if last.value == date.max:
-                self.fault(last, f'"{last.value}" is no end of a licence.', "Leave it empty if none is known.")
-            else:
-                self.put("agency.licence.until", last, last.value + timedelta(days=1))
+            self.put("agency.licence.until", last, last.value + timedelta(days=1))
 
     def _destination(self) -> None:
         group = self.groups.get("destination", {})

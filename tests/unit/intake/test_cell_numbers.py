@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from ethicalrecruit.intake.cell_numbers import CellError, number_in
+from ethicalrecruit.intake.cell_faults import CellError
+from ethicalrecruit.intake.cell_numbers import number_in
 
 
 @pytest.mark.parametrize(
@@ -71,3 +72,57 @@ def test_what_is_no_number_is_refused(cell: str) -> None:
 def test_a_stated_decimal_holds_for_the_whole_cell() -> None:
     with pytest.raises(CellError):
         number_in("1,234.5", ",")
+
+
+@pytest.mark.parametrize(
+    ("cell", "words"),
+    [
+        ("1e400", "power of ten"),
+        ("1,5E+10", "power of ten"),
+        ("NaN", "where there is no number"),
+        ("-Infinity", "where there is no number"),
+        ("∞", "where there is no number"),
+        ("12 %", "is a share"),
+        ("\u0661\u0662\u0663", "other than 0 to 9"),
+        ("\uff19\uff10\uff10", "other than 0 to 9"),
+        ("\u2212500", "less than nothing"),
+        ("(500)", "less than nothing"),
+        ("24 months", "more than a number"),
+        ("30k", "more than a number"),
+        ("9" * 1_000_000, "is not a number"),
+    ],
+)
+def test_why_it_is_refused_and_how_to_mend_it(cell: str, words: str) -> None:
+    with pytest.raises(CellError) as caught:
+        number_in(cell)
+    assert words in caught.value.what
+    assert caught.value.mend
+    assert len(caught.value.what) < 200
+
+
+@pytest.mark.parametrize(
+    ("cell", "decimal", "thousands", "number"),
+    [
+        ("1,234", None, ",", "1234"),
+        ("1.234", None, ".", "1234"),
+        ("1,234", ".", ",", "1234"),
+        ("1.5", None, ",", "1.5"),
+        ("1 234", None, " ", "1234"),
+        ("1\u202f234,50", None, " ", "1234.50"),
+        ("1'234.567", None, "'", "1234.567"),
+        ("1.234", None, "'", "1.234"),
+        ("1.234", None, "none", "1.234"),
+        ("1,50,000", None, ",", "150000"),
+    ],
+)
+def test_a_stated_sign_between_thousands(cell: str, decimal: str | None, thousands: str, number: str) -> None:
+    assert number_in(cell, decimal, thousands) == Decimal(number)
+
+
+@pytest.mark.parametrize(
+    ("cell", "thousands"),
+    [("1 234", ","), ("1,5", ","), ("1.234.567", "none"), ("1,234.5", " "), ("1 23", " "), ("12 345 6", " ")],
+)
+def test_a_number_against_the_stated_sign(cell: str, thousands: str) -> None:
+    with pytest.raises(CellError):
+        number_in(cell, None, thousands)

@@ -120,7 +120,7 @@ def test_all_faults_of_a_file_are_told_at_once(tmp_path: Path, names: Names) -> 
     [
         ("", "empty"),
         ("colums: {A: id}", 'Unknown key "colums". Did you mean "columns"?'),
-        ("columns: {A: {too: id}}", "fits none of the allowed forms"),
+        ("columns: {A: {too: id}}", 'Unknown key "too". Did you mean "to"?'),
         ("columns: {A: id, A: kind}", "stands twice"),
         ("columns: [", "not readable as YAML"),
         ("covers: [costs]", "names no column"),
