@@ -11,10 +11,10 @@ from ethicalrecruit.values.grades import Outcome
 AUDITED, REJECTED = "audited", "rejected"
 _OUTCOMES = tuple(Outcome)
 _ROWS_HEAD = (
-    "row", "id", "status", "document", "day", "day_source", *(outcome.value for outcome in _OUTCOMES), "duplicate_of",
+    "row", "input", "id", "status", "document", "day", "day_source", *(outcome.value for outcome in _OUTCOMES), "duplicate_of",
     "subject",
 )  # fmt: skip
-_REJECTS_HEAD = ("row", "line", "offset", "column", "reason", "mend", "cells")
+_REJECTS_HEAD = ("row", "input", "line", "offset", "column", "reason", "mend", "cells")
 
 
 class RowSinks:
@@ -30,7 +30,7 @@ class RowSinks:
     def write(self, result: RowResult, duplicate_of: int | None) -> None:
         """Write what became of one row."""
         if result.reject is not None:
-            self._rows.write(csv_line((result.row, result.id, REJECTED, *("",) * (len(_ROWS_HEAD) - 3))))
+            self._rows.write(csv_line((result.row, result.input, result.id, REJECTED, *("",) * (len(_ROWS_HEAD) - 4))))
             self._rejects.write(_reject_line(result.reject))
             return
         found = [outcome for _, outcome in result.outcomes]
@@ -38,6 +38,7 @@ class RowSinks:
             csv_line(
                 (
                     result.row,
+                    result.input,
                     result.id,
                     AUDITED,
                     result.kind,
@@ -56,4 +57,4 @@ class RowSinks:
 def _reject_line(reject: Reject) -> str:
     cells = json.dumps(dict(reject.cells), ensure_ascii=False)
     offset = "" if reject.offset is None else reject.offset
-    return csv_line((reject.row, reject.line, offset, reject.column, reject.reason, reject.mend, cells))
+    return csv_line((reject.row, reject.input, reject.line, offset, reject.column, reject.reason, reject.mend, cells))

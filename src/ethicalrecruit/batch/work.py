@@ -11,6 +11,7 @@ from ethicalrecruit.facts.state import FactState
 from ethicalrecruit.findings.finding import WHOLE_DOCUMENT, Finding
 from ethicalrecruit.findings.report import Report
 from ethicalrecruit.intake.cell_values import Names
+from ethicalrecruit.intake.document_rows import DocumentMapping
 from ethicalrecruit.intake.mapping import RowDocument, RowMapping
 from ethicalrecruit.intake.row import CellFault, Reject, Row, rejected
 from ethicalrecruit.reader.read import Reading
@@ -40,6 +41,7 @@ class RowResult:
         language: of its text; "" if it has none.
         cut_off: whether its text ends before its end.
         left_open: columns whose value lacks a partner.
+        input: the name of the input that the row stands in.
     """
 
     row: int
@@ -56,6 +58,7 @@ class RowResult:
     language: str = ""
     cut_off: bool = False
     left_open: tuple[str, ...] = ()
+    input: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +67,19 @@ class RowWork:
 
     book: RuleBook
     names: Names
-    mapping: RowMapping
+    mapping: RowMapping | DocumentMapping
     options: AuditOptions
     source: str
 
     def examine(self, row: Row | Reject) -> RowResult:
         """Examine one row. Whatever goes wrong with it makes it a reject; only a full memory is raised."""
         if isinstance(row, Reject):
-            return RowResult(row.row, "", row)
+            return RowResult(row.row, "", row, input=row.input)
         row_id = self.mapping.id_of(row)
         try:
             document = self.mapping.document(row, self.names)
             if isinstance(document, Reject):
-                return RowResult(row.number, row_id, document)
+                return RowResult(row.number, row_id, document, input=row.input)
             return self._result(row, row_id, document)
         except MemoryError:
             raise  # the machine's trouble, not the row's
@@ -85,7 +88,7 @@ class RowWork:
         except Exception as error:  # noqa: BLE001  # one row must not end a run of millions; it is told, not hidden
             what = f"This row could not be examined because of a fault in the library ({type(error).__name__})."
             fault = CellFault("", what, "Please report it together with the row.")
-        return RowResult(row.number, row_id, rejected(row, (fault,)))
+        return RowResult(row.number, row_id, rejected(row, (fault,)), input=row.input)
 
     def _result(self, row: Row, row_id: str, document: RowDocument) -> RowResult:
         reading = document.reading
@@ -112,6 +115,7 @@ class RowWork:
             language="" if reading is None else reading.language,
             cut_off=reading is not None and reading.cut_off,
             left_open=document.left_open,
+            input=row.input,
         )
 
     def _report(self, document: RowDocument) -> Report:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from ethicalrecruit.batch.dialect import spoken_delimiter
 from ethicalrecruit.batch.run import RunResult
 from ethicalrecruit.cli.table import table
 from ethicalrecruit.render.harmless import harmless
@@ -67,3 +68,24 @@ def _ignored(result: RunResult) -> str:
         return ""
     lines = [f"  {harmless(one.column)}{f': {harmless(one.hint)}' if one.hint else ''}" for one in result.ignored]
     return "\n".join(["columns not used", *lines]) + "\n"
+
+
+def read_as(told: tuple[str, Mapping[str, str]]) -> str:
+    """How a table was read, in one remark.
+
+    >>> read_as(("ads.csv", {"form": "CSV", "encoding": "utf-8", "delimiter": ";", "header_line": "4"}))
+    'ads.csv was read as CSV, utf-8, semicolon, header on line 4'
+    """
+    name, how = told
+    parts = [how.get("form", ""), how.get("encoding", "")]
+    if "delimiter" in how:
+        parts.append(spoken_delimiter(how["delimiter"]))
+    if "quote" in how:
+        parts.append(f"quotation mark {how['quote']}")
+    if "sheet" in how:
+        parts.append(f'sheet "{how["sheet"]}"')
+    if "header_line" in how:
+        parts.append(f"header on line {how['header_line']}")
+    if how.get("records") == "documents":
+        parts.append("each record a document")
+    return harmless(f"{name} was read as {', '.join(filter(None, parts))}")

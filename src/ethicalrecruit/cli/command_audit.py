@@ -7,13 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ethicalrecruit.batch.run import audit
-from ethicalrecruit.cli.audit_text import audit_text
+from ethicalrecruit.cli.audit_text import audit_text, read_as
 from ethicalrecruit.cli.days import named_day, wanted_day
 from ethicalrecruit.cli.exits import Exit, first_of
 from ethicalrecruit.cli.progress import progress_line
 from ethicalrecruit.cli.reply import Reply
 from ethicalrecruit.cli.wrong_call import as_wrong_call
-from ethicalrecruit.errors import OptionError
 from ethicalrecruit.render.wording import counted
 from ethicalrecruit.rulebook.book import RuleBook
 from ethicalrecruit.rulebook.loader import load_book
@@ -26,8 +25,6 @@ def run(options: Namespace) -> Reply:
     """Audit the table and tell what it came to."""
     day = wanted_day(options.day)
     fallback = None if options.fallback_day is None else named_day(options.fallback_day)
-    if options.file == "-":
-        raise OptionError("An audit reads a file, not standard input.", "-", "Name the file.")
     book = load_book(options.packs, options.lists, registers=options.registers, language=options.texts)
     if options.destination is not None:
         with as_wrong_call("--destination"):
@@ -38,7 +35,7 @@ def run(options: Namespace) -> Reply:
     with progress_line(sys.stderr, quiet=options.quiet) as told:
         result = audit(
             book,
-            Path(options.file),
+            [Path(one) for one in options.files],
             Path(options.out),
             mapping=None if options.map is None else Path(options.map),
             day=day,
@@ -46,12 +43,15 @@ def run(options: Namespace) -> Reply:
             profile=options.profile,
             delimiter=options.delimiter,
             encoding=options.encoding,
+            quote=options.quote,
+            header_line=options.header_line,
+            sheet=options.sheet,
             destination=options.destination,
             limit=options.limit,
             max_rejects=options.max_rejects,
             on_progress=told,
         )
-    exits, notes = [], []
+    exits, notes = [], [*map(read_as, result.told), *result.notes]
     if result.too_many_rejects:
         exits.append(Exit.REJECTS)
         allowed = f"more than --max-rejects {options.max_rejects}"

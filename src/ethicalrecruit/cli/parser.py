@@ -128,15 +128,24 @@ def _read(commands: Any) -> None:
 
 
 def _audit(commands: Any) -> None:
-    command = _command(commands, "audit", "Check every row of a CSV file and write a run folder.")
-    command.add_argument("file", metavar="FILE", help="a CSV file")
+    command = _command(commands, "audit", "Check every row of tables, or every ad of folders, and write a run folder.")
+    command.add_argument(
+        "files",
+        metavar="INPUT",
+        nargs="+",
+        help="CSV, JSON Lines, JSON, Parquet, Arrow or Excel, packed or not; a folder or archive of ads; - for standard "
+        "input",
+    )
     command.add_argument("--out", required=True, metavar="RUN", help="the folder to write; it must not exist yet")
     command.add_argument("--map", metavar="FILE", help="column mapping; without one, columns named like facts are used")
     command.add_argument("--day", metavar="DAY", help="2026-11-21, posted, captured or today; default: each row's own")
     command.add_argument("--fallback-day", metavar="DAY", help="a date or today, for rows that have none of their own")
     command.add_argument("--destination", metavar="COUNTRY", help="country of the work for rows that do not name one")
     command.add_argument("--delimiter", metavar="CHAR", help='one character, or "tab"; default: found by itself')
-    command.add_argument("--encoding", metavar="NAME", default="utf-8", help="default: utf-8")
+    command.add_argument("--encoding", metavar="NAME", help="default: UTF-8, or what is detected with confidence")
+    command.add_argument("--quote", metavar="CHAR", help='quotation mark of cells, or "none"; default: the double one')
+    command.add_argument("--header-line", type=_count, metavar="N", help="the line of the header; default: found by itself")
+    command.add_argument("--sheet", metavar="NAME", help="sheet of a workbook; default: the only one with rows")
     command.add_argument("--limit", type=_count, metavar="N", help="stop after N rows")
     command.add_argument(
         "--max-rejects", type=_count, default=0, metavar="N", help="exit with 4 if more rows are rejected; default: 0"
