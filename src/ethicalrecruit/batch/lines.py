@@ -169,7 +169,9 @@ class Lines:
                 if "\0" in line:
                     fault, mend = "The row holds NUL bytes.", "Export the table again."
                 elif _REPLACED in line:
-                    fault = f"The row holds bytes that are not {self.encoding}, or the sign for such bytes ({_REPLACED})."
+                    fault = (
+                        f"The row holds bytes that are not {self.encoding}, or the sign for such bytes ({_REPLACED})."
+                    )
                     mend = "Export the table again as UTF-8, or state its encoding."
                 yield self._numbered(line.replace("\0", ""), None, fault, mend)
         finally:

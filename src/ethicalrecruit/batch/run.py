@@ -124,9 +124,7 @@ def audit(  # noqa: PLR0913  # every one is named and optional
     given = [source] if isinstance(source, Path | str) else list(source)
     reading = SourceOptions(delimiter, encoding, quote, header_line, sheet, mapped=mapping_file is not None)
     with open_inputs(given, reading) as inputs:
-        works = [
-            RowWork(book, names, fitted(table, mapping_file), options, table.name) for table in inputs.tables
-        ]
+        works = [RowWork(book, names, fitted(table, mapping_file), options, table.name) for table in inputs.tables]
         for table in inputs.tables:
             _must_have_rows(table)
         job = _Job(works, inputs, reading, mapping_file, on_progress)

@@ -1,6 +1,6 @@
 """What an audit came to, in a closing page that accounts for every row."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from ethicalrecruit.batch.dialect import spoken_delimiter
 from ethicalrecruit.batch.run import RunResult
@@ -9,6 +9,8 @@ from ethicalrecruit.render.harmless import harmless
 from ethicalrecruit.render.wording import OUTCOMES, counted
 from ethicalrecruit.rulebook.book import RuleBook
 from ethicalrecruit.values.grades import Outcome
+
+_MOST_TOLD = 20
 
 
 def audit_text(result: RunResult, book: RuleBook, limit: int | None) -> str:
@@ -68,6 +70,12 @@ def _ignored(result: RunResult) -> str:
         return ""
     lines = [f"  {harmless(one.column)}{f': {harmless(one.hint)}' if one.hint else ''}" for one in result.ignored]
     return "\n".join(["columns not used", *lines]) + "\n"
+
+
+def all_read_as(told: Sequence[tuple[str, Mapping[str, str]]]) -> list[str]:
+    """How the tables of a run were read, a remark each; of very many only the first."""
+    more = [f"{len(told) - _MOST_TOLD:,} further tables; manifest.json says how each was read"]
+    return [*map(read_as, told[:_MOST_TOLD]), *(more if len(told) > _MOST_TOLD else [])]
 
 
 def read_as(told: tuple[str, Mapping[str, str]]) -> str:

@@ -7,12 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ethicalrecruit.batch.run import audit
-from ethicalrecruit.cli.audit_text import audit_text, read_as
+from ethicalrecruit.cli.audit_text import all_read_as, audit_text
 from ethicalrecruit.cli.days import named_day, wanted_day
 from ethicalrecruit.cli.exits import Exit, first_of
 from ethicalrecruit.cli.progress import progress_line
 from ethicalrecruit.cli.reply import Reply
 from ethicalrecruit.cli.wrong_call import as_wrong_call
+from ethicalrecruit.render.harmless import harmless
 from ethicalrecruit.render.wording import counted
 from ethicalrecruit.rulebook.book import RuleBook
 from ethicalrecruit.rulebook.loader import load_book
@@ -51,7 +52,7 @@ def run(options: Namespace) -> Reply:
             max_rejects=options.max_rejects,
             on_progress=told,
         )
-    exits, notes = [], [*map(read_as, result.told), *result.notes]
+    exits, notes = [], [*all_read_as(result.told), *map(harmless, result.notes)]
     if result.too_many_rejects:
         exits.append(Exit.REJECTS)
         allowed = f"more than --max-rejects {options.max_rejects}"

@@ -144,7 +144,9 @@ def _audit(commands: Any) -> None:
     command.add_argument("--delimiter", metavar="CHAR", help='one character, or "tab"; default: found by itself')
     command.add_argument("--encoding", metavar="NAME", help="default: UTF-8, or what is detected with confidence")
     command.add_argument("--quote", metavar="CHAR", help='quotation mark of cells, or "none"; default: the double one')
-    command.add_argument("--header-line", type=_count, metavar="N", help="the line of the header; default: found by itself")
+    command.add_argument(
+        "--header-line", type=_count, metavar="N", help="the line of the header; default: found by itself"
+    )
     command.add_argument("--sheet", metavar="NAME", help="sheet of a workbook; default: the only one with rows")
     command.add_argument("--limit", type=_count, metavar="N", help="stop after N rows")
     command.add_argument(

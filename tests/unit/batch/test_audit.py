@@ -2,6 +2,7 @@
 
 import csv
 import errno
+import gzip
 import json
 from datetime import date
 from pathlib import Path
@@ -118,7 +119,7 @@ def test_the_same_input_gives_the_same_bytes(book: RuleBook, tmp_path: Path) -> 
         assert b"\r" not in (tmp_path / "one" / name).read_bytes()
         assert str(tmp_path).encode() not in (tmp_path / "one" / name).read_bytes()
     manifest = page(tmp_path / "one", "manifest.json")
-    assert manifest["input"]["name"] == "ads.csv"
+    assert [one["name"] for one in manifest["inputs"]] == ["ads.csv"]
     assert set(manifest["files"]) == FILES - {"timing.json", "manifest.json"}
 
 
@@ -279,10 +280,11 @@ def test_an_interruption_leaves_the_partial_folder(
 
 
 def test_a_file_that_breaks_off_names_the_partial_folder(book: RuleBook, tmp_path: Path) -> None:
-    path = tmp_path / "table.csv"
-    path.write_bytes("id,text\n1,x\n".encode("utf-16") + b"\x00")
+    path = tmp_path / "table.csv.gz"
+    words = "".join(f"{number},{number * number}\n" for number in range(60_000))
+    path.write_bytes(gzip.compress(f"id,text\n1,x\n{words}".encode())[:-20])
     with pytest.raises(UnreadableSource) as caught:
-        audit(book, path, tmp_path / "run", encoding="utf-16")
+        audit(book, path, tmp_path / "run", encoding="utf-8")
     assert "run.partial-1" in caught.value.mend
 
 

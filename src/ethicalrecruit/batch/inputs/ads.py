@@ -180,7 +180,9 @@ def _known(name: str, source: Source) -> Piece:
     if ending in TABLE_ENDINGS:
         return Piece(name, None, "This is a table among ads.", "Audit it as an input of its own.")
     mend = "Save its text as .txt, or the page as .html; take it out if it is no ad."
-    return Piece(name, None, f'Files that end in "{ending}" are not read.' if ending else "The file has no ending.", mend)
+    return Piece(
+        name, None, f'Files that end in "{ending}" are not read.' if ending else "The file has no ending.", mend
+    )
 
 
 def are_tables(names: Iterator[str]) -> bool:

@@ -34,16 +34,16 @@ class ArrowTable(Table):
 
     def __init__(self, source: Source, form: str, until: ExitStack) -> None:
         try:
-            import pyarrow  # noqa: PLC0415  # an extra
+            import pyarrow as pa  # noqa: PLC0415  # an extra
         except ImportError:
             raise missing_extra(f"Reading {form}", "arrow", source.name) from None
-        self._arrow = pyarrow
+        self._arrow = pa
         self._form = form
         self._path: Path = source.as_file(until)
         super().__init__(source.name, (), {"form": form})
         schema = self._schema()
         self.header = column_names(schema.names, source.name)
-        nested = [field.name for field in schema if pyarrow.types.is_nested(field.type)]
+        nested = [field.name for field in schema if pa.types.is_nested(field.type)]
         if nested:
             listed = ", ".join(f'"{name}"' for name in nested[:10])
             self.notes += (f"Columns with lists or structures are read as JSON text: {listed}.",)
@@ -52,7 +52,7 @@ class ArrowTable(Table):
     def _schema(self) -> Any:
         try:
             if self._form == PARQUET:
-                import pyarrow.parquet as parquet  # noqa: PLC0415
+                from pyarrow import parquet  # noqa: PLC0415
 
                 with parquet.ParquetFile(self._path) as file:
                     described = file.metadata
@@ -73,7 +73,7 @@ class ArrowTable(Table):
 
     def _batches(self) -> Iterator[Any]:
         if self._form == PARQUET:
-            import pyarrow.parquet as parquet  # noqa: PLC0415
+            from pyarrow import parquet  # noqa: PLC0415
 
             with parquet.ParquetFile(self._path, pre_buffer=False, buffer_size=1 << 20) as file:
                 yield from file.iter_batches(batch_size=_ROWS_AT_ONCE, use_threads=False)
@@ -151,7 +151,7 @@ def _one(item: Any) -> Any:
         return _Unreadable()
 
 
-def _cell(value: Any, column: str, faults: list[CellFault]) -> str:  # noqa: C901, PLR0912  # one line a type
+def _cell(value: Any, column: str, faults: list[CellFault]) -> str:  # noqa: C901  # one line a type
     if value is None:
         return ""
     if isinstance(value, str):

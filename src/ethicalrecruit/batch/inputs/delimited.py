@@ -1,6 +1,6 @@
 """CSV and its kin: any delimiter, any encoding, lines before the header."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 
 from ethicalrecruit.batch.dialect import spoken_delimiter
@@ -42,7 +42,7 @@ class DelimitedTable(Table):
             notes.append(f"The delimiter is {spoken_delimiter(dialect.delimiter)}: {dialect.by}.")
         super().__init__(source.name, header, told, notes)
 
-    def rows(self, after: int = 0) -> Iterator[Row | Reject]:
+    def rows(self, after: int = 0) -> Generator[Row | Reject]:
         """Every row once; see ``Table``."""
         self.blank = 0
         with self._opened() as table:

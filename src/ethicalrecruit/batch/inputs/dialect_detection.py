@@ -58,48 +58,56 @@ def dialect_of(source: Source, encoding: Encoding, options: SourceOptions) -> Di
         UnreadableSource: if the delimiter or the header cannot be told with confidence.
     """
     quote = known_quote(options.quote)
-    lines = _sample(source, encoding.name)
-    first = next((at for at, line in enumerate(lines) if line.strip()), None)
-    if first is None:
-        raise EmptySource("The file is empty.", source.name, "Check whether it is the right one.")
+    head = _head(source, encoding.name, options.header_line)
     notes: list[str] = []
-    before, header_by = first, ""
-    said = _SEP.fullmatch(lines[first])
-    if said:
-        before, header_by = first + 1, "the line after sep="
-    if options.header_line is not None:
-        if not 1 <= options.header_line:
-            raise OptionError(f"header_line cannot be {options.header_line}.", "header_line", "Give 1 or more.")
-        before, header_by = options.header_line - 1, "stated"
-        if before >= len(lines):
-            lines = _sample(source, encoding.name, before)
-            if not lines:
-                what = f"The file has no line {options.header_line:,}."
-                raise EmptySource(what, source.name, "Give the line on which the header stands.")
-            rest = lines
-        else:
-            rest = lines[before:]
-    else:
-        rest = lines[before:]
     if options.delimiter is not None:
         delimiter, by = known_delimiter(options.delimiter), "stated"
-        if said and said[1] != delimiter:
-            notes.append(f"The file itself says sep={said[1]}; what you stated holds.")
-    elif said:
-        delimiter, by = known_delimiter(said[1]), "the file's own line sep="
+        if head.said and head.said != delimiter:
+            notes.append(f"The file itself says sep={head.said}; what you stated holds.")
+    elif head.said:
+        delimiter, by = known_delimiter(head.said), "the file's own line sep="
     else:
-        delimiter, by, quote = _delimiter(rest, source.name, options, quote)
+        delimiter, by, quote = _delimiter(head.lines, source.name, options, quote)
+    before, header_by = head.before, head.by
     if options.header_line is None:
-        records = _records(rest, delimiter, quote)
+        records = _records(head.lines, delimiter, quote)
         at = header_at([cells for _, cells in records])
         if at is None:
             what = "It is not clear on which line the header of this table stands."
             raise UnreadableSource(what, source.name, "State --header-line, counted from 1.")
         if at:
-            skipped = records[at][0]
-            before, header_by = before + skipped, "the first line that is as wide as the rows"
+            before, header_by = before + records[at][0], "the first line that is as wide as the rows"
             notes.append(f"The header stands on line {before + 1}; what stands before it are no rows.")
     return Dialect(delimiter, by, quote, before, header_by, tuple(notes))
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """The first lines from the header on, as far as it is known: what stands before them, and what ``sep=`` says."""
+
+    lines: Sequence[str]
+    before: int
+    by: str = ""
+    said: str = ""
+
+
+def _head(source: Source, encoding: str, stated: int | None) -> _Head:
+    lines = _sample(source, encoding)
+    first = next((at for at, line in enumerate(lines) if line.strip()), None)
+    if first is None:
+        raise EmptySource("The file is empty.", source.name, "Check whether it is the right one.")
+    found = _SEP.fullmatch(lines[first])
+    said = found[1] if found else ""
+    if stated is None:
+        before = first + 1 if said else first
+        return _Head(lines[before:], before, "the line after sep=" if said else "", said)
+    if stated < 1:
+        raise OptionError(f"header_line cannot be {stated}.", "header_line", "Give 1 or more.")
+    lines = lines[stated - 1 :] or _sample(source, encoding, stated - 1)
+    if not lines:
+        mend = "Give the line on which the header stands."
+        raise EmptySource(f"The file has no line {stated:,}.", source.name, mend)
+    return _Head(lines, stated - 1, "stated", said)
 
 
 def known_quote(stated: str | None) -> str:
@@ -112,7 +120,7 @@ def known_quote(stated: str | None) -> str:
         return '"'
     sign = {"none": "", "double": '"', "single": "'"}.get(stated.casefold(), stated)
     if len(sign) > 1 or (sign and (sign.isalnum() or sign.isspace() or sign in CANDIDATES)):
-        raise OptionError(f'"{stated}" cannot be a quotation mark.', "quote", 'Use " or \' or none.')
+        raise OptionError(f'"{stated}" cannot be a quotation mark.', "quote", "Use \" or ' or none.")
     return sign
 
 
@@ -169,9 +177,7 @@ def _delimiter(lines: Sequence[str], name: str, options: SourceOptions, quote: s
         if fits or not any(_agreement(widths[sign][1:]) >= _MOST for sign in CANDIDATES if sign != shown[0]):
             return shown[0], "the header shows only this one", quote
     if not shown:
-        regular = [
-            sign for sign in CANDIDATES if _agreement(widths[sign][1:]) >= _MOST and len(widths[sign]) > _FEW
-        ]
+        regular = [sign for sign in CANDIDATES if _agreement(widths[sign][1:]) >= _MOST and len(widths[sign]) > _FEW]
         if not regular:
             return ",", "the header shows none", quote
         if len(regular) == 1:
@@ -187,9 +193,7 @@ def _agreement(widths: Sequence[int]) -> float:
     return count / len(widths) if width > 1 else 0.0
 
 
-def _detected(
-    sample: str, name: str, shown: Sequence[str], options: SourceOptions, quote: str
-) -> tuple[str, str, str]:
+def _detected(sample: str, name: str, shown: Sequence[str], options: SourceOptions, quote: str) -> tuple[str, str, str]:
     what = "The delimiter cannot be told from the header"
     if len(shown) > 1:
         named = " and ".join(CANDIDATES[sign] for sign in shown)
@@ -205,7 +209,7 @@ def _detected(
     best: dict[str, float] = {}
     marks: dict[tuple[str, str], float] = {}
     for dialect, score in scores.items():
-        found = score.Q or 0.0
+        found = float(score.Q or 0.0)
         sign, mark = str(dialect.delimiter), str(dialect.quotechar or "")
         best[sign] = max(best.get(sign, 0.0), found)
         marks[sign, mark] = max(marks.get((sign, mark), 0.0), found)
@@ -214,7 +218,7 @@ def _detected(
         likely = " or ".join(spoken_delimiter(sign) for sign, _ in ranked[:2])
         told = f"; the rows fit {likely}" if likely else ""
         raise UnreadableSource(f"{what}{told}, so none was taken.", name, "State --delimiter.")
-    sign, score = ranked[0]
+    sign, top = ranked[0]
     if options.quote is None and marks.get((sign, "'"), 0.0) > _AHEAD * marks.get((sign, '"'), 0.0):
         if marks.get((sign, ""), 0.0) * _AHEAD > marks[sign, "'"]:
             what = "It is not clear whether single quotation marks hold cells together in this table"
@@ -222,5 +226,5 @@ def _detected(
         quote = "'"
     behind = ""
     if len(ranked) > 1 and ranked[1][1] > 0:
-        behind = f", {spoken_delimiter(ranked[1][0])} next at {ranked[1][1] / score:.0%} of its score"
+        behind = f", {spoken_delimiter(ranked[1][0])} next at {ranked[1][1] / top:.0%} of its score"
     return sign, f"detected (clevercsv {version('clevercsv')}){behind}", quote

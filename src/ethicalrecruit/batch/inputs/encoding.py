@@ -28,13 +28,14 @@ _MARKS = (
 )
 _LIKELY = (
     "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "iso8859-2", "iso8859-5",
-    "iso8859-7", "iso8859-9", "iso8859-15", "koi8-r", "koi8-u", "mac-roman", "cp850", "cp437", "cp852", "cp866", "cp874",
-    "cp932", "shift_jis", "euc_jp", "gb18030", "big5", "cp949", "euc_kr",
+    "iso8859-7", "iso8859-9", "iso8859-15", "koi8-r", "koi8-u", "mac-roman", "cp850", "cp437", "cp852", "cp866",
+    "cp874", "cp932", "shift_jis", "euc_jp", "gb18030", "big5", "cp949", "euc_kr",
 )  # fmt: skip
 """Of several that read a file alike the first here is taken."""
 
 _MOST_ODD = 0.02
 _ABOUT_AS_LIKELY = 0.985
+_TOO_FEW, _FEWEST, _FEW_LIKELY = 3, 8, 0.5
 _SIGNS = frozenset("\u2019'\u2018-\u2010\u2011\u2012\u2013\u2014\u00ad\u00b7\u00a0./&@_")
 _NEVER = frozenset("\u00a4\ufffd")
 
@@ -171,7 +172,12 @@ def _detected(scan: _Scan, source: Source) -> Encoding:
     if not texts:
         raise UnreadableSource(f"{what}, and no other encoding fits.", where, mend)
     (best, likely, _), others = texts[0], texts[1:]
-    near = [name for name, one, _ in others if one >= _ABOUT_AS_LIKELY * likely]
+    letters = sum(byte > 127 for byte in scan.sample)  # noqa: PLR2004  # bytes beyond ASCII
+    if letters < _TOO_FEW:
+        counted = "1 byte shows" if letters == 1 else f"{letters} bytes show"
+        raise UnreadableSource(f"{what}; {counted} too little to tell what it is.", where, mend)
+    share = _ABOUT_AS_LIKELY if letters >= _FEWEST else _FEW_LIKELY
+    near = [name for name, one, _ in others if one >= share * likely][:3]
     if near:
         named = " or ".join([best, *near])
         raise UnreadableSource(f"{what}; it may be {named}, which read it differently.", where, mend)

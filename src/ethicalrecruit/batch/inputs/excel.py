@@ -117,7 +117,9 @@ class ExcelTable(Table):
         head = first[at]
         if head.faults:
             fault = next(iter(head.faults.values()))
-            raise UnreadableSource(f"The header cannot be read. {fault.what}", f"{where}, row {head.number}", fault.mend)
+            raise UnreadableSource(
+                f"The header cannot be read. {fault.what}", f"{where}, row {head.number}", fault.mend
+            )
         if head.number > 1:
             self.told["header_line"] = str(head.number)
             self.told["header_by"] = "stated" if stated is not None else "the first row that is as wide as the rest"
@@ -232,7 +234,7 @@ def _line(number: int, cells: Sequence[Any], written: Sequence[Any] | None) -> _
     return _Line(number, texts, faults)
 
 
-def shown(value: object, form: str = "") -> str:  # noqa: C901  # one line a type
+def shown(value: object, form: str = "") -> str:  # one line a type
     """A value of a cell as the sheet shows it, days and times in ISO form.
 
     >>> shown(0.1 + 0.2), shown(2300.0), shown(0.125, "0.0%"), shown(7, "0000"), shown(True)

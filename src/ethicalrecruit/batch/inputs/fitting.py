@@ -31,9 +31,10 @@ def _of_documents(table: Table, mapping: MappingFile | None) -> DocumentMapping:
     form = "document.json" if table.told.get("form", "").startswith("JSON") else ""
     if mapping is None:
         return DocumentMapping(form)
-    if named := [*(use.column for use in mapping.columns if use.column not in table.header), *(
-        name for name in mapping.text if name not in table.header
-    )]:
+    if named := [
+        *(use.column for use in mapping.columns if use.column not in table.header),
+        *(name for name in mapping.text if name not in table.header),
+    ]:
         listed = ", ".join(f'"{name}"' for name in named)
         what = f"The rows of this input are documents, so it has no column {listed}."
         mend = "Audit it by itself; a mapping may give it constants, covers and language."

@@ -35,7 +35,10 @@ _OTHERS = {
     b"\xff\xd8\xff": ("a picture", _EXPORT),
     b"{\\rtf": ("a document of a word processor (RTF)", _EXPORT),
 }
-_PAGE = re.compile(r"\s*(?:<\?xml[^<>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body|table)\b", re.I | re.S)
+_PAGE = re.compile(
+    r"\s*(?:<\?xml[^<>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body|table)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _PAGE_ENDINGS = (".html", ".htm", ".xhtml")
 _AD_ENDINGS = (".md", ".markdown")
 _LINES_ENDINGS = (".jsonl", ".ndjson")

@@ -79,10 +79,8 @@ class JsonTable(Table):
         self.header = ("id", "text") if self.documents else tuple(columns)
         self.told["records"] = "documents" if self.documents else "cells; columns are the keys of all records"
         if documents and not self.documents and not options.mapped:
-            self.notes += (
-                f"{documents:,} of {count:,} records are postings or offers, but others are not, so all were read as "
-                "cells.",
-            )
+            some = f"{documents:,} of {count:,} records are postings or offers"
+            self.notes += (f"{some}, but others are not, so all were read as cells.",)
 
     def _found(self) -> Iterator[Found]:
         header = self.header

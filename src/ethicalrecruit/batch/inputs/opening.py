@@ -110,9 +110,7 @@ def open_inputs(
         raise
 
 
-def _opened(
-    paths: Sequence[Path | str], options: SourceOptions, stdin: IO[bytes] | None, until: ExitStack
-) -> Inputs:
+def _opened(paths: Sequence[Path | str], options: SourceOptions, stdin: IO[bytes] | None, until: ExitStack) -> Inputs:
     inputs = Inputs(until)
     stamps: list[SourceStamp] = []
     tables: list[Table] = []

@@ -2,7 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ethicalrecruit.batch.records import LONGEST_CELL
@@ -73,7 +73,7 @@ class Table(ABC):
         self.blank = 0
         self.documents = False
 
-    def rows(self, after: int = 0) -> Iterator[Row | Reject]:
+    def rows(self, after: int = 0) -> Generator[Row | Reject]:
         """Every row once, in order; those that cannot be used as rejects.
 
         Args:
