@@ -20,7 +20,7 @@ from ethicalrecruit.batch.sinks import RowSinks
 from ethicalrecruit.batch.tally import Tally
 from ethicalrecruit.batch.timing import Stopwatch
 from ethicalrecruit.batch.work import RowWork
-from ethicalrecruit.errors import EmptySource, EthicalRecruitError
+from ethicalrecruit.errors import EmptySource, EthicalRecruitError, OptionError
 from ethicalrecruit.intake.cell_values import Names
 from ethicalrecruit.intake.mapping import IgnoredColumn
 from ethicalrecruit.intake.mapping_file import MappingFile, load_mapping
@@ -99,7 +99,7 @@ def audit(  # noqa: PLR0913  # every one is named and optional
         delimiter: what divides cells; None takes what the file shows or what is detected with confidence.
         encoding: how characters are written; None takes UTF-8, or what is detected with confidence.
         quote: the quotation mark of cells; None for the double one, "none" for none.
-        header_line: the line on which the header stands; None takes the first, or the first that is as wide as the rows.
+        header_line: the line of the header; None takes the first, or the first that is as wide as the rows.
         sheet: the sheet of a workbook, by name or number; None takes the only one with rows.
         destination: country or nation of the work, where you know it and the rows need not say it.
         limit: read so many rows at most.
@@ -121,8 +121,9 @@ def audit(  # noqa: PLR0913  # every one is named and optional
     must_be_free(out)
     names = Names.of(countries, book.tables.costs)
     mapping_file = None if mapping is None else load_mapping(mapping, names)
-    given = [source] if isinstance(source, Path | str) else list(source)
+    given: list[Path | str] = [source] if isinstance(source, Path | str) else list(source)
     reading = SourceOptions(delimiter, encoding, quote, header_line, sheet, mapped=mapping_file is not None)
+    _must_be_outside(out, given)
     with open_inputs(given, reading) as inputs:
         works = [RowWork(book, names, fitted(table, mapping_file), options, table.name) for table in inputs.tables]
         for table in inputs.tables:
@@ -130,6 +131,14 @@ def audit(  # noqa: PLR0913  # every one is named and optional
         job = _Job(works, inputs, reading, mapping_file, on_progress)
         with RunFolder(out) as folder:
             return job.run(folder, watch)
+
+
+def _must_be_outside(out: Path, given: Sequence[Path | str]) -> None:
+    """A run folder inside a folder of ads would be read as ads itself."""
+    for one in map(Path, given):
+        if one.is_dir() and out.resolve().is_relative_to(one.resolve()):
+            what = "The run folder would stand inside an input."
+            raise OptionError(what, out.as_posix(), "Choose a place outside of the folder that is audited.")
 
 
 def _must_have_rows(table: Table) -> None:

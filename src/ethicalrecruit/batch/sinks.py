@@ -11,8 +11,8 @@ from ethicalrecruit.values.grades import Outcome
 AUDITED, REJECTED = "audited", "rejected"
 _OUTCOMES = tuple(Outcome)
 _ROWS_HEAD = (
-    "row", "input", "id", "status", "document", "day", "day_source", *(outcome.value for outcome in _OUTCOMES), "duplicate_of",
-    "subject",
+    "row", "input", "id", "status", "document", "day", "day_source", *(outcome.value for outcome in _OUTCOMES),
+    "duplicate_of", "subject",
 )  # fmt: skip
 _REJECTS_HEAD = ("row", "input", "line", "offset", "column", "reason", "mend", "cells")
 

@@ -133,8 +133,8 @@ def _audit(commands: Any) -> None:
         "files",
         metavar="INPUT",
         nargs="+",
-        help="CSV, JSON Lines, JSON, Parquet, Arrow or Excel, packed or not; a folder or archive of ads; - for standard "
-        "input",
+        help="CSV, JSON Lines, JSON, Parquet, Arrow or Excel, packed or not; a folder or archive of ads; "
+        "- for standard input",
     )
     command.add_argument("--out", required=True, metavar="RUN", help="the folder to write; it must not exist yet")
     command.add_argument("--map", metavar="FILE", help="column mapping; without one, columns named like facts are used")

@@ -1,4 +1,4 @@
-"""Rows that are documents of their own: an ad in a file, a JobPosting, an offer in JSON; read as ``check`` reads them."""
+"""Rows that are documents of their own, an ad, a JobPosting or an offer in JSON, read as ``check`` reads them."""
 
 from dataclasses import dataclass, replace
 
@@ -48,12 +48,7 @@ class DocumentMapping:
 
     def document(self, row: Row, names: Names) -> RowDocument | Reject:
         """What a document states, or why it cannot be used."""
-        given = {
-            one.own.name: Given(
-                one.value, Evidence(EvidenceKind.FIELD, document="mapping", quote=one.cell, field=one.own.name), True
-            )
-            for one in self.constants
-        }
+        given = {one.own.name: Given(one.value, _stated(one), constant=True) for one in self.constants}
         kind = DocumentKind(given["kind"].value) if "kind" in given else DocumentKind.AD
         language = given["language"].value if "language" in given else self.language
         wanted = Wanted(kind, language, names=names.countries)
@@ -106,3 +101,7 @@ def _placed(seen: Observation, number: int) -> Observation:
         for piece in seen.evidence
     )
     return replace(seen, evidence=pieces)
+
+
+def _stated(one: Constant) -> Evidence:
+    return Evidence(EvidenceKind.FIELD, document="mapping", quote=one.cell, field=one.own.name)

@@ -5,6 +5,7 @@ import errno
 import gzip
 import json
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -281,8 +282,12 @@ def test_an_interruption_leaves_the_partial_folder(
 
 def test_a_file_that_breaks_off_names_the_partial_folder(book: RuleBook, tmp_path: Path) -> None:
     path = tmp_path / "table.csv.gz"
-    words = "".join(f"{number},{number * number}\n" for number in range(60_000))
-    path.write_bytes(gzip.compress(f"id,text\n1,x\n{words}".encode())[:-20])
+    # So much that the end is not yet read when the first row is.
+    words = "".join(
+        f"{number},{''.join(sha256(bytes([number, at])).hexdigest() for at in range(250)) * 5}\n"
+        for number in range(20)
+    )
+    path.write_bytes(gzip.compress(f"id,colour\n1,x\n{words}".encode())[:-20])
     with pytest.raises(UnreadableSource) as caught:
         audit(book, path, tmp_path / "run", encoding="utf-8")
     assert "run.partial-1" in caught.value.mend

@@ -25,7 +25,6 @@ _LARGEST = 4 * 1024**3
 _LOOKED_AT = 60
 _CHUNK = 1 << 20
 _ZEROS = re.compile(r"0{2,30}")
-_LARGE = 1e15
 _VISIBLE = "visible"
 
 
@@ -153,16 +152,22 @@ class ExcelTable(Table):
 
     @contextmanager
     def _workbook(self, *, results: bool = True) -> Iterator[Any]:
+        with ExitStack() as opened:
+            book = self._loaded(opened, results=results)
+            try:
+                yield book
+            finally:
+                book.close()
+
+    def _loaded(self, opened: ExitStack, *, results: bool) -> Any:
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")  # about styles and extensions, which do not matter here
-                book = self._library.load_workbook(self._path, read_only=True, data_only=results, keep_links=False)
+                file = opened.enter_context(self._path.open("rb"))  # a temporary file has no ending
+                book = self._library.load_workbook(file, read_only=True, data_only=results, keep_links=False)
         except Exception as error:  # noqa: BLE001  # a damaged workbook shows itself as nearly anything
             raise self._damaged(error) from None
-        try:
-            yield book
-        finally:
-            book.close()
+        return book
 
     def _scanned(self) -> tuple[bool, int]:
         """Whether the sheet has formulas, and how many merged areas; both are told only by its raw text."""
@@ -247,7 +252,7 @@ def shown(value: object, form: str = "") -> str:  # one line a type
             return str(int(value)).zfill(len(form))
         percent = form.rstrip().endswith("%") and '"' not in form
         # A sheet shows 15 digits at most; what a binary fraction adds after them was never entered.
-        number = Decimal(format(value, ".15g")) if isinstance(value, float) or abs(value) >= _LARGE else Decimal(value)
+        number = Decimal(format(value, ".15g")) if isinstance(value, float) else Decimal(value)
         if not number.is_finite():
             return str(value)
         text = format(number * 100 if percent else number, "f")

@@ -115,6 +115,8 @@ def _opened(paths: Sequence[Path | str], options: SourceOptions, stdin: IO[bytes
     stamps: list[SourceStamp] = []
     tables: list[Table] = []
     taken: dict[str, int] = {}
+    if [str(path) for path in paths].count(STANDARD_INPUT) > 1:
+        raise OptionError("Standard input is given twice.", STANDARD_INPUT, "Give it once.")
     for path in paths:
         if str(path) == STANDARD_INPUT:
             name, place = _STANDARD_NAME, _standard_input(stdin, until)

@@ -1,5 +1,6 @@
 """One input as bytes that can be opened again and again: a file, a packed file, a member of an archive."""
 
+import errno
 import gzip
 import io
 import os
@@ -146,6 +147,8 @@ def cannot_be_read(error: OSError | ValueError, name: str) -> UnreadableSource:
     """What to say of a file that cannot be opened."""
     reason = getattr(error, "strerror", None) or str(error)
     mend = "Check its permissions." if isinstance(error, PermissionError) else "Check the name and its permissions."
+    if getattr(error, "errno", None) == errno.ELOOP:
+        mend = "Check where the link leads."
     return UnreadableSource(f"The file cannot be read: {reason}.", name, mend)
 
 
