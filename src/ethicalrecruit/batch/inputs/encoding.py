@@ -77,8 +77,8 @@ def encoding_of(source: Source, stated: str | None = None) -> Encoding:
     if not scan.broken:
         return Encoding("utf-8", "UTF-8 throughout")
     if scan.well >= _MANY_TIMES * scan.broken:
-        count = f"{scan.broken:,} line{'' if scan.broken == 1 else 's'}"
-        note = f"{count} hold bytes that are not UTF-8, among many that do; they become rejects."
+        count = "1 line holds" if scan.broken == 1 else f"{scan.broken:,} lines hold"
+        note = f"{count} bytes that are not UTF-8, among many that are; rejects.csv has them."
         return Encoding("utf-8", "UTF-8 in nearly every line", (note,))
     return _detected(scan, source)
 
