@@ -50,6 +50,7 @@ def _index(book: RuleBook) -> str:
         ("[Costs](costs.md)", "the kinds of cost and what each is under the ILO definition"),
         ("[Facts](facts.md)", "every fact a rule can see, the question that settles it, the rules that ask it"),
         ("[Columns](columns.md)", "our own names for the columns of a table"),
+        ("[Bad input](bad-input.md)", "what can be wrong with an input, and what happens"),
     )
     what = "[What an indicator means, and what it does not](../explanation/what-an-indicator-means.md)"
     head = f"# Reference\n\nMade from the rule book, edition {book.edition}. Read first: {what}.\n\n"

@@ -11,22 +11,13 @@ from ethicalrecruit.batch.pool import MOST_WORKERS, Crew, start_method
 from ethicalrecruit.batch.work import RowMemory, RowWork
 from ethicalrecruit.errors import OptionError
 from ethicalrecruit.intake.cell_values import Names
+from ethicalrecruit.intake.document_rows import DocumentMapping
 from ethicalrecruit.intake.mapping import RowMapping
 from ethicalrecruit.rulebook.book import Recipe, RuleBook
 from ethicalrecruit.rulebook.loader import load_again
 
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """What differs between the tables of a run: the mapping of each, and its name.
-
-    Attributes:
-        mapping: what its columns mean.
-        source: the name of the input.
-    """
-
-    mapping: RowMapping
-    source: str
+Mappings = Mapping[int, RowMapping | DocumentMapping]
+"""The mapping of each table of a run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +27,14 @@ class AuditWork:
     Attributes:
         book: the rule book; None where a fresh process is to load it.
         options: what was asked for.
-        shares: for each table what differs.
+        mappings: what the columns of each table mean.
         recipe: how the book was loaded.
         digest: which book it must be.
     """
 
     book: RuleBook | None
     options: AuditOptions
-    shares: Mapping[int, Share]
+    mappings: Mappings
     recipe: Recipe | None
     digest: str
 
@@ -56,7 +47,7 @@ class AuditWork:
             book = load_again(self.recipe, self.digest)
         names = Names.of(book.tables.countries, book.tables.costs)
         memory = RowMemory(book, self.options.profile)
-        works = {at: RowWork(book, names, share.mapping, self.options, memory) for at, share in self.shares.items()}
+        works = {at: RowWork(book, names, one, self.options, memory) for at, one in self.mappings.items()}
         return ChunkWork(works)
 
 
@@ -76,7 +67,7 @@ def known_workers(workers: int, book: RuleBook) -> int:
 
 @contextmanager
 def working(
-    book: RuleBook, options: AuditOptions, shares: Mapping[int, Share], workers: int, chunks: Iterator[Chunk]
+    book: RuleBook, options: AuditOptions, mappings: Mappings, workers: int, chunks: Iterator[Chunk]
 ) -> Iterator[Iterator[Done]]:
     """What becomes of each chunk, in order: worked out by this process alone, or by others beside it.
 
@@ -87,14 +78,14 @@ def working(
         MachineError: if a worker is ended from outside.
         RuleBookError: if a worker finds the book changed.
     """
-    alone = AuditWork(book, options, shares, None, book.digest)
+    alone = AuditWork(book, options, mappings, None, book.digest)
     begun = [] if workers == 1 else list(islice(chunks, 2))
     if len(begun) <= 1:
         yield map(alone(), chain(begun, chunks))
         return
     method = start_method()
     if method != "fork":
-        with Crew(AuditWork(None, options, shares, book.recipe, book.digest), workers, method) as crew:
+        with Crew(AuditWork(None, options, mappings, book.recipe, book.digest), workers, method) as crew:
             yield crew.results(chain(begun, chunks))
         return
     first = alone()(begun[0])

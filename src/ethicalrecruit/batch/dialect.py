@@ -5,7 +5,9 @@ import re
 
 from ethicalrecruit.errors import OptionError, UnreadableSource
 
-_CANDIDATES = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
+CANDIDATES = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
+"""What may divide cells without being stated, and its name."""
+
 # Codecs of text that no table is written in; some of them yield halves of characters.
 _NOT_FOR_FILES = frozenset(("unicode_escape", "raw_unicode_escape", "idna", "punycode", "utf_7", "mbcs", "oem"))
 _QUOTED = re.compile(r'"(?:[^"]|"")*"?')
@@ -58,11 +60,25 @@ def sniffed_delimiter(header: str, source: str) -> str:
     >>> sniffed_delimiter('id;"Name, first";text', "ads.csv")
     ';'
     """
-    bare = _QUOTED.sub("", header)
-    found = [sign for sign in _CANDIDATES if sign in bare]
+    found = signs_in(header)
     if len(found) > 1:
-        named = " and ".join(_CANDIDATES[sign] for sign in found)
+        named = " and ".join(CANDIDATES[sign] for sign in found)
         raise UnreadableSource(
             f"The header holds more than one possible delimiter: {named}.", source, "State the delimiter."
         )
     return found[0] if found else ","
+
+
+def signs_in(line: str) -> list[str]:
+    """The usual delimiters that stand in a line outside of quotation marks."""
+    bare = _QUOTED.sub("", line)
+    return [sign for sign in CANDIDATES if sign in bare]
+
+
+def spoken_delimiter(sign: str) -> str:
+    r"""A delimiter by its name.
+
+    >>> spoken_delimiter("\t"), spoken_delimiter("^")
+    ('tab', '^')
+    """
+    return CANDIDATES.get(sign, sign)

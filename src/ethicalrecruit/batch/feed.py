@@ -4,30 +4,14 @@ import heapq
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
-from typing import Protocol
 
 from ethicalrecruit.batch.chunks import Chunk, Packed, packed
-from ethicalrecruit.intake.row import Reject, Row
+from ethicalrecruit.batch.inputs.table import Table
 
 CHUNK_ROWS = 50
 """Rows of a chunk: enough that sending it costs little, and few enough that progress is seen."""
 
 _CHUNK_CHARACTERS = 1_000_000
-
-
-class Table(Protocol):
-    """A table that is open for reading."""
-
-    @property
-    def header(self) -> tuple[str, ...]:
-        """The names of its columns."""
-
-    @property
-    def blank(self) -> int:
-        """How many blank lines were passed over so far."""
-
-    def rows(self) -> Iterator[Row | Reject]:
-        """Every row once, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,17 +80,18 @@ class Feed:
         self._wanted = wanted
         self._chunk_rows = chunk_rows
         self._start = start
-        self._read = 0
+        self._read = self._begun = 0
         self.stopped = False
         """Whether there are more rows than may be read; known at the end."""
 
     @property
     def blank(self) -> int:
         """How many blank lines were passed over so far."""
-        return sum(table.blank for table in self._tables)
+        return sum(table.blank for table in self._tables[: self._begun])
 
     def __iter__(self) -> Iterator[Chunk]:
         for at, table in enumerate(self._tables):
+            self._begun = at + 1
             yield from self._chunks(at, table)
             if self.stopped:
                 return
@@ -114,7 +99,7 @@ class Feed:
     def _chunks(self, at: int, table: Table) -> Iterator[Chunk]:
         rows: list[Packed] = []
         size = end = 0
-        for end, row in enumerate(table.rows(), start=1):  # the last one counts
+        for end, row in enumerate(table.rows(self._read), start=1):  # the last one counts
             if self._read == self._limit:
                 self.stopped = True
                 end -= 1  # noqa: PLW2901  # this one was only looked at

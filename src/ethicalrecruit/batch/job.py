@@ -1,7 +1,7 @@
 """What decides the bytes of a run, so that nobody goes on with it who asks for something else."""
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
 from datetime import date
 from importlib.metadata import version
@@ -19,14 +19,19 @@ _FREE = frozenset(("findings", "max_rejects"))
 
 
 def job_of(
-    book: RuleBook, options: AuditOptions, inputs: Iterable[Mapping[str, Any]], mapping: Mapping[str, Any] | None
+    book: RuleBook,
+    options: AuditOptions,
+    inputs: Iterable[Mapping[str, Any]],
+    tables: Iterable[Mapping[str, Any]],
+    mapping: Mapping[str, Any] | None,
 ) -> Job:
     """What decides the bytes of a run.
 
     Args:
         book: the rule book.
         options: what was asked for.
-        inputs: each input with its name, size and digest, and how it is read.
+        inputs: each input with its name, size and digest.
+        tables: each table in them with its name, and how it is read.
         mapping: name and digest of the mapping file; None without one.
     """
     wanted = {name: _plain(value) for name, value in asdict(options).items() if name not in _FREE}
@@ -37,6 +42,7 @@ def job_of(
         "book": {"digest": book.digest, "packs": list(book.packs), "language": book.language},
         "options": wanted,
         "inputs": [dict(one) for one in inputs],
+        "tables": [dict(one) for one in tables],
         "mapping": None if mapping is None else dict(mapping),
     }
 
@@ -67,27 +73,34 @@ def _differences(before: Job, now: Job) -> Iterable[str]:
         old, new = before["options"].get(name), now["options"].get(name)
         if old != new:
             yield f"The option {name} was {_shown(old)} and is {_shown(new)}."
-    yield from _inputs(before["inputs"], now["inputs"])
+    yield from _changed(before["inputs"], now["inputs"], _input)
+    if before["inputs"] == now["inputs"]:
+        yield from _changed(before["tables"], now["tables"], _table)
     if before["mapping"] != now["mapping"]:
         yield "The mapping is another."
 
 
-def _inputs(before: list[Mapping[str, Any]], now: list[Mapping[str, Any]]) -> Iterable[str]:
+def _changed(
+    before: list[Mapping[str, Any]],
+    now: list[Mapping[str, Any]],
+    told: Callable[[Mapping[str, Any], Mapping[str, Any]], str],
+) -> Iterable[str]:
     if len(before) != len(now):
         yield f"There were {len(before)} inputs and are {len(now)}."
         return
-    for old, new in zip(before, now, strict=True):
-        if old == new:
-            continue
-        name = new.get("name", "")
-        if old.get("name") != name:
-            yield f'The input was "{old.get("name")}" and is "{name}".'
-        elif old.get("sha256") != new.get("sha256"):
-            yield f'The input "{name}" was changed.'
-        else:
-            changed = sorted(key for key in {*old, *new} if old.get(key) != new.get(key))
-            said = ", ".join(f"{key}: {_shown(old.get(key))} then, {_shown(new.get(key))} now" for key in changed)
-            yield f'The input "{name}" is read in another way ({said}).'
+    yield from (told(old, new) for old, new in zip(before, now, strict=True) if old != new)
+
+
+def _input(old: Mapping[str, Any], new: Mapping[str, Any]) -> str:
+    if old["name"] != new["name"]:
+        return f'The input was "{old["name"]}" and is "{new["name"]}".'
+    return f'The input "{new["name"]}" was changed.'
+
+
+def _table(old: Mapping[str, Any], new: Mapping[str, Any]) -> str:
+    changed = sorted(key for key in {*old, *new} if old.get(key) != new.get(key))
+    said = ", ".join(f"{key}: {_shown(old.get(key))} then, {_shown(new.get(key))} now" for key in changed)
+    return f'The input "{new["name"]}" is read in another way ({said}).'
 
 
 def _plain(value: Any) -> Any:

@@ -25,6 +25,7 @@ MOST_LINES = 20_000
 """The same for lines."""
 
 _SNIFFED = 65_536
+_REPLACED = "\ufffd"
 _GZIP = b"\x1f\x8b"
 _NOT_CSV = {
     b"PK\x03\x04": "a zip archive or a spreadsheet",
@@ -65,6 +66,7 @@ class Lines:
 
     Attributes:
         taken: the lines drawn since ``forget`` was called last.
+        quote: the quotation mark of its cells; "" for none.
     """
 
     def __init__(self, stream: BinaryIO, encoding: str, source: str) -> None:
@@ -72,6 +74,7 @@ class Lines:
         self._stream = stream
         self.encoding = encoding
         self.taken: list[Line] = []
+        self.quote = '"'
         self._returned: deque[Line] = deque()
         self._number = 0
         self._size = 0
@@ -118,9 +121,10 @@ class Lines:
 
     def skip_cell(self) -> None:
         """Pass over the rest of a quoted cell, if the lines drawn end inside one; nothing of it is kept."""
-        inside = sum(line.text.count('"') for line in self.taken) % 2 == 1
+        mark = self.quote
+        inside = bool(mark) and sum(line.text.count(mark) for line in self.taken) % 2 == 1
         while inside and (line := self._returned.popleft() if self._returned else next(self._lines, None)):
-            inside = line.text.count('"') % 2 == 0
+            inside = line.text.count(mark) % 2 == 0
 
     def give_back(self, lines: list[Line]) -> None:
         """Put lines back, to be drawn again."""
@@ -159,13 +163,26 @@ class Lines:
 
     def _by_characters(self, stream: BinaryIO) -> Generator[Line]:
         """For encodings whose line ends are not one byte, and for files without any newline."""
-        text = io.TextIOWrapper(stream, encoding=self.encoding, newline="")
+        text = io.TextIOWrapper(stream, encoding=self.encoding, errors="replace", newline="")
         try:
             while line := self._read_text(text):
                 if not self._number:
                     line = line.removeprefix("\ufeff")
-                fault = "The row holds NUL bytes." if "\0" in line else ""
-                mend = "Export the table again." if fault else ""
+                if len(line) == LONGEST_LINE and not line.endswith(("\n", "\r")):
+                    while rest := self._read_text(text):
+                        if rest.endswith(("\n", "\r")):
+                            break
+                    fault = f"The line has more than {LONGEST_LINE:,} characters."
+                    yield self._numbered("\n", None, fault, "Shorten it, or divide the file otherwise.")
+                    continue
+                fault = mend = ""
+                if "\0" in line:
+                    fault, mend = "The row holds NUL bytes.", "Export the table again."
+                elif _REPLACED in line:
+                    fault = (
+                        f"The row holds bytes that are not {self.encoding}, or the sign for such bytes ({_REPLACED})."
+                    )
+                    mend = "Export the table again as UTF-8, or state its encoding."
                 yield self._numbered(line.replace("\0", ""), None, fault, mend)
         finally:
             text.detach()  # else it would close the stream when it is thrown away
@@ -173,7 +190,7 @@ class Lines:
     def _read_text(self, text: io.TextIOWrapper) -> str:
         try:
             return text.readline(LONGEST_LINE)
-        except UnicodeError as error:
+        except UnicodeError as error:  # UTF-16 that begins without its mark
             where = f"{self.source}, after line {self._number}"
             mend = "State the encoding of the file, or save it as UTF-8."
             raise UnreadableSource(f"The file is not {self.encoding}: {error}.", where, mend) from None

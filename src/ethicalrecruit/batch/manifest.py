@@ -1,14 +1,16 @@
 """What a run was made of: tool, rule book, options, input and columns; nothing of the clock or the machine."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from importlib.metadata import version
 from typing import Any
 
 from ethicalrecruit.batch.contracts import MANIFEST_SCHEMA
+from ethicalrecruit.batch.inputs.opening import Inputs
+from ethicalrecruit.batch.inputs.table import SourceOptions, Table
 from ethicalrecruit.batch.options import AuditOptions
-from ethicalrecruit.batch.sources import CsvTable, SourceStamp
 from ethicalrecruit.batch.tally import Tally
+from ethicalrecruit.intake.document_rows import DocumentMapping
 from ethicalrecruit.intake.mapping import RowMapping
 from ethicalrecruit.intake.mapping_file import MappingFile
 from ethicalrecruit.rulebook.book import RuleBook
@@ -18,9 +20,9 @@ def manifest(  # noqa: PLR0913  # a manifest names everything that went into a r
     *,
     book: RuleBook,
     options: AuditOptions,
-    stamp: SourceStamp,
-    table: CsvTable,
-    mapping: RowMapping,
+    reading: SourceOptions,
+    inputs: Inputs,
+    mappings: Sequence[RowMapping | DocumentMapping],
     mapping_file: MappingFile | None,
     tally: Tally,
     files: Mapping[str, Mapping[str, str | int]],
@@ -41,11 +43,30 @@ def manifest(  # noqa: PLR0913  # a manifest names everything that went into a r
             "only_health": options.only_health,
             "sample": options.sample,
             "seed": options.seed,
-            "delimiter": table.delimiter,
-            "encoding": table.encoding,
+            "delimiter": reading.delimiter,
+            "encoding": reading.encoding,
+            "quote": reading.quote,
+            "header_line": reading.header_line,
+            "sheet": reading.sheet,
         },
-        "input": {"name": stamp.name, "bytes": stamp.bytes, "sha256": stamp.sha256},
+        "inputs": [{"name": one.name, "bytes": one.bytes, "sha256": one.sha256} for one in inputs.stamps],
         "mapping": None if mapping_file is None else mapping_file.name,
+        "tables": [_table(table, own) for table, own in zip(inputs.tables, mappings, strict=True)],
+        "counts": {
+            "rows": tally.rows,
+            "audited": tally.audited,
+            "rejected": tally.rejected,
+            "set_aside": tally.set_aside,
+        },
+        "files": dict(files),
+    }
+
+
+def _table(table: Table, mapping: RowMapping | DocumentMapping) -> dict[str, Any]:
+    """How one table was read, and what its columns were taken for."""
+    return {
+        "name": table.name,
+        "read_as": dict(table.told),
         "columns": {
             "used": [
                 *({"column": column, "to": "text"} for column in mapping.text),
@@ -55,11 +76,4 @@ def manifest(  # noqa: PLR0913  # a manifest names everything that went into a r
             "covers": list(mapping.covers),
             "ignored": [{"column": one.column, "hint": one.hint} for one in mapping.ignored],
         },
-        "counts": {
-            "rows": tally.rows,
-            "audited": tally.audited,
-            "rejected": tally.rejected,
-            "set_aside": tally.set_aside,
-        },
-        "files": dict(files),
     }

@@ -36,9 +36,10 @@ class Records:
         blank: how many records were skipped because they hold nothing.
     """
 
-    def __init__(self, lines: Lines, delimiter: str) -> None:
+    def __init__(self, lines: Lines, delimiter: str, quote: str = '"') -> None:
         self.lines = lines
         self.delimiter = delimiter
+        self.lines.quote = quote
         self.blank = 0
         self.width = 0
 
@@ -65,7 +66,9 @@ class Records:
                 self.blank += 1
 
     def _reader(self, lines: Iterator[str]) -> Iterator[list[str]]:
-        return csv.reader(lines, delimiter=self.delimiter, strict=True)
+        if not self.lines.quote:
+            return csv.reader(lines, delimiter=self.delimiter, strict=True, quoting=csv.QUOTE_NONE)
+        return csv.reader(lines, delimiter=self.delimiter, strict=True, quotechar=self.lines.quote)
 
     def _broken(self, error: str) -> Record:
         """The record that could not be read. Rows that its open quotation mark swallowed are given back."""

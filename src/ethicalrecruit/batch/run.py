@@ -1,8 +1,8 @@
-"""The audit of a table: rows in, a run folder out."""
+"""The audit of tables: rows in, a run folder out."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
@@ -13,22 +13,23 @@ from ethicalrecruit.batch.book_page import book_page
 from ethicalrecruit.batch.checkpoint import Checkpoint, content_digest, read_checkpoint
 from ethicalrecruit.batch.chunks import Chunk
 from ethicalrecruit.batch.course import Course, Pace
-from ethicalrecruit.batch.crew import Share, known_workers, working
+from ethicalrecruit.batch.crew import Mappings, known_workers, working
 from ethicalrecruit.batch.exports.forms import Written, known_forms, write_forms
 from ethicalrecruit.batch.feed import Feed, Sample, counted_rows, drawn
 from ethicalrecruit.batch.folder import RunFolder, machine_error, must_be_free
+from ethicalrecruit.batch.inputs.fitting import fitted
+from ethicalrecruit.batch.inputs.opening import Inputs, open_inputs
+from ethicalrecruit.batch.inputs.table import SourceOptions, Table
 from ethicalrecruit.batch.job import Job, job_of, must_be_the_same
 from ethicalrecruit.batch.manifest import manifest
 from ethicalrecruit.batch.options import AuditOptions, known_options, more_than
 from ethicalrecruit.batch.progress import OnProgress, Pulse
 from ethicalrecruit.batch.run_files import RunFiles
-from ethicalrecruit.batch.sources import CsvTable, csv_table
 from ethicalrecruit.batch.tables import table_pages
 from ethicalrecruit.batch.timing import Stopwatch
-from ethicalrecruit.batch.unchanged import Watched
-from ethicalrecruit.errors import EmptySource, EthicalRecruitError
+from ethicalrecruit.errors import EmptySource, EthicalRecruitError, OptionError
 from ethicalrecruit.intake.cell_values import Names
-from ethicalrecruit.intake.mapping import IgnoredColumn, plain_mapping
+from ethicalrecruit.intake.mapping import IgnoredColumn
 from ethicalrecruit.intake.mapping_file import MappingFile, load_mapping
 from ethicalrecruit.rulebook.book import RuleBook
 
@@ -46,10 +47,12 @@ class RunResult:
         too_many_rejects: whether there are more of them than ``max_rejects`` allows.
         duplicates: rows whose document stood in an earlier row.
         with_indicators: rows with at least one indicator.
-        ignored: columns of the file that were not used.
+        ignored: columns of the inputs that were not used.
         summary: the content of ``summary.json``.
         rows_before: rows that an earlier part of the run had done; 0 if it was not resumed.
         seconds: how long it took, from the call on.
+        told: for every table its name, and how it was read.
+        notes: what a reader of the results must know of the inputs, one sentence each.
     """
 
     out: Path
@@ -64,11 +67,13 @@ class RunResult:
     summary: Mapping[str, Any]
     rows_before: int
     seconds: float
+    told: tuple[tuple[str, Mapping[str, str]], ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def audit(  # noqa: PLR0913  # every one is named and optional
     book: RuleBook,
-    source: Path,
+    source: Path | str | Sequence[Path | str],
     out: Path,
     *,
     mapping: Path | None = None,
@@ -76,7 +81,10 @@ def audit(  # noqa: PLR0913  # every one is named and optional
     fallback_day: date | None = None,
     profile: str = "publish",
     delimiter: str | None = None,
-    encoding: str = "utf-8",
+    encoding: str | None = None,
+    quote: str | None = None,
+    header_line: int | None = None,
+    sheet: str | None = None,
     destination: str | None = None,
     limit: int | None = None,
     max_rejects: int | str | None = None,
@@ -90,7 +98,7 @@ def audit(  # noqa: PLR0913  # every one is named and optional
     on_written: Written | None = None,
     pace: Pace = Pace(),  # noqa: B008  # it is frozen
 ) -> RunResult:
-    """Examine every row of a CSV file and write a run folder.
+    """Examine every row of one or several inputs and write a run folder.
 
     The folder is built beside ``out``, in ``out.partial``, and appears whole. Memory does not grow with the rows,
     but for digests of their documents. The same input, book and options give the same bytes for any number of
@@ -98,14 +106,18 @@ def audit(  # noqa: PLR0913  # every one is named and optional
 
     Args:
         book: the rule book.
-        source: the CSV file; it may be packed with gzip.
+        source: the input, or several: tables (CSV, JSON Lines, JSON, Parquet, Arrow, Excel), packed or not, folders and
+            archives of ads; ``-`` is standard input. Row numbers run on over all of them.
         out: the folder to be made; nothing may stand there.
         mapping: a mapping file; None if the columns have our own names.
         day: the day to examine rows on: a date, ISO text, ``posted`` or ``captured``; None for their own.
         fallback_day: the day for rows without a date; None leaves them undated.
         profile: ``publish`` or ``research``.
-        delimiter: what divides cells; None takes it from the header, if that shows only one.
-        encoding: how the file's characters are written.
+        delimiter: what divides cells; None takes what the file shows or what is detected with confidence.
+        encoding: how characters are written; None takes UTF-8, or what is detected with confidence.
+        quote: the quotation mark of cells; None for the double one, "none" for none.
+        header_line: the line of the header; None takes the first, or the first that is as wide as the rows.
+        sheet: the sheet of a workbook, by name or number; None takes the only one with rows.
         destination: country or nation of the work, where you know it and the rows need not say it.
         limit: read so many rows at most.
         max_rejects: how many rejected rows are still a success: a number, or a share of the rows such as ``2%``;
@@ -141,23 +153,35 @@ def audit(  # noqa: PLR0913  # every one is named and optional
     workers = known_workers(workers, book)
     must_be_free(out, resume=resume)
     mapping_file = None if mapping is None else load_mapping(mapping, Names.of(countries, book.tables.costs))
-    watched = Watched.of([source])
-
-    @contextmanager
-    def opened() -> Iterator[Sequence[CsvTable]]:
-        with csv_table(source, delimiter=delimiter, encoding=encoding) as table:
-            yield (table,)
-
-    draw = None
-    if options.sample is not None:
-        with opened() as tables:
-            draw = drawn(counted_rows(tables, options.limit), options.sample, options.seed)
-    with opened() as tables:
-        fitted = [plain_mapping(one.header) if mapping_file is None else mapping_file.fit(one.header) for one in tables]
-        shares = {at: Share(one, source.name) for at, one in enumerate(fitted)}
+    given: list[Path | str] = [source] if isinstance(source, Path | str) else list(source)
+    reading = SourceOptions(delimiter, encoding, quote, header_line, sheet, mapped=mapping_file is not None)
+    _must_be_outside(out, given)
+    with open_inputs(given, reading) as inputs:
+        for table in inputs.tables:
+            _must_have_rows(table)
+        draw = None
+        if options.sample is not None:
+            draw = drawn(counted_rows(inputs.tables, options.limit), options.sample, options.seed)
+        mappings = {at: fitted(table, mapping_file) for at, table in enumerate(inputs.tables)}
         told = _Told(on_progress, on_written)
-        run = _Run(book, options, shares, tuple(tables), watched, mapping_file, draw, workers, told, pace, watch)
+        run = _Run(book, options, reading, inputs, mappings, mapping_file, draw, workers, told, pace, watch)
         return run.resumed(out) if resume else run.begun(out)
+
+
+def _must_be_outside(out: Path, given: Sequence[Path | str]) -> None:
+    """A run folder inside a folder of ads would be read as ads itself."""
+    for one in map(Path, given):
+        if one.is_dir() and out.resolve().is_relative_to(one.resolve()):
+            what = "The run folder would stand inside an input."
+            raise OptionError(what, out.as_posix(), "Choose a place outside of the folder that is audited.")
+
+
+def _must_have_rows(table: Table) -> None:
+    rows = table.rows()
+    with closing(rows):
+        if next(rows, None) is None:
+            what = "The file has a header and no row."
+            raise EmptySource(what, table.name, "Check whether it is the right one.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,9 +198,9 @@ class _Run:
 
     book: RuleBook
     options: AuditOptions
-    shares: Mapping[int, Share]
-    tables: Sequence[CsvTable]
-    watched: Watched
+    reading: SourceOptions
+    inputs: Inputs
+    mappings: Mappings
     mapping_file: MappingFile | None
     draw: Sample | None
     workers: int
@@ -190,8 +214,8 @@ class _Run:
         chunks = iter(feed)
         first = next(chunks, None)
         if first is None:
-            where = ", ".join(path.as_posix() for path, _, _ in self.watched.files)
-            raise EmptySource("The file has a header and no row.", where, "Check whether it is the right one.")
+            where = ", ".join(stamp.name for stamp in self.inputs.stamps)
+            raise EmptySource("There is no row to audit.", where, "Check whether these are the right ones.")
         with RunFolder(out) as folder:
             return self._through(folder, feed, chain((first,), chunks), None)
 
@@ -207,32 +231,24 @@ class _Run:
     def _feed(self, start: tuple[int, int]) -> Feed:
         wanted = None if self.draw is None else self.draw.rows
         limit, chunk_rows = self.options.limit, self.pace.chunk_rows
-        return Feed(self.tables, limit=limit, wanted=wanted, chunk_rows=chunk_rows, start=start)
+        return Feed(self.inputs.tables, limit=limit, wanted=wanted, chunk_rows=chunk_rows, start=start)
 
     def _job(self) -> Job:
-        inputs = [
-            {
-                "name": stamp.name,
-                "bytes": stamp.bytes,
-                "sha256": stamp.sha256,
-                "delimiter": table.delimiter,
-                "encoding": table.encoding,
-            }
-            for stamp, table in zip(self.watched.stamps, self.tables, strict=True)
-        ]
+        inputs = [{"name": one.name, "bytes": one.bytes, "sha256": one.sha256} for one in self.inputs.stamps]
+        tables = [{"name": table.name, **table.told} for table in self.inputs.tables]
         file = self.mapping_file
         mapping = None if file is None else {"name": file.name, "sha256": content_digest(file.content)}
-        return job_of(self.book, self.options, inputs, mapping)
+        return job_of(self.book, self.options, inputs, tables, mapping)
 
     def _through(self, folder: RunFolder, feed: Feed, chunks: Iterator[Chunk], begun: Checkpoint | None) -> RunResult:
         course: Course | None = None
         try:
             # Workers are started before any file is open, so that none of them holds a copy of it.
-            with working(self.book, self.options, self.shares, self.workers, chunks) as results:
+            with working(self.book, self.options, self.mappings, self.workers, chunks) as results:
                 course = Course(folder, self._job(), begun, self.pace)
-                pulse = Pulse(course.rows_before, self.watched.bytes)
+                pulse = Pulse(course.rows_before, sum(stamp.bytes for stamp in self.inputs.stamps))
                 course.take_all(results, lambda: self._tell(pulse, course))
-            self.watched.must_be_unchanged()
+            self.inputs.must_not_have_changed()
             summary = course.tally.summary(
                 course.seen.page(),
                 feed.blank,
@@ -253,15 +269,12 @@ class _Run:
         if self.told.on_progress is None:
             return
         tally = course.tally
-        # Not every kind of table knows how far it was read.
-        positions = [getattr(table, "position", None) for table in self.tables]
-        known = [position for position in positions if position is not None]
         progress = pulse.progress(
             rows=tally.rows,
             rejected=tally.rejected,
             set_aside=tally.set_aside,
             indicators=tally.indicators,
-            position=sum(known) if len(known) == len(positions) else None,
+            position=self.inputs.position,
             ended=ended,
         )
         self.told.on_progress(progress)
@@ -282,9 +295,9 @@ class _Run:
         made_of = manifest(
             book=self.book,
             options=self.options,
-            stamp=self.watched.stamps[0],
-            table=self.tables[0],
-            mapping=self.shares[0].mapping,
+            reading=self.reading,
+            inputs=self.inputs,
+            mappings=[self.mappings[at] for at in range(len(self.inputs.tables))],
             mapping_file=self.mapping_file,
             tally=course.tally,
             files=folder.stamps(),
@@ -295,7 +308,8 @@ class _Run:
 
     def _result(self, folder: RunFolder, course: Course, summary: dict[str, Any]) -> RunResult:
         tally = course.tally
-        ignored = dict.fromkeys(one for share in self.shares.values() for one in share.mapping.ignored)
+        ignored = dict.fromkeys(one for mapping in self.mappings.values() for one in mapping.ignored)
+        named = [(table.name, note) for table in self.inputs.tables for note in table.notes]
         return RunResult(
             out=folder.out,
             rows=tally.rows,
@@ -309,6 +323,8 @@ class _Run:
             summary=summary,
             rows_before=course.rows_before,
             seconds=self.watch.seconds,
+            told=tuple((table.name, table.told) for table in self.inputs.tables),
+            notes=(*(f"{name}: {note}" for name, note in named), *self.inputs.notes),
         )
 
 

@@ -61,6 +61,7 @@ class Run:
         for row in self.files.rows():
             yield RunRow(
                 row=int(row["row"]),
+                input=row["input"],
                 id=row["id"],
                 status=row["status"],
                 document=row["document"],
@@ -76,6 +77,7 @@ class Run:
         for row in self.files.rejects():
             yield Reject(
                 row=int(row["row"]),
+                input=row["input"],
                 line=int(row["line"]),
                 offset=number_or_none(row["offset"]),
                 column=row["column"],

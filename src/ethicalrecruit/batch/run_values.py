@@ -74,7 +74,8 @@ class RunRow:
     """What became of one row.
 
     Attributes:
-        row: its number, counted from 1.
+        row: its number, counted from 1 over all inputs.
+        input: the name of the input that it stands in.
         id: the id that it gives; "" if it gives none.
         status: what became of it, such as ``audited`` or ``rejected``; what follows is empty unless it was audited.
         document: what kind of document it is.
@@ -86,6 +87,7 @@ class RunRow:
     """
 
     row: int
+    input: str
     id: str
     status: str
     document: str

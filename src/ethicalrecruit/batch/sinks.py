@@ -47,9 +47,9 @@ def row_line(result: RowResult) -> tuple[str, str]:
     """
     if result.reject is not None or result.set_aside:
         status = REJECTED if result.reject is not None else result.set_aside
-        return csv_line((result.row, result.id, status, *("",) * _AFTER_STATUS)), ""
+        return csv_line((result.row, result.input, result.id, status, *("",) * _AFTER_STATUS)), ""
     found = [outcome for _, outcome in result.outcomes]
-    head = (result.row, result.id, AUDITED, result.kind, result.day, result.day_source)
+    head = (result.row, result.input, result.id, AUDITED, result.kind, result.day, result.day_source)
     counts = (found.count(outcome) for outcome in _OUTCOMES)
     return csv_line((*head, *counts, ""))[:-1], "," + csv_line((result.subject,))
 
@@ -63,4 +63,4 @@ def reject_line(reject: Reject) -> str:
     """The line of ``rejects.csv`` for a row."""
     cells = json.dumps(dict(reject.cells), ensure_ascii=False)
     offset = "" if reject.offset is None else reject.offset
-    return csv_line((reject.row, reject.line, offset, reject.column, reject.reason, reject.mend, cells))
+    return csv_line((reject.row, reject.input, reject.line, offset, reject.column, reject.reason, reject.mend, cells))

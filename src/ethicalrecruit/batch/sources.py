@@ -3,7 +3,6 @@
 import csv
 import hashlib
 import os
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,9 +10,11 @@ from pathlib import Path
 from threading import Lock
 
 from ethicalrecruit.batch.dialect import known_delimiter, known_encoding, sniffed_delimiter
+from ethicalrecruit.batch.inputs.head_rows import REPEATED, SUMS, is_total_word, is_totals
+from ethicalrecruit.batch.inputs.table import column_names
 from ethicalrecruit.batch.lines import Lines, open_bytes
 from ethicalrecruit.batch.records import LONGEST_CELL, Record, Records
-from ethicalrecruit.errors import EmptySource, MappingError, UnreadableSource
+from ethicalrecruit.errors import EmptySource, UnreadableSource
 from ethicalrecruit.intake.row import CellFault, Reject, Row, rejected
 
 _CHUNK = 1 << 20
@@ -37,13 +38,14 @@ class CsvTable:
         encoding: how its characters are written.
     """
 
-    def __init__(self, records: Records, lines: Lines, source: str) -> None:
+    def __init__(self, records: Records, lines: Lines, source: str, name: str = "") -> None:
+        self._name = name
         self._records = records
         self._lines = lines
         self._rows = iter(records)
         self.delimiter = records.delimiter
         self.encoding = lines.encoding
-        self.header = _header(self._rows, source)
+        self._head, self.header = _header(self._rows, source)
         records.width = len(self.header)
 
     @property
@@ -56,15 +58,25 @@ class CsvTable:
         """How many bytes of the file were read so far; None if that cannot be told."""
         return self._lines.position
 
-    def rows(self) -> Iterator[Row | Reject]:
-        """Every row once, in the order of the file; those that cannot be used as rejects."""
-        width, header = len(self.header), self.header
-        for number, record in enumerate(self._rows, start=1):
-            if record.fault or len(record.cells) != width:
+    def rows(self, after: int = 0) -> Iterator[Row | Reject]:
+        """Every row once, in the order of the file; those that cannot be used as rejects.
+
+        Args:
+            after: the number of the last row before these; they count on from there.
+        """
+        width, header, name, head = len(self.header), self.header, self._name, self._head
+        for number, record in enumerate(self._rows, start=after + 1):
+            values = record.cells
+            if record.fault or len(values) != width:
                 yield self._reject(number, record)
+                continue
+            row = Row(number, dict(zip(header, values, strict=True)), record.line, record.offset, name)
+            if values == head:
+                yield rejected(row, (REPEATED,))
+            elif is_total_word(values[0] or next(filter(None, values))) and is_totals(values):
+                yield rejected(row, (SUMS,))
             else:
-                cells = dict(zip(header, record.cells, strict=True))
-                yield Row(number, cells, record.line, record.offset)
+                yield row
 
     def _reject(self, number: int, record: Record) -> Reject:
         found, width = len(record.cells), len(self.header)
@@ -75,9 +87,11 @@ class CsvTable:
         else:
             names = [*self.header, *(f"(cell {at + 1})" for at in range(width, found))]
             cells = dict(zip(names, record.cells, strict=False))
+        row = Row(number, cells, record.line, record.offset, self._name)
+        if not record.fault and is_totals(record.cells):
+            return rejected(row, (SUMS,))
         what = record.fault or f"The row has {found} cell{'' if found == 1 else 's'}, the header {width}."
         mend = record.mend or "Put cells that hold the delimiter or line ends into quotation marks."
-        row = Row(number, cells, record.line, record.offset)
         return rejected(row, (CellFault("", what, mend),))
 
 
@@ -99,7 +113,7 @@ def csv_table(path: Path, *, delimiter: str | None = None, encoding: str = "utf-
     source = path.as_posix()
     encoding = known_encoding(encoding)
     stated = None if delimiter is None else known_delimiter(delimiter)
-    with open_bytes(path) as stream, _cells_up_to(LONGEST_CELL):
+    with open_bytes(path) as stream, cells_up_to(LONGEST_CELL):
         lines = Lines(stream, encoding, source)
         try:
             first, blank = _first_line(lines)
@@ -150,18 +164,14 @@ def _first_line(lines: Lines) -> tuple[str, int]:
     return "", blank
 
 
-def _header(records: Iterator[Record], source: str) -> tuple[str, ...]:
+def _header(records: Iterator[Record], source: str) -> tuple[list[str], tuple[str, ...]]:
+    """The header as it stands, and the names of columns made of it."""
     first = next(records, None)
     if first is None:
         raise EmptySource("The file is empty.", source, "Check whether it is the right one.")
     if first.fault:
         raise UnreadableSource(f"The header cannot be read. {first.fault}", f"{source}:{first.line}", first.mend)
-    names = [name.strip() or f"(column {at})" for at, name in enumerate(first.cells, start=1)]
-    twice = [name for name, count in Counter(names).items() if count > 1]
-    if twice:
-        listed = ", ".join(f'"{name}"' for name in twice)
-        raise MappingError(f"The header names more than one column {listed}.", f"{source}:{first.line}", "Rename them.")
-    return tuple(names)
+    return list(first.cells), column_names(first.cells, f"{source}:{first.line}")
 
 
 _LIMIT_LOCK = Lock()
@@ -170,7 +180,7 @@ _LIMITS: list[int] = []
 
 
 @contextmanager
-def _cells_up_to(length: int) -> Iterator[None]:
+def cells_up_to(length: int) -> Iterator[None]:
     """The csv module keeps one limit for the whole process: ours holds while any table is open, in any thread."""
     with _LIMIT_LOCK:
         if not _LIMITS:

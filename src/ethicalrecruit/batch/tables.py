@@ -68,6 +68,7 @@ class Table:
 _ROW = Column("row", "integer", "Number of the row, counted from 1 for the first row after the header.", required=True)
 _KINDS = tuple(kind.value for kind in DocumentKind)
 _DAY_SOURCES = ("given", "posted", "captured", "today", "fallback", "none")
+_INPUT = Column("input", "string", "The input that the row stands in: the name of its file.")
 _ID = Column("id", "string", "The id that the row gives; empty if it gives none.")
 _DAY = Column("day", "date", "The day the document is examined on; empty for an undated one.")
 _DAY_SOURCE = Column(
@@ -82,6 +83,7 @@ ROWS = Table(
     "Every row of the input once, audited, rejected or set aside, with its counts by outcome",
     (
         _ROW,
+        _INPUT,
         _ID,
         Column("status", "string", "What became of the row.", required=True, allowed=STATUSES),
         _DOCUMENT,
@@ -99,6 +101,7 @@ REJECTS = Table(
     "The rows that could not be used, and why",
     (
         _ROW,
+        _INPUT,
         Column("line", "integer", "The line of the file on which the row begins.", required=True),
         Column("offset", "integer", "The byte at which it begins; empty where that is not known."),
         Column("column", "string", "The first column at fault; empty if the row as a whole is."),
@@ -113,6 +116,7 @@ FINDINGS = Table(
     "The findings of a run, one a line, with the texts of their rules",
     (
         _ROW,
+        _INPUT,
         _ID,
         Column("subject", "string", _SUBJECT, required=True),
         _DOCUMENT,

@@ -16,6 +16,7 @@ from ethicalrecruit.facts.derive import derive
 from ethicalrecruit.facts.state import FactSet, FactState, Observed
 from ethicalrecruit.findings.fingerprint import subject_key
 from ethicalrecruit.intake.cell_values import Names
+from ethicalrecruit.intake.document_rows import DocumentMapping
 from ethicalrecruit.intake.mapping import RowDocument, RowMapping
 from ethicalrecruit.intake.row import CellFault, Reject, Row, rejected
 from ethicalrecruit.reader.read import Reading
@@ -48,6 +49,7 @@ class RowResult:
         language: of its text; "" if it has none.
         cut_off: whether its text ends before its end.
         left_open: columns whose value lacks a partner.
+        input: the name of the input that the row stands in.
     """
 
     row: int
@@ -65,6 +67,7 @@ class RowResult:
     cut_off: bool = False
     left_open: tuple[str, ...] = ()
     set_aside: str = ""
+    input: str = ""
 
 
 class RowMemory:
@@ -87,7 +90,12 @@ class RowWork:
     """
 
     def __init__(
-        self, book: RuleBook, names: Names, mapping: RowMapping, options: AuditOptions, memory: RowMemory
+        self,
+        book: RuleBook,
+        names: Names,
+        mapping: RowMapping | DocumentMapping,
+        options: AuditOptions,
+        memory: RowMemory,
     ) -> None:
         self.book = book
         self.names = names
@@ -103,12 +111,12 @@ class RowWork:
             RuleBookError: nor is a fault of the rules or phrases that shows itself only now.
         """
         if isinstance(row, Reject):
-            return RowResult(row.row, "", row)
+            return RowResult(row.row, "", row, input=row.input)
         row_id = self.mapping.id_of(row)
         try:
             document = self.mapping.document(row, self.names)
             if isinstance(document, Reject):
-                return RowResult(row.number, row_id, document)
+                return RowResult(row.number, row_id, document, input=row.input)
             return self._result(row, row_id, document)
         except (MemoryError, RuleBookError):
             raise
@@ -117,7 +125,7 @@ class RowWork:
         except Exception as error:  # noqa: BLE001  # one row must not end a run of millions; it is told, not hidden
             what = f"This row could not be examined because of a fault in the library ({type(error).__name__})."
             fault = CellFault("", what, "Please report it together with the row.")
-        return RowResult(row.number, row_id, rejected(row, (fault,)))
+        return RowResult(row.number, row_id, rejected(row, (fault,)), input=row.input)
 
     def _result(self, row: Row, row_id: str, document: RowDocument) -> RowResult:
         reading = document.reading
@@ -146,6 +154,7 @@ class RowWork:
             language="" if reading is None else reading.language,
             cut_off=reading is not None and reading.cut_off,
             left_open=document.left_open,
+            input=row.input,
         )
 
     def _told_where(self, document: RowDocument) -> tuple[Offer, Observed]:

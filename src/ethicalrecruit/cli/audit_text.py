@@ -1,13 +1,16 @@
 """What an audit came to, in a closing page that accounts for every row."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from ethicalrecruit.batch.dialect import spoken_delimiter
 from ethicalrecruit.batch.run import RunResult
 from ethicalrecruit.cli.table import table
 from ethicalrecruit.render.harmless import harmless
 from ethicalrecruit.render.wording import OUTCOMES, counted
 from ethicalrecruit.rulebook.book import RuleBook
 from ethicalrecruit.values.grades import Outcome
+
+_MOST_TOLD = 20
 
 
 def audit_text(result: RunResult, book: RuleBook, limit: int | None) -> str:
@@ -73,3 +76,30 @@ def _ignored(result: RunResult) -> str:
         return ""
     lines = [f"  {harmless(one.column)}{f': {harmless(one.hint)}' if one.hint else ''}" for one in result.ignored]
     return "\n".join(["columns not used", *lines]) + "\n"
+
+
+def all_read_as(told: Sequence[tuple[str, Mapping[str, str]]]) -> list[str]:
+    """How the tables of a run were read, a remark each; of very many only the first."""
+    more = [f"{len(told) - _MOST_TOLD:,} further tables; manifest.json says how each was read"]
+    return [*map(read_as, told[:_MOST_TOLD]), *(more if len(told) > _MOST_TOLD else [])]
+
+
+def read_as(told: tuple[str, Mapping[str, str]]) -> str:
+    """How a table was read, in one remark.
+
+    >>> read_as(("ads.csv", {"form": "CSV", "encoding": "utf-8", "delimiter": ";", "header_line": "4"}))
+    'ads.csv was read as CSV, utf-8, semicolon, header on line 4'
+    """
+    name, how = told
+    parts = [how.get("form", ""), how.get("encoding", "")]
+    if "delimiter" in how:
+        parts.append(spoken_delimiter(how["delimiter"]))
+    if "quote" in how:
+        parts.append(f"quotation mark {how['quote']}")
+    if "sheet" in how:
+        parts.append(f'sheet "{how["sheet"]}"')
+    if "header_line" in how:
+        parts.append(f"header on line {how['header_line']}")
+    if how.get("records") == "documents":
+        parts.append("each record a document")
+    return harmless(f"{name} was read as {', '.join(filter(None, parts))}")

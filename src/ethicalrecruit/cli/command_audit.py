@@ -11,7 +11,7 @@ from ethicalrecruit.batch.exports.forms import Written, known_forms
 from ethicalrecruit.batch.options import known_share
 from ethicalrecruit.batch.progress import OnProgress
 from ethicalrecruit.batch.run import RunResult, audit
-from ethicalrecruit.cli.audit_text import audit_text
+from ethicalrecruit.cli.audit_text import all_read_as, audit_text
 from ethicalrecruit.cli.days import named_day, wanted_day
 from ethicalrecruit.cli.exits import Exit, first_of
 from ethicalrecruit.cli.export_progress import export_line, export_log
@@ -21,6 +21,7 @@ from ethicalrecruit.cli.reply import Reply
 from ethicalrecruit.cli.run_file import RunFile
 from ethicalrecruit.cli.wrong_call import as_wrong_call
 from ethicalrecruit.errors import OptionError
+from ethicalrecruit.render.harmless import harmless
 from ethicalrecruit.render.wording import counted
 from ethicalrecruit.rulebook.book import RuleBook
 from ethicalrecruit.rulebook.loader import load_book
@@ -39,7 +40,7 @@ def run(options: Namespace) -> Reply:
         max_rejects = known_share(options.max_rejects)
     with run_file.placing("findings"):
         forms = known_forms(options.findings)
-    source = _source(options)
+    sources = _sources(options)
     book = load_book(options.packs, options.lists, registers=options.registers, language=options.texts)
     if options.destination is not None:
         with run_file.placing("destination"), as_wrong_call("--destination"):
@@ -48,12 +49,12 @@ def run(options: Namespace) -> Reply:
     gc.freeze()
     gc.enable()
     if options.json_logs and not options.quiet:
-        inputs, stamp = [str(source)], {"edition": book.edition, "digest": book.digest}
+        inputs, stamp = [str(one) for one in sources], {"edition": book.edition, "digest": book.digest}
         log_line("start", inputs=inputs, out=options.out, workers=options.workers, resume=options.resume, book=stamp)
     with _progress(options) as (told, written):
         result = audit(
             book,
-            source,
+            sources,
             Path(options.out),
             mapping=None if options.map is None else Path(options.map),
             day=day,
@@ -61,6 +62,9 @@ def run(options: Namespace) -> Reply:
             profile=options.profile,
             delimiter=options.delimiter,
             encoding=options.encoding,
+            quote=options.quote,
+            header_line=options.header_line,
+            sheet=options.sheet,
             destination=options.destination,
             limit=options.limit,
             max_rejects=max_rejects,
@@ -73,6 +77,7 @@ def run(options: Namespace) -> Reply:
             on_progress=told,
             on_written=written,
         )
+    notes += [*all_read_as(result.told), *map(harmless, result.notes)]
     if result.rows_before:
         notes.append(f"resumed after {counted(result.rows_before, 'row')} that were done before")
     code = _code(options, result, book, notes)
@@ -81,19 +86,13 @@ def run(options: Namespace) -> Reply:
     return Reply(audit_text(result, book, options.limit), code, tuple(notes), ended)
 
 
-def _source(options: Namespace) -> Path:
-    """The input that was named, on the command line or in the run file."""
-    missing = [name for name, given in (("FILE", options.file), ("--out", options.out)) if not given]
+def _sources(options: Namespace) -> list[Path]:
+    """The inputs that were named, on the command line or in the run file."""
+    missing = [name for name, given in (("INPUT", options.files), ("--out", options.out)) if not given]
     if missing:
         what = f"The following arguments are required: {', '.join(missing)}."
         raise OptionError(what, "", "See: ethicalrecruit audit --help.")
-    if len(options.file) > 1:
-        what = f'There is one argument too many: "{options.file[1]}".'
-        raise OptionError(what, "", "See: ethicalrecruit audit --help.")
-    (name,) = options.file
-    if name == "-":
-        raise OptionError("An audit reads a file, not standard input.", "-", "Name the file.")
-    return Path(name)
+    return [Path(name) for name in options.files]
 
 
 @contextmanager

@@ -1,11 +1,13 @@
 """``ethicalrecruit map suggest``: a mapping proposed for a table, with the reason for every guess."""
 
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import closing
 from itertools import islice
 from pathlib import Path
 
-from ethicalrecruit.batch.sources import csv_table
+from ethicalrecruit.batch.inputs.opening import open_inputs
+from ethicalrecruit.batch.inputs.table import SourceOptions, Table
 from ethicalrecruit.cli.reply import Reply
 from ethicalrecruit.errors import EmptySource, MachineError, OptionError, UnreadableSource
 from ethicalrecruit.intake.cell_values import Names
@@ -22,18 +24,20 @@ def run(options: Namespace) -> Reply:
     out = None if options.out is None else _free(Path(options.out))
     tables = load_book().tables
     names = Names.of(tables.countries, tables.costs)
-    source = Path(options.file)
-    with csv_table(source, delimiter=options.delimiter, encoding=options.encoding) as table:
-        first = list(islice(table.rows(), ROWS_LOOKED_AT))
+    reading = SourceOptions(options.delimiter, options.encoding, sheet=options.sheet, mapped=True)
+    with open_inputs([options.file], reading) as inputs:
+        table = _only(inputs.tables, options.file)
+        with closing(table.rows()) as drawn:
+            first = list(islice(drawn, ROWS_LOOKED_AT))
         rows = [row for row in first if isinstance(row, Row)]
         suggestion = suggest_mapping(table.header, rows, names)
     if not first:
-        raise EmptySource("The file has a header and no row.", source.as_posix(), "Check whether it is the right one.")
+        raise EmptySource("The file has a header and no row.", options.file, "Check whether it is the right one.")
     if not rows:
         broken = next(row for row in first if isinstance(row, Reject))
         what = f"None of the first rows can be used. {broken.reason}"
-        raise UnreadableSource(what, f"{source.as_posix()}:{broken.line}", broken.mend)
-    text = mapping_text(suggestion, source.name)
+        raise UnreadableSource(what, f"{options.file}:{broken.line}", broken.mend)
+    text = mapping_text(suggestion, table.name)
     notes = tuple(_notes(suggestion, len(first) - len(rows)))
     if out is None:
         return Reply(text, notes=notes)
@@ -44,6 +48,15 @@ def run(options: Namespace) -> Reply:
         what = f"The mapping could not be written: {error.strerror or error}."
         raise MachineError(what, out.as_posix(), "Check the folder, or name another file.") from None
     return Reply(_summary(suggestion, out), notes=notes)
+
+
+def _only(tables: Sequence[Table], name: str) -> Table:
+    if len(tables) > 1:
+        raise OptionError(f"There are {len(tables)} tables here.", name, "Name one of them.")
+    (table,) = tables
+    if table.documents:
+        raise OptionError("The rows of this input are documents; they need no mapping.", name, "Audit it as it is.")
+    return table
 
 
 def _free(out: Path) -> Path:

@@ -132,15 +132,26 @@ def _read(commands: Any) -> None:
 
 
 def _audit(commands: Any) -> None:
-    command = _command(commands, "audit", "Check every row of a CSV file and write a run folder.")
-    command.add_argument("file", metavar="FILE", nargs="*", help="a CSV file")
+    command = _command(commands, "audit", "Check every row of tables, or every ad of folders, and write a run folder.")
+    command.add_argument(
+        "files",
+        metavar="INPUT",
+        nargs="*",
+        help="CSV, JSON Lines, JSON, Parquet, Arrow or Excel, packed or not; a folder or archive of ads; "
+        "- for standard input",
+    )
     command.add_argument("--out", metavar="RUN", help="the folder to write; it must not exist yet")
     command.add_argument("--map", metavar="FILE", help="column mapping; without one, columns named like facts are used")
     command.add_argument("--day", metavar="DAY", help="2026-11-21, posted, captured or today; default: each row's own")
     command.add_argument("--fallback-day", metavar="DAY", help="a date or today, for rows that have none of their own")
     command.add_argument("--destination", metavar="COUNTRY", help="country of the work for rows that do not name one")
     command.add_argument("--delimiter", metavar="CHAR", help='one character, or "tab"; default: found by itself')
-    command.add_argument("--encoding", metavar="NAME", default="utf-8", help="default: utf-8")
+    command.add_argument("--encoding", metavar="NAME", help="default: UTF-8, or what is detected with confidence")
+    command.add_argument("--quote", metavar="CHAR", help='quotation mark of cells, or "none"; default: the double one')
+    command.add_argument(
+        "--header-line", type=_count, metavar="N", help="the line of the header; default: found by itself"
+    )
+    command.add_argument("--sheet", metavar="NAME", help="sheet of a workbook; default: the only one with rows")
     rows = command.add_argument_group("rows")
     rows.add_argument("--limit", type=_count, metavar="N", help="stop after N rows")
     rows.add_argument("--sample", type=_count, metavar="N", help="audit N rows, drawn at random")
@@ -207,10 +218,11 @@ def _map(commands: Any) -> None:
     command = _command(commands, "map", "Propose a mapping of the columns of a table.")
     below = command.add_subparsers(dest="map_command", metavar="COMMAND", required=True, title="commands")
     suggest = _command(below, "suggest", "Propose a mapping from the header and the first rows, with the reasons.")
-    suggest.add_argument("file", metavar="FILE", help="a CSV file")
+    suggest.add_argument("file", metavar="FILE", help="a table of any form that audit reads; - for standard input")
     suggest.add_argument("--out", metavar="FILE", help="write the mapping to this new file; default: print it")
     suggest.add_argument("--delimiter", metavar="CHAR", help='one character, or "tab"; default: found by itself')
-    suggest.add_argument("--encoding", metavar="NAME", default="utf-8", help="default: utf-8")
+    suggest.add_argument("--encoding", metavar="NAME", help="default: UTF-8, or what is detected with confidence")
+    suggest.add_argument("--sheet", metavar="NAME", help="sheet of a workbook; default: the only one with rows")
     quiet_option(suggest)
 
 

@@ -11,7 +11,7 @@ from ethicalrecruit.datafiles.yaml_files import read_placed
 from ethicalrecruit.errors import OptionError, RuleBookFaults, RuleFileError, UnreadableSource
 
 _PATHS = frozenset(("input", "out", "map", "packs", "lists", "registers"))
-_DESTINATIONS = {"input": "file"}
+_DESTINATIONS = {"input": "files"}
 _STANDARD_INPUT = "-"
 
 

@@ -18,12 +18,16 @@ class Row:
         cells: the text of every cell by the name of its column.
         line: the line of the file on which the row begins, counted from 1.
         offset: the byte at which it begins; None where that is not known.
+        input: the name of the input it stands in, where a run reads several.
+        document: the whole document, where the row is no row of cells but an ad or a posting of its own.
     """
 
     number: int
     cells: Mapping[str, str]
     line: int
     offset: int | None = None
+    input: str = ""
+    document: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,7 @@ class Reject:
         reason: what is wrong; further columns at fault are named in it.
         mend: what to do about it.
         cells: the row itself, with personal data covered and long cells cut.
+        input: the name of the input, as in ``Row``.
     """
 
     row: int
@@ -47,6 +52,7 @@ class Reject:
     reason: str
     mend: str
     cells: Mapping[str, str]
+    input: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +82,7 @@ def rejected(row: Row, faults: tuple[CellFault, ...]) -> Reject:
         reason=mask(first.what + others),
         mend=first.mend,
         cells=masked_cells(row.cells),
+        input=row.input,
     )
 
 

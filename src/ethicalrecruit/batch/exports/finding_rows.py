@@ -7,7 +7,7 @@ from ethicalrecruit.batch.run_files import Passed, RunFiles, number_or_none
 from ethicalrecruit.values.evidence import EvidenceKind
 from ethicalrecruit.values.grades import Outcome
 
-FROM_ROWS = ("id", "document", "day", "day_source", "duplicate_of")
+FROM_ROWS = ("input", "id", "document", "day", "day_source", "duplicate_of")
 """Columns that come from ``rows.csv``."""
 
 LISTS = ("evidence", "authority", "basis", "missing", "notes")
@@ -72,6 +72,7 @@ def finding_rows(files: RunFiles, passed: Passed | None = None) -> Iterator[dict
         rule = finding["rule"]
         yield {
             "row": finding["row"],
+            "input": row["input"] or None,
             "id": row["id"] or None,
             "subject": finding["subject"],
             "document": row["document"] or None,
