@@ -25,7 +25,6 @@ MOST_WORKERS = 128
 _AHEAD = 2
 """Chunks that a worker has at hand: one in work, one waiting."""
 
-_STOP = b""
 _PATIENCE = 5.0
 
 
@@ -152,15 +151,10 @@ class Crew:
         return MachineError(f"A worker process ended before its work was done{how}.", "", mend)
 
     def close(self) -> None:
-        """End all processes; those that are at work are not waited for."""
+        """End all processes, whatever they are at: one whose pipe is closed ends at once."""
         for worker in self._workers:
-            with suppress(OSError):
-                if not worker.waiting:
-                    worker.pipe.send_bytes(_STOP)
             worker.pipe.close()
         for worker in self._workers:
-            if worker.waiting:
-                worker.process.terminate()
             worker.process.join(_PATIENCE)
             if worker.process.is_alive():
                 worker.process.kill()
@@ -197,7 +191,8 @@ def _serve(prepare: Callable[[], Work], pipe: Connection, inherited: Iterable[Co
     gc.freeze()
     gc.enable()
     first = True
-    while message := inbox.get():
+    while True:
+        message = inbox.get()
         number, chunk = pickle.loads(message)  # noqa: S301  # our own process sent it
         try:
             result = work(chunk)
@@ -221,15 +216,13 @@ def _reply(pipe: Connection, number: int, result: Any) -> None:
 
 
 def _receive(pipe: Connection, inbox: "SimpleQueue[bytes]") -> None:
-    """Take what is sent; if the first process is gone, so are we, whatever is in work."""
+    """Take what is sent; if the first process has closed the pipe, or is gone, so are we, whatever is in work."""
     while True:
         try:
             message = pipe.recv_bytes()
         except (OSError, EOFError):
-            os._exit(1)
+            os._exit(0)
         inbox.put(message)
-        if message == _STOP:
-            return
 
 
 def _portable(error: Exception) -> BaseException:
