@@ -7,6 +7,7 @@ import pytest
 import yaml
 
 from ethicalrecruit.batch.sources import csv_table
+from ethicalrecruit.datafiles.bundled import rules_folder
 from ethicalrecruit.errors import MappingError
 from ethicalrecruit.intake.cell_values import Names
 from ethicalrecruit.intake.header_names import header_key, header_sources
@@ -17,6 +18,7 @@ from ethicalrecruit.intake.mapping_suggest import ROWS_LOOKED_AT, Suggestion, su
 from ethicalrecruit.intake.mapping_text import mapping_text
 from ethicalrecruit.intake.own_columns import OWN_COLUMNS, own_column
 from ethicalrecruit.intake.row import Row
+from ethicalrecruit.reader.lexicon import bundled_languages
 
 FIXTURES = Path(__file__).resolve().parents[3] / "fixtures"
 
@@ -251,6 +253,11 @@ def test_every_name_that_is_known_is_one_of_ours() -> None:
             column = OWN_COLUMNS[own.replace("cost_", "cost_1_")]
             assert all(not column.choices or not ours or ours in column.choices for ours in words.values()), own
     assert {key: tos for key, tos in seen.items() if len(tos) > 1} == {}
+
+
+def test_every_language_of_the_reader_has_its_names_of_columns() -> None:
+    known = {path.stem for path in (rules_folder() / "columns" / "headers").glob("*.yaml")}
+    assert set(bundled_languages()) <= known
 
 
 def test_texts_that_were_cut_off_are_told(tmp_path: Path, names: Names) -> None:
