@@ -81,7 +81,8 @@ def test_names_that_say_enough(names: Names, column: str, cells: list[str], to: 
         ("Datum", ["2026-01-02"], ["posted_on", "captured_on"]),
         ("Company", ["Harbour"], ["employer", "agency"]),
         ("Location", ["Leeds", "Ghana"], ["destination", "nation"]),
-        ("Country", ["Atlantis", "Nowhere", "GB"], ["destination"]),
+        ("Country of work", ["Atlantis", "Nowhere", "GB"], ["destination"]),
+        ("Country", ["GB", "DE"], ["destination", "origin", "agency_country"]),
         ("Fee", ["900"], ["cost_1_amount"]),
         ("posted_onn", ["2026-01-02"], ["posted_on"]),
         ("Salary", ["competitive", "from 2000", "3000"], ["pay_amount"]),
@@ -160,15 +161,15 @@ def test_words_are_translated_and_unknown_ones_are_told(names: Names) -> None:
     found = guess(names, "Type de contrat", "CDI", "CDD", "CDI", "CDI", "autre")
     assert found.candidates[0].style == {"values": {"CDI": "yes", "CDD": "no"}}
     assert any('"autre"' in sentence for sentence in found.why)
-    assert guess(names, "Land", "Ghana", "Bundesrepublik Deutschland").candidates[0].style == {
+    assert guess(names, "Einsatzland", "Ghana", "Bundesrepublik Deutschland").candidates[0].style == {
         "values": {"Bundesrepublik Deutschland": "DE"}
     }
-    assert guess(names, "Kraj", "Kongo", "Korea").level is Level.LOOK
+    assert guess(names, "Kraj pracy", "Kongo", "Korea").level is Level.LOOK
     assert guess(names, "Fest angestellt", "ja").level is Level.LEFT
 
 
 def test_na_in_a_column_of_countries_is_namibia(names: Names) -> None:
-    found = suggested(names, {"Country": ["NA", "NO"]})
+    found = suggested(names, {"Country of work": ["NA", "NO"]})
     assert found.guesses[0].to == "destination"
     assert "values" not in found.guesses[0].candidates[0].style
 
