@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 TABLE = """\
-Referenz;Veröffentlicht;Arbeitgeber;Land;Gehalt (EUR);Zeitraum;Anzeigentext;Farbe
+Referenz;Veröffentlicht;Arbeitgeber;Einsatzland;Gehalt (EUR);Zeitraum;Anzeigentext;Farbe
 A1;13.04.2025;Klinik am See;Deutschland;2.800,50;monatlich;Pflegekräfte gesucht. Die Klinik zahlt alle Kosten.;rot
 A2;03.04.2025;Klinik am See;Deutschland;2.900,00;monatlich;Pflegekräfte gesucht. Die Klinik zahlt alle Kosten.;blau
 """

@@ -1,5 +1,6 @@
 """Cells turned to values once for each distinct text: a table says "worker" and "GBP" a million times."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -46,33 +47,44 @@ EMPTY_WORD = CellWord(blank=False)
 class CellMemo:
     """What the cells of one table came to. It is bounded, and belongs to one book's names at a time."""
 
-    __slots__ = ("_known", "_names")
+    __slots__ = ("_known",)
 
     def __init__(self) -> None:
-        self._known: dict[tuple[str, str], dict[str, Any]] = {}
-        self._names: Names | None = None
+        # One value, so that threads never see the names of one book with the cells of another.
+        self._known: tuple[Names | None, tuple[dict[str, Any], ...]] = (None, ())
 
-    def value(self, cell: str, use: ColumnUse, names: Names) -> Any:
-        """The value of a cell without blanks around it; a ``CellWord``, or a ``CellFault`` if it cannot be read."""
-        if use.own.type is CellType.TEXT or len(cell) > _LONGEST_REMEMBERED:
-            return converted(cell, use, names)
-        if self._names is not names:
-            self._known, self._names = {}, names
-        known = self._known.setdefault((use.column, use.own.name), {})
-        found = known.get(cell)
-        if found is None:
-            found = converted(cell, use, names)
-            if len(known) < _MOST_REMEMBERED:
-                known[cell] = found
-        return found
+    def of(self, columns: Sequence[ColumnUse], names: Names) -> tuple[dict[str, Any], ...]:
+        """What is known of the cells of each column; see ``value_of``."""
+        owner, known = self._known
+        if owner is not names:
+            known = tuple({} for _ in columns)
+            self._known = (names, known)
+        return known
 
     def __reduce__(self) -> tuple[type["CellMemo"], tuple[()]]:
         # Another process remembers for itself.
         return CellMemo, ()
 
 
+def value_of(cell: str, use: ColumnUse, names: Names, known: dict[str, Any]) -> Any:
+    """The value of a cell without blanks around it; a ``CellWord``, or a ``CellFault`` if it cannot be read.
+
+    Args:
+        cell: the text of the cell.
+        use: its column.
+        names: the names that it may use.
+        known: what cells of this column came to before; this one is added.
+    """
+    found = known.get(cell)
+    if found is None:
+        found = converted(cell, use, names)
+        if len(known) < _MOST_REMEMBERED and len(cell) <= _LONGEST_REMEMBERED and use.own.type is not CellType.TEXT:
+            known[cell] = found
+    return found
+
+
 def converted(cell: str, use: ColumnUse, names: Names) -> Any:
-    """The value of a cell; see ``CellMemo.value``."""
+    """The value of a cell; see ``value_of``."""
     original = cell
     if use.style.values:
         words = use.style.values

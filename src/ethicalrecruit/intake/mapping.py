@@ -7,7 +7,7 @@ from typing import Any
 from ethicalrecruit.domain.offer import Offer
 from ethicalrecruit.errors import MappingError
 from ethicalrecruit.facts.state import FactState, Observation, Observed
-from ethicalrecruit.intake.cell_memo import BLANK, EMPTY_WORD, CellMemo, ColumnUse
+from ethicalrecruit.intake.cell_memo import BLANK, EMPTY_WORD, CellMemo, ColumnUse, value_of
 from ethicalrecruit.intake.cell_values import Names
 from ethicalrecruit.intake.column_types import CellType, OwnColumn
 from ethicalrecruit.intake.merge import merged
@@ -137,9 +137,9 @@ class RowMapping:
         given: dict[str, Given] = {}
         blank = _Blank()
         faults: list[CellFault] = []
-        for use in self.columns:
+        for use, known in zip(self.columns, self.memo.of(self.columns, names), strict=True):
             cell = row.cells.get(use.column, "").strip()
-            value = self.memo.value(cell, use, names)
+            value = value_of(cell, use, names, known)
             if value is BLANK:
                 blank.note(use)
             elif isinstance(value, CellFault):

@@ -94,6 +94,9 @@ def _settled(guess: Guess, sample: ColumnSample, names: Names) -> Guess:
     """A guess that the name leaves open, settled where all cells are countries or all are codes of occupations."""
     if len(sample.distinct) < _FEWEST_TO_SETTLE or not guess.candidates:
         return guess
+    types = {OWN_COLUMNS[candidate.to].type for candidate in guess.candidates}
+    if not types <= {*_SETTLING, CellType.TEXT}:
+        return guess
     fitting = []
     for candidate in guess.candidates:
         own = OWN_COLUMNS[candidate.to]

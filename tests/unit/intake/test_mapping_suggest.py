@@ -7,6 +7,7 @@ import pytest
 import yaml
 
 from ethicalrecruit.batch.sources import csv_table
+from ethicalrecruit.datafiles.bundled import rules_folder
 from ethicalrecruit.errors import MappingError
 from ethicalrecruit.intake.cell_values import Names
 from ethicalrecruit.intake.header_names import header_key, header_sources
@@ -17,6 +18,7 @@ from ethicalrecruit.intake.mapping_suggest import ROWS_LOOKED_AT, Suggestion, su
 from ethicalrecruit.intake.mapping_text import mapping_text
 from ethicalrecruit.intake.own_columns import OWN_COLUMNS, own_column
 from ethicalrecruit.intake.row import Row
+from ethicalrecruit.reader.lexicon import bundled_languages
 
 FIXTURES = Path(__file__).resolve().parents[3] / "fixtures"
 
@@ -79,7 +81,8 @@ def test_names_that_say_enough(names: Names, column: str, cells: list[str], to: 
         ("Datum", ["2026-01-02"], ["posted_on", "captured_on"]),
         ("Company", ["Harbour"], ["employer", "agency"]),
         ("Location", ["Leeds", "Ghana"], ["destination", "nation"]),
-        ("Country", ["Atlantis", "Nowhere", "GB"], ["destination"]),
+        ("Country of work", ["Atlantis", "Nowhere", "GB"], ["destination"]),
+        ("Country", ["GB", "DE"], ["destination", "origin", "agency_country"]),
         ("Fee", ["900"], ["cost_1_amount"]),
         ("posted_onn", ["2026-01-02"], ["posted_on"]),
         ("Salary", ["competitive", "from 2000", "3000"], ["pay_amount"]),
@@ -158,15 +161,15 @@ def test_words_are_translated_and_unknown_ones_are_told(names: Names) -> None:
     found = guess(names, "Type de contrat", "CDI", "CDD", "CDI", "CDI", "autre")
     assert found.candidates[0].style == {"values": {"CDI": "yes", "CDD": "no"}}
     assert any('"autre"' in sentence for sentence in found.why)
-    assert guess(names, "Land", "Ghana", "Bundesrepublik Deutschland").candidates[0].style == {
+    assert guess(names, "Einsatzland", "Ghana", "Bundesrepublik Deutschland").candidates[0].style == {
         "values": {"Bundesrepublik Deutschland": "DE"}
     }
-    assert guess(names, "Kraj", "Kongo", "Korea").level is Level.LOOK
+    assert guess(names, "Kraj pracy", "Kongo", "Korea").level is Level.LOOK
     assert guess(names, "Fest angestellt", "ja").level is Level.LEFT
 
 
 def test_na_in_a_column_of_countries_is_namibia(names: Names) -> None:
-    found = suggested(names, {"Country": ["NA", "NO"]})
+    found = suggested(names, {"Country of work": ["NA", "NO"]})
     assert found.guesses[0].to == "destination"
     assert "values" not in found.guesses[0].candidates[0].style
 
@@ -251,6 +254,11 @@ def test_every_name_that_is_known_is_one_of_ours() -> None:
             column = OWN_COLUMNS[own.replace("cost_", "cost_1_")]
             assert all(not column.choices or not ours or ours in column.choices for ours in words.values()), own
     assert {key: tos for key, tos in seen.items() if len(tos) > 1} == {}
+
+
+def test_every_language_of_the_reader_has_its_names_of_columns() -> None:
+    known = {path.stem for path in (rules_folder() / "columns" / "headers").glob("*.yaml")}
+    assert set(bundled_languages()) <= known
 
 
 def test_texts_that_were_cut_off_are_told(tmp_path: Path, names: Names) -> None:

@@ -1,5 +1,6 @@
 """What a mapping says of cells: blank words, units, styles, texts that are excerpts."""
 
+import pickle
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from ethicalrecruit.intake.cell_words import cell_words
 from ethicalrecruit.intake.mapping import RowDocument, plain_mapping
 from ethicalrecruit.intake.mapping_file import load_mapping
 from ethicalrecruit.intake.row import Reject, Row
+from ethicalrecruit.rulebook.book import RuleBook
 
 AD = "Registered nurses wanted for hospitals in London, England. The employer pays all costs of recruitment."
 
@@ -134,10 +136,22 @@ def test_cells_of_failed_formulas(tmp_path: Path, names: Names, to: str, cell: s
     assert reject.column == "A"
 
 
-def test_what_a_cell_came_to_is_remembered_for_its_own_names_only(names: Names) -> None:
+def test_what_a_cell_came_to_is_remembered_and_not_sent_to_other_processes(names: Names, book: RuleBook) -> None:
     mapping = plain_mapping(["destination", "permanent"])
     first = mapping.document(Row(1, {"destination": "GB", "permanent": "x"}, 2), names)
     again = mapping.document(Row(2, {"destination": "GB", "permanent": "x"}, 3), names)
     assert isinstance(first, Reject)
     assert isinstance(again, Reject)
     assert (first.reason, again.row) == (again.reason, 2)
+    sent = pickle.loads(pickle.dumps(mapping))  # noqa: S301  # our own bytes
+    assert sent.memo.of(sent.columns, names) == ({}, {})
+    assert mapping.memo.of(mapping.columns, names)[0] != {}
+    others = Names.of(book.tables.countries, book.tables.costs)
+    assert mapping.memo.of(mapping.columns, others) == ({}, {})
+
+
+def test_no_more_is_remembered_than_is_good(names: Names) -> None:
+    mapping = plain_mapping(["pay_amount"])
+    for number in range(1_500):
+        assert isinstance(mapping.document(Row(number, {"pay_amount": f"GBP {number}"}, 2), names), RowDocument)
+    assert len(mapping.memo.of(mapping.columns, names)[0]) == 1_000
