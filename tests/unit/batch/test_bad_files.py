@@ -249,7 +249,7 @@ def test_a_folder_of_tables(read: Any, refused: Any, tmp_path: Path) -> None:
 
 
 def test_values_of_a_workbook(read: Any) -> None:
-    rows = [
+    rows: list[list[Any]] = [
         ["id", "day", "at", "pay", "nr", "where", "ok"],
         [1, DAY, MORNING, 0.1 + 0.2, 123456789012345, "NO", True],
     ]
