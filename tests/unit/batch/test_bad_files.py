@@ -249,7 +249,7 @@ def test_a_folder_of_tables(read: Any, refused: Any, tmp_path: Path) -> None:
 
 
 def test_values_of_a_workbook(read: Any) -> None:
-    rows = [
+    rows: list[list[Any]] = [
         ["id", "day", "at", "pay", "nr", "where", "ok"],
         [1, DAY, MORNING, 0.1 + 0.2, 123456789012345, "NO", True],
     ]
@@ -347,6 +347,10 @@ def test_damaged_parquet(refused: Any, tmp_path: Path) -> None:
 
     parquet.write_table(pa.table({"id": [1]}), tmp_path / "t.parquet")
     assert "cannot be read" in refused((tmp_path / "t.parquet").read_bytes()[:-20], name="cut.parquet").what
+    table = pa.table({"id": list(range(1000)), "text": ["x" * 50] * 1000})
+    with pa.ipc.new_stream(str(tmp_path / "t.arrows"), table.schema) as file:
+        file.write_table(table)
+    assert "cannot be read" in refused((tmp_path / "t.arrows").read_bytes()[:9000], name="cut.arrows").what
 
 
 def test_an_extra_that_is_missing(refused: Any, monkeypatch: pytest.MonkeyPatch) -> None:

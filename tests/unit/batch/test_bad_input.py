@@ -241,6 +241,8 @@ def test_records_with_different_keys(read: Any) -> None:
     found = read('[{"id":1,"pay":{"amount":5}},\n{"id":2,"towns":["Leeds"]}]', name="t.json")
     assert found.tables[0].header == ("id", "pay.amount", "towns.0")
     assert found.cells[1] == {"id": "2", "pay.amount": "", "towns.0": "Leeds"}
+    flat_then_deep = read('{"pay":1}\n{"pay":{"amount":2}}\n', name="t.jsonl")
+    assert flat_then_deep.cells == [{"pay": "1", "pay.amount": ""}, {"pay": "", "pay.amount": "2"}]
 
 
 def test_too_many_keys(refused: Any) -> None:

@@ -41,15 +41,15 @@ class ArrowTable(Table):
         self._form = form
         self._path: Path = source.as_file(until)
         super().__init__(source.name, (), {"form": form})
-        schema = self._schema()
-        self.header = column_names(schema.names, source.name)
-        nested = [field.name for field in schema if pa.types.is_nested(field.type)]
+        names, nested = self._schema()
+        self.header = column_names(names, source.name)
         if nested:
             listed = ", ".join(f'"{name}"' for name in nested[:10])
             self.notes += (f"Columns with lists or structures are read as JSON text: {listed}.",)
             self.told["json_columns"] = str(len(nested))
 
-    def _schema(self) -> Any:
+    def _schema(self) -> tuple[list[str], list[str]]:
+        """The names of all columns, and of those with lists or structures."""
         try:
             if self._form == PARQUET:
                 from pyarrow import parquet  # noqa: PLC0415
@@ -60,16 +60,19 @@ class ArrowTable(Table):
                     if max(sizes, default=0) > _LARGEST_GROUP:
                         what = f"A row group of the file takes more than {_LARGEST_GROUP // 1024**3} GB unpacked."
                         raise UnreadableSource(what, self.name, "Write it again with smaller row groups.")
-                    return file.schema_arrow
-            with self._arrow.memory_map(str(self._path)) as mapped, self._opened(mapped) as reader:
-                return reader.schema
-        except (self._arrow.ArrowException, OSError) as error:
+                    return self._described(file.schema_arrow)
+            with self._arrow.OSFile(str(self._path)) as file, self._opened(file) as reader:
+                return self._described(reader.schema)
+        except (self._arrow.ArrowException, OSError, ValueError) as error:
             raise self._damaged(error) from None
 
-    def _opened(self, mapped: Any) -> Any:
+    def _described(self, schema: Any) -> tuple[list[str], list[str]]:
+        return list(schema.names), [field.name for field in schema if self._arrow.types.is_nested(field.type)]
+
+    def _opened(self, file: Any) -> Any:
         from pyarrow import ipc  # noqa: PLC0415
 
-        return ipc.open_file(mapped) if self._form == IPC_FILE else ipc.open_stream(mapped)
+        return ipc.open_file(file) if self._form == IPC_FILE else ipc.open_stream(file)
 
     def _batches(self) -> Iterator[Any]:
         if self._form == PARQUET:
@@ -78,7 +81,8 @@ class ArrowTable(Table):
             with parquet.ParquetFile(self._path, pre_buffer=False, buffer_size=1 << 20) as file:
                 yield from file.iter_batches(batch_size=_ROWS_AT_ONCE, use_threads=False)
             return
-        with self._arrow.memory_map(str(self._path)) as mapped, self._opened(mapped) as reader:
+        # Not mapped into memory: a damaged file would end the process where its parts point beyond its end.
+        with self._arrow.OSFile(str(self._path)) as file, self._opened(file) as reader:
             if self._form == IPC_STREAM:
                 yield from reader
             else:
@@ -90,7 +94,9 @@ class ArrowTable(Table):
         while True:
             try:
                 whole = next(batches, None)
-            except (self._arrow.ArrowException, OSError) as error:
+                if whole is not None and self._form != PARQUET:
+                    whole.validate(full=True)
+            except (self._arrow.ArrowException, OSError, ValueError) as error:
                 raise self._damaged(error, number) from None
             if whole is None:
                 return

@@ -66,7 +66,13 @@ class JsonTable(Table):
         for record in self._records():
             count += 1
             if isinstance(record.value, dict):
-                kinds["posting" if is_posting(record.value) else "offer" if is_offer(record.value) else "record"] += 1
+                kinds[
+                    "posting"
+                    if is_posting(record.value, record.text)
+                    else "offer"
+                    if is_offer(record.value)
+                    else "record"
+                ] += 1
                 columns.update(dict.fromkeys(cells_of(record.value, [])))
                 if len(columns) > MOST_COLUMNS:
                     what = f"The records have more than {MOST_COLUMNS:,} different keys."

@@ -63,6 +63,18 @@ def cells_of(record: Mapping[str, Any], faults: list[CellFault]) -> dict[str, st
     {'id': '1e400', 'pay.amount': '', 'towns.0': 'Leeds', 'towns.1': 'true'}
     """
     cells: dict[str, str] = {}
+    for key, value in record.items():
+        if type(value) is str:
+            cells[key.strip()] = value
+        elif type(value) is Written:
+            cells[key.strip()] = str(value)
+        else:  # few records hold anything else
+            return _deep(record, faults)
+    return cells if len(cells) == len(record) and "" not in cells else _deep(record, faults)
+
+
+def _deep(record: Mapping[str, Any], faults: list[CellFault]) -> dict[str, str]:
+    cells: dict[str, str] = {}
     for path, value in _leaves(record, "", 0, faults):
         if path in cells:
             faults.append(CellFault(path, f'Two values have the name "{path}".', "Rename one of the keys."))
@@ -88,9 +100,9 @@ def _leaves(value: Any, path: str, depth: int, faults: list[CellFault]) -> Itera
         yield path, str(value)
 
 
-def is_posting(value: Any) -> bool:
-    """Whether a value is or holds a schema.org JobPosting."""
-    return isinstance(value, dict) and bool(postings_in(value))
+def is_posting(value: Any, text: str) -> bool:
+    """Whether a value is or holds a schema.org JobPosting; its text tells most that are none."""
+    return "jobposting" in text.casefold() and isinstance(value, dict) and bool(postings_in(value))
 
 
 def is_offer(value: Any) -> bool:
