@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from ethicalrecruit.domain.offer import Offer
 from ethicalrecruit.errors import EthicalRecruitError
 from ethicalrecruit.facts.state import Observation
+from ethicalrecruit.intake.cell_memo import ColumnUse
 from ethicalrecruit.intake.cell_values import Names
 from ethicalrecruit.intake.inputs import documents_in
-from ethicalrecruit.intake.mapping import ColumnUse, Constant, IgnoredColumn, RowDocument
+from ethicalrecruit.intake.mapping import Constant, IgnoredColumn, RowDocument
 from ethicalrecruit.intake.merge import merged
 from ethicalrecruit.intake.read_inputs import ReadInput, Wanted
 from ethicalrecruit.intake.row import CellFault, Reject, Row, rejected

@@ -329,6 +329,6 @@ def test_a_fault_of_the_library_is_told_as_one(book: RuleBook, tmp_path: Path, m
 
 def test_work_is_a_pure_function_of_the_row(book: RuleBook) -> None:
     names = Names.of(book.tables.countries, book.tables.costs)
-    work = RowWork(book, names, plain_mapping(["id", "text"]), AuditOptions(), "table.csv")
+    work = RowWork(book, names, plain_mapping(["id", "text"]), AuditOptions(), RowMemory(book, "publish"))
     row = Row(1, {"id": "1", "text": AD}, 2, 8)
     assert work.examine(row) == work.examine(row)

@@ -10,7 +10,7 @@ from ethicalrecruit import EthicalRecruitError, Run, open_run
 from ethicalrecruit.batch.chunks import Chunk, ChunkWork, packed
 from ethicalrecruit.batch.options import AuditOptions
 from ethicalrecruit.batch.run import audit
-from ethicalrecruit.batch.work import RowWork
+from ethicalrecruit.batch.work import RowMemory, RowWork
 from ethicalrecruit.errors import UnreadableSource
 from ethicalrecruit.intake.cell_values import Names
 from ethicalrecruit.intake.mapping import plain_mapping
@@ -132,7 +132,7 @@ def test_what_is_no_run(tmp_path: Path) -> None:
 def test_half_a_pair_of_surrogates_stops_no_run(book: RuleBook) -> None:
     names = Names.of(book.tables.countries, book.tables.costs)
     mapping = plain_mapping(["id", "posted_on", "text"])
-    work = ChunkWork({0: RowWork(book, names, mapping, AuditOptions(), "ads.jsonl")})
+    work = ChunkWork({0: RowWork(book, names, mapping, AuditOptions(), RowMemory(book, "publish"))})
     ad = "Nurses wanted \ud83d. A processing fee \ud83d of GBP 900 is payable by the candidate."
     rows = [
         Row(1, {"id": "a", "posted_on": "2025-01-01", "text": ad}, 1),
