@@ -17,7 +17,7 @@ from ethicalrecruit.batch.folder import RunFile
 from ethicalrecruit.batch.options import AuditOptions
 from ethicalrecruit.batch.progress import Progress
 from ethicalrecruit.batch.run import audit
-from ethicalrecruit.batch.work import RowResult, RowWork
+from ethicalrecruit.batch.work import RowMemory, RowResult, RowWork
 from ethicalrecruit.datafiles.yaml_files import schema_of
 from ethicalrecruit.errors import (
     EmptySource,
