@@ -15,6 +15,7 @@ from ethicalrecruit.cli.parser import build_parser
 from ethicalrecruit.datafiles.yaml_files import schema_of
 
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
+READ_AS = "note: ads.csv was read as CSV, utf-8, comma\n"
 NOT_IN_A_FILE = {"help", "run_file", "resume"}  # to go on is asked of one call, and is no part of what a run is
 
 
@@ -25,7 +26,7 @@ def audit_parser() -> Any:
 
 def test_every_option_can_stand_in_a_run_file() -> None:
     options = {one.dest for one in audit_parser()._actions} - NOT_IN_A_FILE  # noqa: SLF001
-    keys = {{"input": "file"}.get(key, key) for key in schema_of("run-file")["properties"]} - {"title"}
+    keys = {{"input": "files"}.get(key, key) for key in schema_of("run-file")["properties"]} - {"title"}
     assert keys == options
     Draft202012Validator.check_schema(schema_of("run-file"))
 
@@ -41,7 +42,7 @@ def test_a_run_file_does_what_its_options_do(call: Any, tmp_path: Path) -> None:
         encoding="utf-8",
     )
     by_file = call("audit", "--run", str(run_file))
-    assert (by_file.code, by_file.err) == (0, "")
+    assert (by_file.code, by_file.err) == (0, READ_AS)
     by_words = call(
         "audit", str(tmp_path / "ads.csv"), "--out", str(tmp_path / "two"), "--day", "2025-08-01", "--limit", "12",
         "--lists", str(tmp_path / "watch.yaml"), "--max-rejects", "20%", "--only-health", "--profile", "research",
@@ -58,7 +59,7 @@ def test_the_command_line_wins_and_says_so(call: Any, tmp_path: Path) -> None:
     ended = call("audit", "--run", str(run_file), "--limit", "3", "--seed", "0")
     assert ended.code == 0
     assert ended.out.startswith("3 rows in")
-    assert ended.err == "note: the command line gives limit 3, not limit 5 as the run file does\n"
+    assert ended.err == "note: the command line gives limit 3, not limit 5 as the run file does\n" + READ_AS
     assert (tmp_path / "one").is_dir()
 
 
@@ -74,7 +75,7 @@ def test_the_command_line_wins_and_says_so(call: Any, tmp_path: Path) -> None:
         ("input: x.csv\ninput: y.csv\n", 3, 'The key "input" stands twice'),
         ("input: [x.csv\n", 3, "not readable as YAML"),
         ("input: x.csv\n", 2, "required: --out"),
-        ("out: run\n", 2, "required: FILE"),
+        ("out: run\n", 2, "required: INPUT"),
         ("input: x.csv\nout: run\n", 3, "There is no such file"),
         (None, 3, "There is no such run file"),
     ],
@@ -98,11 +99,12 @@ def test_logs_for_programs(call: Any, tmp_path: Path) -> None:
     ended = call(*words)
     assert ended.code == 4
     told = events(ended.err)
-    assert [one["event"] for one in told] == ["start", "progress", "warning", "end"]
+    assert [one["event"] for one in told] == ["start", "progress", "note", "note", "end"]
     assert told[0]["workers"] == 1
     assert (told[1]["rows"], told[1]["rejected"], told[1]["seconds_left"]) == (14, 2, 0)
-    assert "more than --max-rejects 0" in told[2]["text"]
-    assert {key: told[3][key] for key in ("rows", "audited", "rejected", "set_aside", "exit")} == {
+    assert "was read as CSV" in told[2]["text"]
+    assert "more than --max-rejects 0" in told[3]["text"]
+    assert {key: told[4][key] for key in ("rows", "audited", "rejected", "set_aside", "exit")} == {
         "rows": 14, "audited": 12, "rejected": 2, "set_aside": 0, "exit": 4,
     }  # fmt: skip
     assert all(one["at"].endswith("+00:00") for one in told)
@@ -138,7 +140,10 @@ def test_resume(call: Any, tmp_path: Path) -> None:
     assert "An unfinished run stands there" in call(*words).err
     assert call(*words, "--resume", "--day", "2024-01-01").code == 6
     resumed = call(*words, "--resume")
-    assert (resumed.code, resumed.err) == (0, "note: resumed after 50 rows that were done before\n")
+    assert (resumed.code, resumed.err) == (
+        0,
+        "note: many.csv was read as CSV, utf-8, comma\nnote: resumed after 50 rows that were done before\n",
+    )
     whole = call("audit", str(table), "--out", str(tmp_path / "whole"))
     assert resumed.out.replace(str(out), "") == whole.out.replace(str(tmp_path / "whole"), "")
     assert call(*words, "--resume").code == 6
@@ -189,5 +194,5 @@ def test_a_closed_pipe_changes_nothing(tmp_path: Path) -> None:
         assert process.stderr is not None
         told = events(process.stderr.read())
     assert process.returncode == 0
-    assert [one["event"] for one in told] == ["start", "progress", "end"]
+    assert [one["event"] for one in told] == ["start", "progress", "note", "end"]
     assert (tmp_path / "run" / "manifest.json").is_file()

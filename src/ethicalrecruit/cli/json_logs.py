@@ -14,7 +14,7 @@ def log_line(event: str, **parts: Any) -> None:
     """Write one event, with the moment.
 
     Args:
-        event: ``start``, ``progress``, ``warning``, ``error`` or ``end``.
+        event: ``start``, ``progress``, ``note``, ``error`` or ``end``.
         parts: what is told of it, as JSON can hold it.
     """
     moment = datetime.now(UTC).isoformat(timespec="milliseconds")
@@ -30,6 +30,6 @@ def log_error(error: BaseException, code: Exit) -> None:
 def log_reply(reply: Reply) -> None:
     """Write the remarks of a command that came to its end, and the end."""
     for note in reply.notes:
-        log_line("warning", text=note)
+        log_line("note", text=note)
     if reply.ended is not None:
         log_line("end", **reply.ended, exit=int(reply.code))

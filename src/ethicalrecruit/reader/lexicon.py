@@ -5,7 +5,7 @@ that it is denied, that it is only advice. A *decoy* takes words away from terms
 no charge). All three are data; the schema ``lexicon`` describes their keys.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -14,8 +14,8 @@ from typing import Any
 from ethicalrecruit.datafiles.bundled import rules_folder
 from ethicalrecruit.datafiles.yaml_files import read_yaml
 from ethicalrecruit.errors import RuleFileError
-from ethicalrecruit.reader.matcher import Matcher
-from ethicalrecruit.reader.phrases import COMPUTED, Part, parse_phrase, slots_of
+from ethicalrecruit.reader.matcher import Matcher, Phrase
+from ethicalrecruit.reader.phrases import COMPUTED, Notation, slots_of
 from ethicalrecruit.reader.text import spellings
 from ethicalrecruit.reader.words import NO_WORDS, SmallWords, small_words
 
@@ -125,24 +125,37 @@ class Lexicon:
             for phrase in entry.phrases
             for form in spellings(phrase)
         }
-        early: list[tuple[int, tuple[Part, ...]]] = []
-        late: list[tuple[int, tuple[Part, ...]]] = []
+        self._notation = Notation(words)
+        early: list[tuple[int, Phrase]] = []
+        late: list[tuple[int, Phrase]] = []
         for number, phrase in self._phrases(("term", "decoy"), frozenset()):
             (late if self._is_late(number, phrase) else early).append((number, phrase))
-        self.terms = Matcher(early)
-        self.late_decoys = Matcher(late)
+        self.terms = Matcher(self._notation, early)
+        self.late_decoys = Matcher(self._notation, late)
         parts = self._parts_of_frames()
-        self.cues = Matcher(self._phrases(("cue",), parts))
-        self.parts = Matcher(self._phrases(("cue",), frozenset(entry.name for entry in self.entries) - parts))
+        others = frozenset(entry.name for entry in self.entries) - parts
+        self.cues = Matcher(self._notation, self._phrases(("cue",), parts))
+        self.parts = Matcher(self._notation, self._phrases(("cue",), others))
 
-    def _is_late(self, number: int, parts: Sequence[Part]) -> bool:
+    def check_phrases(self) -> None:
+        """Read every phrase to its end; without this a phrase is read when a text holds a word it can begin with.
+
+        Raises:
+            RuleFileError: for a phrase that cannot be read.
+        """
+        for _, phrase in self._phrases(("term", "cue", "decoy"), frozenset()):
+            self._notation.parts(phrase.text, phrase.where)
+
+    def _is_late(self, number: int, phrase: Phrase) -> bool:
         """Whether a phrase of a decoy waits for terms.
 
         Raises:
             RuleFileError: if it hides terms, which are found before it.
         """
         entry = self.entries[number]
-        slots = slots_of(parts) - COMPUTED if entry.kind == "decoy" else frozenset()
+        if entry.kind != "decoy":
+            return False
+        slots = slots_of(self._notation.parts(phrase.text, phrase.where)) - COMPUTED
         hidden = entry.hides & {one.name for one in self.entries if one.kind == "term"} if slots else frozenset()
         if hidden:
             named, taken = (", ".join(sorted(words)) for words in (slots, hidden))
@@ -165,11 +178,11 @@ class Lexicon:
         elsewhere = {entry.name for entry in self.entries if not entry.where.startswith(CONCEPTS)}
         return frozenset(others - anchors - elsewhere) | LOOKED_FOR_LATE
 
-    def _phrases(self, kinds: tuple[str, ...], without: frozenset[str]) -> Iterable[tuple[int, tuple[Part, ...]]]:
+    def _phrases(self, kinds: tuple[str, ...], without: frozenset[str]) -> Iterable[tuple[int, Phrase]]:
         for number, entry in enumerate(self.entries):
             if entry.kind in kinds and entry.name not in without and entry.name != "currency":
                 for phrase in entry.phrases:
-                    yield number, parse_phrase(phrase, f"{entry.where}, {entry.id}", self.words)
+                    yield number, Phrase(phrase, f"{entry.where}, {entry.id}")
 
 
 def load_lexicon(folder: Path, *, checked: bool = True) -> Lexicon:
@@ -177,7 +190,8 @@ def load_lexicon(folder: Path, *, checked: bool = True) -> Lexicon:
 
     Args:
         folder: the folder of the language; its name is the code of the language.
-        checked: whether to check the files against their schema; the shipped ones were checked when built.
+        checked: whether to check the files against their schema, and read every phrase to its end; the shipped ones
+            were checked when built.
 
     Raises:
         RuleBookError: if a file is at fault, two entries share a name, or no file names the small words.
@@ -204,7 +218,10 @@ def load_lexicon(folder: Path, *, checked: bool = True) -> Lexicon:
     if words is None:
         mend = "Write a file words.yaml with all classes, as the one of English has them."
         raise RuleFileError("No file names the small words of this language.", folder.as_posix(), mend)
-    return Lexicon(folder.name, entries, words)
+    lexicon = Lexicon(folder.name, entries, words)
+    if checked:
+        lexicon.check_phrases()
+    return lexicon
 
 
 @cache

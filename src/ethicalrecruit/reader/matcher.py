@@ -1,16 +1,18 @@
 """Finds all phrases of a lexicon in a text, in time that grows with the text alone.
 
-All phrases form one net of states. Sets of states are joined into one the first time they are met (the usual
-way from a nondeterministic to a deterministic automaton, done lazily), so that a word costs one look-up
-however many phrases there are. Slots lead past the words of a mention found before. Every start is followed
-for a bounded number of steps, and the whole text for a bounded number a word.
+All phrases form one net of states, into which a phrase comes when a text holds a word that it can begin with. Sets
+of states are joined into one the first time they are met (the usual way from a nondeterministic to a deterministic
+automaton, done lazily), so that a word costs one look-up however many phrases there are. Slots lead past the words
+of a mention found before. Every start is followed for a bounded number of steps, and the whole text for a bounded
+number a word.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import compress, pairwise
+from threading import Lock
 from typing import NamedTuple
 
-from ethicalrecruit.reader.phrases import Choice, Gap, Part, Slot, Word
+from ethicalrecruit.reader.phrases import Choice, Gap, Notation, Part, Slot, Word
 from ethicalrecruit.reader.tokens import END
 
 _STEPS_PER_WORD = 40
@@ -19,6 +21,14 @@ _KEPT_STATES = 20_000
 _KEPT_WORDS = 50_000
 _KEPT_PAIRS = 200_000
 _JOINT = "\x1f"
+_ROOT = 0
+
+
+class Phrase(NamedTuple):
+    """A phrase in its notation, and where it stands, for messages."""
+
+    text: str
+    where: str
 
 
 class Hit(NamedTuple):
@@ -145,7 +155,7 @@ class _State(dict[str, "_State | None"]):
         self.takes_slots = any(net.net.slots[member] for member in members)
 
     def __missing__(self, code: str) -> "_State | None":
-        self[code] = following = self.net.after(self, code)
+        self[code] = following = self.net.begun(code) if self is self.net.root else self.net.after(self, code)
         return following
 
 
@@ -170,24 +180,62 @@ class _Classes(dict[str, str]):
 class _Lazy:
     """The net with its sets of states, joined as texts ask for them."""
 
-    def __init__(self, phrases: Iterable[tuple[int, Sequence[Part]]]) -> None:
+    def __init__(self, notation: Notation, phrases: Iterable[tuple[int, Phrase]]) -> None:
         self.net = _Net()
-        root = self.net.state()
-        for entry, parts in phrases:
-            self.net.accepts[self.net.add(parts, root)].add(entry)
-        literals = {word for words in self.net.words for word in words}
-        self.classes = _Classes(literals, _Patterns(part for pairs in self.net.patterns for part, _ in pairs))
+        self.net.state()
+        self._notation = notation
+        self._phrases = tuple(phrases)
+        self._waiting: dict[Word | Slot, list[int]] = {}
+        self._taken: set[int] = set()
+        self._lock = Lock()
+        words = notation.words_of({phrase.text for _, phrase in self._phrases})
+        patterns = [word for word in words if word.prefix or word.suffix]
+        self.classes = _Classes((word.text for word in words), _Patterns(patterns))
         self._known: dict[frozenset[int], _State] = {}
-        self.root = self._state(self.net.closed([root]))
+        self.root = _State(self, frozenset((_ROOT,)))
+        for number, (_, phrase) in enumerate(self._phrases):
+            begins = notation.begins(phrase.text, phrase.where)
+            if begins is None:
+                self._take_in((number,))
+                continue
+            for one in begins:
+                self._waiting.setdefault(one, []).append(number)
+        self.root.takes_slots = any(isinstance(one, Slot) for one in self._waiting) or self.root.takes_slots
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no phrase."""
+        return not self._phrases
 
     def forget(self) -> bool:
         """Let go of what is known, if it is too much; True if it was."""
         if len(self._known) <= _KEPT_STATES:
             return False
-        self._known = {self.root.members: self.root}
+        self._known = {}
         self.root.clear()
         self.root[END] = None
         return True
+
+    def begun(self, code: str) -> _State | None:
+        """The state after the first word of a text or of a place in it, and the slots it fills."""
+        word, *names = code.split(_JOINT)
+        first: list[Word | Slot] = [Word(word), *self.classes.met.get(word, ()), *map(Slot, names)]
+        # Threads share the net: it grows under a lock, and what is known of it stays true.
+        with self._lock:
+            self._take_in(number for one in first for number in self._waiting.pop(one, ()))
+            return self.after(self.root, code)
+
+    def _take_in(self, numbers: Iterable[int]) -> None:
+        before = len(self._taken)
+        for number in numbers:
+            if number not in self._taken:
+                self._taken.add(number)
+                entry, phrase = self._phrases[number]
+                parts = self._notation.parts(phrase.text, phrase.where)
+                self.net.accepts[self.net.add(parts, _ROOT)].add(entry)
+        if len(self._taken) > before:
+            self.root.members = self.net.closed((_ROOT,))
+            self.root.takes_slots = self.root.takes_slots or any(self.net.slots[one] for one in self.root.members)
 
     def after(self, state: _State, code: str) -> _State | None:
         """The state after a word and the slots it fills; the code of a slot alone has no word."""
@@ -233,10 +281,10 @@ class Matcher:
     The tables it fills while matching are a memory of work done, bounded in size; they change no answer.
     """
 
-    def __init__(self, phrases: Iterable[tuple[int, Sequence[Part]]]) -> None:
-        self._lazy = _Lazy(phrases)
+    def __init__(self, notation: Notation, phrases: Iterable[tuple[int, Phrase]]) -> None:
+        self._lazy = _Lazy(notation, phrases)
         self._pairs = _Pairs(self._lazy.root)
-        self._is_empty = len(self._lazy.net.words) == 1
+        self._is_empty = self._lazy.is_empty
 
     def find(self, words: Sequence[str], slots: Slots, first: int = 0, last: int | None = None) -> list[Hit]:
         """Every phrase at every place, each as long as it can be made; in order of place.

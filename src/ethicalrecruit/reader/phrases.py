@@ -14,7 +14,7 @@ Accents are written as the language has them; texts may leave them out, and writ
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ethicalrecruit.errors import RuleFileError
@@ -26,7 +26,8 @@ from ethicalrecruit.reader.words import NO_WORDS, SmallWords
 COMPUTED = frozenset(("money", "duration", "country", "nationals", "peoples", "agenumber"))
 """Slots that are filled before any term is found."""
 
-_PIECE = re.compile(r"\s*(?:(\.\.\.)(\d*)|<([a-z_]+)>|([()\[\]|])|(\\[()\[\]|<>]|[^\s()\[\]|<>]+))")
+_NOTATION = re.compile(r"\s*(?:(\.\.\.)(\d*)|<([a-z_]+)>|([()\[\]|])|(\\[()\[\]|<>]|[^\s()\[\]|<>]+))")
+_OPENS, _CLOSES, _ENDS = frozenset("(["), frozenset(")]"), frozenset(")]|")
 _GAP = 3
 _WIDEST_GAP = 12
 
@@ -64,6 +65,7 @@ class Choice:
 
 Part = Word | Slot | Gap | Choice
 Sequence = tuple[Part, ...]
+_Piece = tuple[str, str]
 
 
 def parse_phrase(notation: str, where: str = "", words: SmallWords = NO_WORDS) -> Sequence:
@@ -80,18 +82,148 @@ def parse_phrase(notation: str, where: str = "", words: SmallWords = NO_WORDS) -
     >>> parse_phrase("pay* ... fee")
     (Word(text='pay', prefix=True, suffix=False), Gap(width=3), Word(text='fee', prefix=False, suffix=False))
     """
-    parts, rest = _sequence(_pieces(notation, where, words), 0, notation, where, closing="")
-    if rest < 0 or not parts or isinstance(parts[0], Gap):
-        raise RuleFileError(f'The phrase "{notation}" is empty or begins with a gap.', where, "Write a word first.")
-    return parts
+    return Notation(words).parts(notation, where)
 
 
-def _pieces(notation: str, where: str, words: SmallWords) -> list[tuple[str, str]]:
-    pieces: list[tuple[str, str]] = []
+class Notation:
+    """Reads the phrases of one language. What a word of the notation means is worked out once."""
+
+    def __init__(self, words: SmallWords = NO_WORDS) -> None:
+        self._words = words
+        self._meant: dict[str, tuple[Part, ...]] = {}
+
+    def parts(self, notation: str, where: str) -> Sequence:
+        """The parts of a phrase.
+
+        Raises:
+            RuleFileError: as ``parse_phrase``.
+        """
+        parts, rest = self._sequence(_pieces(notation, where), 0, notation, where, closing="")
+        if rest < 0 or not parts or isinstance(parts[0], Gap):
+            raise RuleFileError(f'The phrase "{notation}" is empty or begins with a gap.', where, "Write a word first.")
+        return parts
+
+    def begins(self, notation: str, where: str) -> frozenset[Word | Slot] | None:
+        """What a phrase can begin with, told without reading the rest of it; None if that can be any word.
+
+        Raises:
+            RuleFileError: if its beginning cannot be read.
+
+        >>> sorted(str(one.text) for one in Notation().begins("[the|a] (fee|sum) of money", ""))
+        ['a', 'fee', 'sum', 'the']
+        """
+        found: set[Word | Slot] = set()
+        place, may_be_empty = self._begins(_pieces(notation, where), 0, found)
+        return None if place < 0 or may_be_empty else frozenset(found)
+
+    def words_of(self, notations: Iterable[str]) -> frozenset[Word]:
+        """All words that stand anywhere in some phrases, and more rather than fewer."""
+        raw = {match[5] for notation in notations for match in _NOTATION.finditer(notation) if match[5]}
+        return frozenset(word for one in raw for word in _all_words(self._meaning(one)))
+
+    def _meaning(self, word: str) -> tuple[Part, ...]:
+        """What a word of the notation stands for: most often one part."""
+        meant = self._meant.get(word)
+        if meant is None:
+            if _is_sign(word) or (word.isalpha() and word.lower() not in self._words.contractions):
+                pieces = [word.removeprefix("\\").lower()]
+            else:
+                # Texts are cut into words the same way: "g2g" is three, "worker's" is two.
+                pieces = [one for one in words_of(word, self._words) if one != END]
+            meant = self._meant[word] = tuple(map(_word, pieces))
+        return meant
+
+    def _begins(self, pieces: list[_Piece], place: int, found: set[Word | Slot]) -> tuple[int, bool]:
+        """Gather what a sequence can begin with: the place after what was looked at, and whether it may be empty.
+
+        The place is -1 where any word may stand first.
+        """
+        while place < len(pieces):
+            kind, value = pieces[place]
+            if kind in _ENDS:
+                return place, True
+            place += 1
+            if kind == "gap":
+                return -1, True
+            if kind == "slot":
+                found.add(Slot(value))
+                return place, False
+            if kind == "word":
+                meant = self._meaning(value)
+                if meant:
+                    found.update(_all_words(meant[:1]))
+                    return place, False
+            else:
+                place, may_be_empty = self._choice_begins(pieces, place, found)
+                if place < 0 or not may_be_empty:
+                    return place, False
+        return place, True
+
+    def _choice_begins(self, pieces: list[_Piece], place: int, found: set[Word | Slot]) -> tuple[int, bool]:
+        optional = pieces[place - 1][0] == "["
+        while True:
+            place, may_be_empty = self._begins(pieces, place, found)
+            if place < 0:
+                return -1, True
+            optional = optional or may_be_empty
+            depth = 0
+            while place < len(pieces):
+                kind = pieces[place][0]
+                if depth == 0 and kind in _ENDS:
+                    break
+                depth += (kind in _OPENS) - (kind in _CLOSES)
+                place += 1
+            else:
+                return -1, True  # brackets that do not pair: reading the phrase says so
+            place += 1
+            if kind != "|":
+                return place, optional
+
+    def _sequence(
+        self, pieces: list[_Piece], place: int, notation: str, where: str, closing: str
+    ) -> tuple[Sequence, int]:
+        parts: list[Part] = []
+        while place < len(pieces):
+            kind, value = pieces[place]
+            if kind in _ENDS:
+                break
+            place += 1
+            if kind == "word":
+                parts.extend(self._meaning(value))
+            elif kind == "slot":
+                parts.append(Slot(value))
+            elif kind == "gap":
+                width = int(value or _GAP)
+                if width > _WIDEST_GAP:
+                    raise RuleFileError(f'A gap in "{notation}" is wider than {_WIDEST_GAP} words.', where)
+                parts.append(Gap(width))
+            else:
+                choice, place = self._choice(pieces, place, notation, where, ")" if kind == "(" else "]")
+                parts.append(choice)
+        if not closing and place < len(pieces):
+            raise RuleFileError(f'The brackets of the phrase "{notation}" do not pair.', where)
+        return tuple(parts), place
+
+    def _choice(self, pieces: list[_Piece], place: int, notation: str, where: str, closing: str) -> tuple[Choice, int]:
+        branches: list[Sequence] = []
+        while True:
+            branch, place = self._sequence(pieces, place, notation, where, closing)
+            branches.append(branch)
+            if place >= len(pieces) or pieces[place][0] not in ("|", closing):
+                raise RuleFileError(f'The brackets of the phrase "{notation}" do not pair.', where)
+            kind = pieces[place][0]
+            place += 1
+            if kind == closing:
+                return Choice(tuple(branches), optional=closing == "]"), place
+
+
+def _pieces(notation: str, where: str) -> list[_Piece]:
+    """What stands in a phrase: its words as they are written, slots, gaps and brackets."""
+    pieces: list[_Piece] = []
     place = 0
     text = notation.strip()
     while place < len(text):
-        match = _PIECE.match(text, place)
+        match = _NOTATION.match(text, place)
         if match is None:
             raise RuleFileError(f'The phrase "{notation}" cannot be read at "{text[place:]}".', where)
         dots, width, slot, bracket, word = match.groups()
@@ -101,11 +233,8 @@ def _pieces(notation: str, where: str, words: SmallWords) -> list[tuple[str, str
             pieces.append(("slot", slot))
         elif bracket:
             pieces.append((bracket, ""))
-        elif _is_sign(word) or (word.isalpha() and word.lower() not in words.contractions):
-            pieces.append(("word", word.removeprefix("\\").lower()))
         else:
-            # Texts are cut into words the same way: "g2g" is three, "worker's" is two.
-            pieces.extend(("word", one) for one in words_of(word, words) if one != END)
+            pieces.append(("word", word))
         place = match.end()
     return pieces
 
@@ -122,43 +251,13 @@ def _word(value: str) -> Part:
     return forms[0] if len(forms) == 1 else Choice(tuple((form,) for form in forms), optional=False)
 
 
-def _sequence(
-    pieces: list[tuple[str, str]], place: int, notation: str, where: str, closing: str
-) -> tuple[Sequence, int]:
-    parts: list[Part] = []
-    while place < len(pieces):
-        kind, value = pieces[place]
-        if kind in (")", "]", "|"):
-            break
-        place += 1
-        if kind == "word":
-            parts.append(_word(value))
-        elif kind == "slot":
-            parts.append(Slot(value))
-        elif kind == "gap":
-            width = int(value or _GAP)
-            if width > _WIDEST_GAP:
-                raise RuleFileError(f'A gap in "{notation}" is wider than {_WIDEST_GAP} words.', where)
-            parts.append(Gap(width))
-        else:
-            choice, place = _choice(pieces, place, notation, where, ")" if kind == "(" else "]")
-            parts.append(choice)
-    if not closing and place < len(pieces):
-        raise RuleFileError(f'The brackets of the phrase "{notation}" do not pair.', where)
-    return tuple(parts), place
-
-
-def _choice(pieces: list[tuple[str, str]], place: int, notation: str, where: str, closing: str) -> tuple[Choice, int]:
-    branches: list[Sequence] = []
-    while True:
-        branch, place = _sequence(pieces, place, notation, where, closing)
-        branches.append(branch)
-        if place >= len(pieces) or pieces[place][0] not in ("|", closing):
-            raise RuleFileError(f'The brackets of the phrase "{notation}" do not pair.', where)
-        kind = pieces[place][0]
-        place += 1
-        if kind == closing:
-            return Choice(tuple(branches), optional=closing == "]"), place
+def _all_words(parts: Iterable[Part]) -> Iterator[Word]:
+    for part in parts:
+        if isinstance(part, Word):
+            yield part
+        elif isinstance(part, Choice):
+            for branch in part.branches:
+                yield from _all_words(branch)
 
 
 def slots_of(parts: Iterable[Part]) -> frozenset[str]:
