@@ -9,8 +9,7 @@ from ethicalrecruit.rulebook.rule import Rule
 
 K = TypeVar("K")
 
-# Facts that an operator looks at beside the one it is written with.
-_BESIDE: Mapping[str, tuple[str, ...]] = {
+BESIDE: Mapping[str, tuple[str, ...]] = {
     "within": ("destination.nation",),
     "under_agreement_to": ("recruitment.inside_agreement",),
     "agency_charges_depart_from": (
@@ -25,6 +24,7 @@ _BESIDE: Mapping[str, tuple[str, ...]] = {
         "job.care_worker",
     ),
 }
+"""Facts that an operator looks at beside the one it is written with."""
 
 
 def rules_by_provision(book: RuleBook) -> Mapping[tuple[str, str], tuple[Rule, ...]]:
@@ -88,7 +88,7 @@ def _facts(condition: Condition, item_list: str) -> Iterator[str]:
             yield f"{item_list}[].{name.removeprefix('item.')}" if name.startswith("item.") else name
             if isinstance(condition.operand, Mapping) and "fact" in condition.operand:
                 yield str(condition.operand["fact"])
-            yield from _BESIDE.get(condition.operator, ())
+            yield from BESIDE.get(condition.operator, ())
         case Not():
             yield from _facts(condition.child, item_list)
         case AnyItem():

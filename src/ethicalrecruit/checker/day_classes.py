@@ -7,9 +7,8 @@ from dataclasses import fields, is_dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from ethicalrecruit.checker.cross_reference import amounts_used, lists_tested
 from ethicalrecruit.rulebook.book import RuleBook
-from ethicalrecruit.rulebook.condition import Leaf, leaves
+from ethicalrecruit.rulebook.condition import Leaf
 from ethicalrecruit.rulebook.rule import Rule
 
 UNDATED = -1
@@ -18,9 +17,6 @@ _DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 _YEARS = range(1800, 2200)
 _ONE_DAY = timedelta(days=1)
 
-# Operators that look into tables, or compare with the day itself. All others ask only what the document says.
-_DATED = frozenset(("on_list", "on_watch_list", "under_agreement_to", "under_regime", "agency_charges_depart_from"))
-
 
 def day_class(changes: tuple[date, ...], day: date | None) -> int:
     """Which of the stretches between changes a day lies in; ``UNDATED`` for no day."""
@@ -28,25 +24,33 @@ def day_class(changes: tuple[date, ...], day: date | None) -> int:
 
 
 def changes_of(rule: Rule, book: RuleBook) -> tuple[date, ...]:
-    """Every day on which something that a rule rests on may change, in order.
+    """Every day on which a rule itself, or the law that it cites, may change, in order; what it tests is left out.
 
     They are too many rather than too few: a stretch cut in two costs a little memory, a change overlooked would
     give a wrong answer.
     """
     tables = book.tables
-    tests = (*leaves(rule.applies_when), *leaves(rule.indicated_when))
     cited = [reference.instrument for reference in rule.references]
-    rests_on: list[Any] = [
-        rule.in_force,
-        rule.references,
-        [test.operand for test in tests],
-        [tables.lists[name] for name in lists_tested(rule)],
-        [tables.amounts[name] for name in amounts_used(rule)],
-        [tables.instruments[name] for name in cited],
-        [tables.lists[f"{name}-parties"] for name in cited if f"{name}-parties" in tables.lists],
-        [tables.fee_rules[name] for name in rule.fee_rules],
-        *(_tables_of(test, book) for test in tests if test.operator in _DATED),
-    ]
+    return _in_order(
+        [
+            rule.in_force,
+            rule.references,
+            [tables.instruments[name] for name in cited],
+            [tables.lists[f"{name}-parties"] for name in cited if f"{name}-parties" in tables.lists],
+            [tables.fee_rules[name] for name in rule.fee_rules],
+        ]
+    )
+
+
+def changes_of_test(test: Leaf, book: RuleBook) -> tuple[date, ...]:
+    """Every day on which what a test compares with may change, in order; none for one that asks no dated data."""
+    operand = test.operand
+    amount = operand.get("amount") if isinstance(operand, Mapping) else None
+    dated = [] if amount is None else [book.tables.amounts[str(amount)]]
+    return _in_order([operand if test.fact == "subject.day" else (), dated, _tables_of(test, book)])
+
+
+def _in_order(rests_on: list[Any]) -> tuple[date, ...]:
     found = set(_days(rests_on))
     return tuple(sorted(found | {day + _ONE_DAY for day in found if day < date.max}))
 
@@ -54,6 +58,8 @@ def changes_of(rule: Rule, book: RuleBook) -> tuple[date, ...]:
 def _tables_of(test: Leaf, book: RuleBook) -> Any:
     tables = book.tables
     match test.operator:
+        case "on_list":
+            return tables.lists[str(test.operand)]
         case "on_watch_list":
             return [one for one in tables.lists.values() if one.is_watch]
         case "under_agreement_to":

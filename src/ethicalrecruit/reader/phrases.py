@@ -27,6 +27,8 @@ COMPUTED = frozenset(("money", "duration", "country", "nationals", "peoples", "a
 """Slots that are filled before any term is found."""
 
 _NOTATION = re.compile(r"\s*(?:(\.\.\.)(\d*)|<([a-z_]+)>|([()\[\]|])|(\\[()\[\]|<>]|[^\s()\[\]|<>]+))")
+_WRITTEN = re.compile(r"\\[()\[\]|<>]|[^\s()\[\]|<>]+")
+_BRACKETS = re.compile(r"(?<!\\)[()\[\]]")
 _OPENS, _CLOSES, _ENDS = frozenset("(["), frozenset(")]"), frozenset(")]|")
 _GAP = 3
 _WIDEST_GAP = 12
@@ -112,13 +114,16 @@ class Notation:
         >>> sorted(str(one.text) for one in Notation().begins("[the|a] (fee|sum) of money", ""))
         ['a', 'fee', 'sum', 'the']
         """
-        found: set[Word | Slot] = set()
-        place, may_be_empty = self._begins(_pieces(notation, where), 0, found)
-        return None if place < 0 or may_be_empty else frozenset(found)
+        for text in (_head(notation), notation):
+            found: set[Word | Slot] = set()
+            place, may_be_empty = self._begins(_pieces(text, where), 0, found)
+            if place >= 0 and not may_be_empty:
+                return frozenset(found)
+        return None
 
     def words_of(self, notations: Iterable[str]) -> frozenset[Word]:
         """All words that stand anywhere in some phrases, and more rather than fewer."""
-        raw = {match[5] for notation in notations for match in _NOTATION.finditer(notation) if match[5]}
+        raw = set(_WRITTEN.findall("\n".join(notations)))
         return frozenset(word for one in raw for word in _all_words(self._meaning(one)))
 
     def _meaning(self, word: str) -> tuple[Part, ...]:
@@ -215,6 +220,18 @@ class Notation:
             place += 1
             if kind == closing:
                 return Choice(tuple(branches), optional=closing == "]"), place
+
+
+def _head(notation: str) -> str:
+    """The first word or group of a phrase, which most often is all that it can begin with."""
+    if notation[:1] not in _OPENS:
+        return notation.partition(" ")[0]
+    depth = 0
+    for bracket in _BRACKETS.finditer(notation):
+        depth += 1 if bracket[0] in _OPENS else -1
+        if depth == 0:
+            return notation[: bracket.end()]
+    return notation
 
 
 def _pieces(notation: str, where: str) -> list[_Piece]:
