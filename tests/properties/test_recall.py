@@ -12,18 +12,20 @@ from strategies import OFFERS
 
 from ethicalrecruit import Offer
 from ethicalrecruit.checker.check import Examined, check, facts_of
-from ethicalrecruit.checker.day_classes import changes_of
+from ethicalrecruit.checker.day_classes import Changes
 from ethicalrecruit.checker.recall import Recall
 from ethicalrecruit.checker.telling import place_in_report, sealed
 from ethicalrecruit.facts.state import FactState, Observation
 from ethicalrecruit.findings.finding import Finding
 from ethicalrecruit.rulebook.book import RuleBook
-from ethicalrecruit.rulebook.condition import All, Any_, AnyItem, Condition, Leaf, Not, about_list, item_lists
+from ethicalrecruit.rulebook.condition import All, Any_, AnyItem, Condition, Leaf, Not, about_list, item_lists, leaves
 from ethicalrecruit.rulebook.loader import load_book
+from ethicalrecruit.rulebook.rule import Rule
 from ethicalrecruit.values.evidence import Evidence, EvidenceKind
 from ethicalrecruit.values.grades import PROFILES, Confidence
 
 BOOK = load_book()
+CHANGES = Changes(BOOK)
 RECALLS = {profile: Recall(BOOK, profile) for profile in PROFILES}
 FORGETFUL = Recall(BOOK, "publish", most=300)
 DAYS = st.none() | st.dates(min_value=date(1995, 1, 1), max_value=date(2030, 1, 1))
@@ -85,13 +87,18 @@ def test_what_is_recalled_is_what_a_check_works_out(
     assert_same(FORGETFUL, examined)
 
 
+def days_of(rule: Rule) -> tuple[date, ...]:
+    tests = (*leaves(rule.applies_when), *leaves(rule.indicated_when))
+    return tuple(sorted({*CHANGES.of_rule(rule), *(day for test in tests for day in CHANGES.of_test(test))}))
+
+
 @MANY
 @given(OFFERS, st.integers(0, len(BOOK.rules) - 1), st.data())
 def test_nothing_changes_between_the_days_on_which_something_may(
     offer: dict[str, Any], at: int, data: st.DataObject
 ) -> None:
     rule = BOOK.rules[at]
-    changes = changes_of(rule, BOOK)
+    changes = days_of(rule)
     book = replace(BOOK, rules=(rule,))
     recall = Recall(book, "research")
     day = data.draw(st.sampled_from(changes)) if changes else date(2026, 1, 1)

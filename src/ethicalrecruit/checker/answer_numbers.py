@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from ethicalrecruit.checker.cross_reference import BESIDE
-from ethicalrecruit.checker.day_classes import changes_of_test, day_class
+from ethicalrecruit.checker.day_classes import Changes, day_class
 from ethicalrecruit.facts.catalogue import FACTS, FactType
 from ethicalrecruit.facts.state import Fact, FactSet, Item, ItemList
 from ethicalrecruit.rulebook.book import RuleBook
@@ -60,6 +60,7 @@ class AnswerNumbers:
     def __init__(self, book: RuleBook) -> None:
         self.kept = 0
         self._book = book
+        self._changes = Changes(book)
         self._valued = _facts_whose_value_counts(book)
         self._next = 2
         self._stretches: dict[tuple[date, ...], int] = {}
@@ -82,9 +83,12 @@ class AnswerNumbers:
         for test in self._tests.values():
             test.known.clear()
 
-    def stretch(self, changes: tuple[date, ...]) -> int:
-        """The place for the stretch of time between these changes."""
+    def _stretch(self, changes: tuple[date, ...]) -> int:
         return self._stretches.get(changes) or self._put(self._stretches, changes)
+
+    def stretch_of(self, rule: Rule) -> int:
+        """The place for the stretch of time in which nothing changes for a rule itself and the law that it cites."""
+        return self._stretch(self._changes.of_rule(rule))
 
     def fact(self, name: str) -> int:
         """The place for a fact of the document."""
@@ -237,7 +241,7 @@ class AnswerNumbers:
         return place
 
     def _test(self, leaf: Leaf, rule: Rule, listed: str) -> _Test:
-        changes = changes_of_test(leaf, self._book)
+        changes = self._changes.of_test(leaf)
         # Undated documents are compared with every edition within the time in which the rule is in force.
         during = rule.in_force if changes else Interval(None, None)
         known = self._item_tests.setdefault(listed, {}) if listed else self._tests
@@ -260,7 +264,7 @@ class AnswerNumbers:
             elif name and name != DAY:
                 places[self._whole_list(name) if _IS_LIST[name] else self.fact(name)] = None
         if changes or leaf.fact == DAY:
-            places[self.stretch(changes)] = None
+            places[self._stretch(changes)] = None
         place = 0 if listed else self._place()
         return _Test(leaf, during, place, tuple(places), tuple(own), other == DAY or shows_day)
 

@@ -14,6 +14,7 @@ from ethicalrecruit.rulebook.rule import Rule
 UNDATED = -1
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+_LONGEST = len("2026-11-21")
 _YEARS = range(1800, 2200)
 _ONE_DAY = timedelta(days=1)
 
@@ -23,53 +24,62 @@ def day_class(changes: tuple[date, ...], day: date | None) -> int:
     return UNDATED if day is None else bisect_right(changes, day)
 
 
-def changes_of(rule: Rule, book: RuleBook) -> tuple[date, ...]:
-    """Every day on which a rule itself, or the law that it cites, may change, in order; what it tests is left out.
+class Changes:
+    """The days on which something that rules of a book rest on may change.
 
     They are too many rather than too few: a stretch cut in two costs a little memory, a change overlooked would
     give a wrong answer.
     """
-    tables = book.tables
-    cited = [reference.instrument for reference in rule.references]
-    return _in_order(
-        [
-            rule.in_force,
-            rule.references,
-            [tables.instruments[name] for name in cited],
-            [tables.lists[f"{name}-parties"] for name in cited if f"{name}-parties" in tables.lists],
-            [tables.fee_rules[name] for name in rule.fee_rules],
-        ]
-    )
+
+    def __init__(self, book: RuleBook) -> None:
+        self._tables = book.tables
+        self._known: dict[tuple[str, str], frozenset[date]] = {}
+
+    def of_rule(self, rule: Rule) -> tuple[date, ...]:
+        """Those of a rule itself and of the law that it cites, in order; what it tests is left out."""
+        tables = self._tables
+        cited = dict.fromkeys(reference.instrument for reference in rule.references)
+        found = set(_days([rule.in_force, rule.references]))
+        for name in cited:
+            found |= self._of("instrument", name, tables.instruments[name])
+            parties = f"{name}-parties"
+            if parties in tables.lists:
+                found |= self._of("list", parties, tables.lists[parties])
+        for name in rule.fee_rules:
+            found |= self._of("fee rules", name, tables.fee_rules[name])
+        return _in_order(found)
+
+    def of_test(self, test: Leaf) -> tuple[date, ...]:
+        """Those of what a test compares with, in order; none for one that asks no dated data."""
+        tables, operand = self._tables, test.operand
+        found: set[date] | frozenset[date] = set()
+        if test.fact == "subject.day":
+            found = set(_days(operand))
+        elif isinstance(operand, Mapping) and "amount" in operand:
+            name = str(operand["amount"])
+            found = self._of("amount", name, tables.amounts[name])
+        elif test.operator == "on_list":
+            found = self._of("list", str(operand), tables.lists[str(operand)])
+        elif test.operator == "on_watch_list":
+            found = self._of("lists", "watch", [one for one in tables.lists.values() if one.is_watch])
+        elif test.operator == "under_agreement_to":
+            found = self._of("agreements", "", tables.agreements)
+        elif test.operator == "under_regime":
+            found = self._of("regimes", "", tables.regimes)
+        elif test.operator == "agency_charges_depart_from":
+            found = self._of("fee rules", str(operand), tables.fee_rules[str(operand)])
+        return _in_order(found)
+
+    def _of(self, kind: str, name: str, table: Any) -> frozenset[date]:
+        known = self._known.get((kind, name))
+        if known is None:
+            known = self._known[kind, name] = frozenset(_days(table))
+        return known
 
 
-def changes_of_test(test: Leaf, book: RuleBook) -> tuple[date, ...]:
-    """Every day on which what a test compares with may change, in order; none for one that asks no dated data."""
-    operand = test.operand
-    amount = operand.get("amount") if isinstance(operand, Mapping) else None
-    dated = [] if amount is None else [book.tables.amounts[str(amount)]]
-    return _in_order([operand if test.fact == "subject.day" else (), dated, _tables_of(test, book)])
-
-
-def _in_order(rests_on: list[Any]) -> tuple[date, ...]:
-    found = set(_days(rests_on))
-    return tuple(sorted(found | {day + _ONE_DAY for day in found if day < date.max}))
-
-
-def _tables_of(test: Leaf, book: RuleBook) -> Any:
-    tables = book.tables
-    match test.operator:
-        case "on_list":
-            return tables.lists[str(test.operand)]
-        case "on_watch_list":
-            return [one for one in tables.lists.values() if one.is_watch]
-        case "under_agreement_to":
-            return tables.agreements
-        case "under_regime":
-            return tables.regimes
-        case "agency_charges_depart_from":
-            return tables.fee_rules[str(test.operand)]
-        case _:
-            return None
+def _in_order(found: Iterable[date]) -> tuple[date, ...]:
+    days = set(found)
+    return tuple(sorted(days | {day + _ONE_DAY for day in days if day < date.max}))
 
 
 def _days(thing: Any) -> Iterator[date]:
@@ -95,7 +105,7 @@ def _parts(thing: Any) -> Iterable[Any]:
 
 
 def _written(text: str) -> Iterator[date]:
-    found = _DATE.fullmatch(text)
+    found = _DATE.fullmatch(text) if len(text) <= _LONGEST else None
     if found is None:
         return
     year, month, day = (int(part) if part else 1 for part in found.groups())

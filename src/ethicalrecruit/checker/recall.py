@@ -12,7 +12,6 @@ from operator import itemgetter
 from typing import Any
 
 from ethicalrecruit.checker.answer_numbers import AnswerNumbers
-from ethicalrecruit.checker.day_classes import changes_of
 from ethicalrecruit.checker.judge import Judgement, judge
 from ethicalrecruit.checker.marked_facts import Source, marked, source_of, taken
 from ethicalrecruit.checker.telling import is_live, place_in_report, told
@@ -100,7 +99,7 @@ class Recall:
         numbers = self._numbers
         # Of treaties it is told whether they bind the state concerned.
         state = _STATE_OF_LICENCE if rule.subject == "agency" else _STATE_OF_TREATIES
-        first = [0, numbers.stretch(changes_of(rule, self.book)), *numbers.condition(rule.applies_when, rule)]
+        first = [0, numbers.stretch_of(rule), *numbers.condition(rule.applies_when, rule)]
         rest = [*first, numbers.fact(state), *numbers.condition(rule.indicated_when, rule)]
         if rule.about is not None:
             rest.append(numbers.keys(rule.about.of))
