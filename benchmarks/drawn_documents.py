@@ -7,6 +7,7 @@ do not state is silent, open or not covered. Numbers are often ranges; sureness 
 import random
 from collections.abc import Iterable, Iterator
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 from plain_documents import Document, PlainFields
@@ -99,7 +100,7 @@ class DrawnDocuments:
             case FactType.NATION:
                 return draw.choice(NATIONS)
             case FactType.NUMBER:
-                low = draw.randint(0, 120) / 2
+                low = Fraction(draw.randint(0, 120), 2)
                 return NumberRange.between(low, low if draw.random() < EXACT else draw.choice((low + 6, None)))
             case FactType.TEXT:
                 return draw.choice((*self._words.get(spec.name, ()), *OTHER_CODES))

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
+from plain_documents import Document
 from rule_forms import Form
 from rule_writers import CEL, ZEN, as_expression, as_schema
 
@@ -22,7 +23,7 @@ class Engine:
     Attributes:
         name: its name.
         package: the package and its version.
-        prepare: makes of a plain document what the engine wants; not timed.
+        prepare: makes of a document what the engine wants; not timed.
         ask: one call for one document; timed.
         fired: the rules that its answer names; not timed.
         every: one of so many documents is enough, since it is slow.
@@ -30,7 +31,7 @@ class Engine:
 
     name: str
     package: str
-    prepare: Callable[[dict[str, Any]], Any]
+    prepare: Callable[[Document], Any]
     ask: Callable[[Any], Any]
     fired: Callable[[Any], frozenset[str]]
     every: int = 1
@@ -58,8 +59,8 @@ def _zen(package: str, forms: Mapping[str, Form], _fields: tuple[str, ...]) -> l
 
     ask = zen.compile_expression(_list_of(forms, ZEN)).evaluate
     return [
-        Engine("ZEN, a dict", package, dict, ask, _named(forms)),
-        Engine("ZEN, JSON made before", package, json.dumps, ask, _named(forms)),
+        Engine("ZEN, a dict", package, _plain, ask, _named(forms)),
+        Engine("ZEN, JSON made before", package, lambda one: json.dumps(one.plain), ask, _named(forms)),
     ]
 
 
@@ -72,11 +73,11 @@ def _json_schema(package: str, forms: Mapping[str, Form], _fields: tuple[str, ..
     def ask(document: Any) -> Any:
         return [error.schema_path[1] for error in validator.iter_errors(document)]
 
-    return [Engine("JSON Schema", package, dict, ask, lambda found: frozenset(ids[at] for at in found))]
+    return [Engine("JSON Schema", package, _plain, ask, lambda found: frozenset(ids[at] for at in found))]
 
 
 def _cel_cpp(package: str, forms: Mapping[str, Form], fields: tuple[str, ...]) -> list[Engine]:
-    from cel_expr_python import cel  # noqa: PLC0415  # optional
+    from cel_expr_python import cel  # type: ignore[import-untyped]  # noqa: PLC0415  # optional
 
     env = cel.NewEnv(variables=dict.fromkeys(fields, cel.Type.DYN))
     program = env.compile(_list_of(forms, CEL))
@@ -84,13 +85,13 @@ def _cel_cpp(package: str, forms: Mapping[str, Form], fields: tuple[str, ...]) -
     def ask(document: Any) -> Any:
         return program.eval(data=document).plain_value()
 
-    return [Engine("CEL in C++", package, dict, ask, _named(forms))]
+    return [Engine("CEL in C++", package, _plain, ask, _named(forms))]
 
 
 def _cel_rust(package: str, forms: Mapping[str, Form], _fields: tuple[str, ...]) -> list[Engine]:
     import cel  # noqa: PLC0415  # optional
 
-    return [Engine("CEL in Rust", package, dict, cel.compile(_list_of(forms, CEL)).execute, _named(forms))]
+    return [Engine("CEL in Rust", package, _plain, cel.compile(_list_of(forms, CEL)).execute, _named(forms))]
 
 
 _MAKERS: Mapping[str, Callable[[str, Mapping[str, Form], tuple[str, ...]], list[Engine]]] = {
@@ -99,6 +100,10 @@ _MAKERS: Mapping[str, Callable[[str, Mapping[str, Form], tuple[str, ...]], list[
     "cel-expr-python": _cel_cpp,
     "common-expression-language": _cel_rust,
 }
+
+
+def _plain(one: Document) -> dict[str, Any]:
+    return one.plain
 
 
 def _list_of(forms: Mapping[str, Form], words: Mapping[str, str]) -> str:

@@ -136,8 +136,7 @@ def compare(documents: str, plan: Plan) -> Outcomes:
     book = replace(whole, rules=tuple(rule for rule in whole.rules if rule.id in forms))
     fields = PlainFields(forms)
     if documents == "drawn":
-        wanted = plan.first + plan.pairs * plan.size
-        made = list(islice(DrawnDocuments(book.rules, fields, plan.seed), wanted))
+        made = list(islice(DrawnDocuments(book.rules, fields, plan.seed), plan.first + plan.pairs * plan.size))
     else:
         made = _of_rows(whole, fields, plan)
     before, after = made[: plan.first], made[plan.first :]
@@ -175,8 +174,7 @@ def _lap(lap: Lap, lot: Sequence[Document]) -> list[frozenset[str]]:
     """Time one engine on a lot of documents; gives the rules that fired."""
     engine = lap.engine
     some = lot[:: engine.every]
-    given = some if engine.prepare is _same else [engine.prepare(one.plain) for one in some]
-    taken, answers = _timed(engine, given)
+    taken, answers = _timed(engine, [engine.prepare(one) for one in some])
     lap.times.append(taken)
     return [engine.fired(answer) for answer in answers]
 
@@ -206,7 +204,7 @@ def _told_of_rules(forms: dict[str, Form], left_out: dict[str, str], fired: list
     fired_each = sum(map(len, fired)) / len(fired)
     return (
         f"{len(forms)} rules; left out: {'; '.join(f'{why}: {count}' for why, count in reasons)}",
-        f"{fired_each:.1f} rules fired in a document, {len(seen)} of them in some; all engines found the same",
+        f"{fired_each:.1f} rules fired in a document, {len(seen)} of them in some; all that is listed found the same",
     )
 
 
@@ -222,8 +220,10 @@ def lines(outcomes: Outcomes) -> list[str]:
 
 def verdict(outcomes: Outcomes) -> str:
     """Whether the budget is met."""
+    if len(outcomes.laps) < 3:
+        return "no general engine is installed, so there is nothing to compare with"
     ratio = outcomes.ratio()
-    met = "nothing to compare with" if len(outcomes.laps) < 3 else "met" if ratio >= WANTED else "not met"
+    met = "met" if ratio >= WANTED else "not met"
     return f"the fastest general engine takes {ratio:.2f} times as long as ours; wanted {WANTED:g}: {met}"
 
 
