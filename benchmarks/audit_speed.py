@@ -23,7 +23,7 @@ from ethicalrecruit.rulebook.book import RuleBook
 from ethicalrecruit.rulebook.loader import load_book
 
 BARE_ROWS = 20_000
-"""The bare pass over a short table is made so often that it reads so many rows, since one would be too quick to time."""
+"""A bare pass over a short table is too quick to time: it is made so often that it reads so many rows."""
 
 
 @dataclass(frozen=True)

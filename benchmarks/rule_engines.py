@@ -1,8 +1,8 @@
 """General engines that can be called row by row, each given our rules in its own form.
 
 Every engine gets one expression or schema for all rules, which it compiles once: calling it once a document is its
-fastest form (called once a rule, ZEN took more than thirty times as long). What it answers is no more than what it takes to
-tell which rules have fired.
+fastest form (called once a rule, ZEN took more than thirty times as long). What it answers is no more than what it
+takes to tell which rules have fired.
 """
 
 import json
