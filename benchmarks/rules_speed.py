@@ -112,16 +112,18 @@ def _same(one: Document) -> Document:
     return one
 
 
-def recalled_share(book: RuleBook, first: Sequence[Document], then: Sequence[Document]) -> float:
+def recalled_share(book: RuleBook, first: Sequence[Document], then: Sequence[Document]) -> str:
     """Of what rules were asked of the later documents, the share that was not worked out anew."""
     recall = Recall(book, PROFILE)
-    for one in first:
-        recall.findings(one.facts, one.kind, one.day)
     with patch.object(recall_module, "judge", wraps=judge) as worked_out:
+        for one in first:
+            recall.findings(one.facts, one.kind, one.day)
+        before = worked_out.call_count
         for one in then:
             recall.findings(one.facts, one.kind, one.day)
-        count = worked_out.call_count
-    return 1 - count / (len(then) * len(book.rules))
+        anew = worked_out.call_count - before
+    # With nothing to recall, something must have been worked out: else it is done elsewhere now.
+    return f"{1 - anew / (len(then) * len(book.rules)):.0%}" if before else "a share not known"
 
 
 def compare(documents: str, plan: Plan) -> Outcomes:
@@ -156,7 +158,7 @@ def compare(documents: str, plan: Plan) -> Outcomes:
         fired += wanted
     share = recalled_share(book, before, after)
     of_memory = (
-        f"{len(after)} documents timed after {plan.first} others; of what they ask, {share:.0%} was recalled; "
+        f"{len(after)} documents timed after {plan.first} others; of what they ask, {share} was recalled; "
         f"the first {plan.size}, with nothing to recall, took {cold:.0f} µs each"
     )
     return Outcomes(laps, (*_told_of_rules(forms, left_out, fired), of_memory, *missing))
