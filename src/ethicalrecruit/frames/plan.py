@@ -84,7 +84,7 @@ def frame_plan(  # noqa: PLR0913  # every one is named
         fitted = load_mapping(Path(mapping), Names.of(book.tables.countries, book.tables.costs)).fit(mapped)
     hints = [f'The column "{one.column}" is not used. {one.hint}' for one in fitted.ignored if one.hint]
     if hints:
-        warn(" ".join(hints), UserWarning, stacklevel=4)
+        warn(" ".join(hints), UserWarning, stacklevel=3)
     return FramePlan(header, fitted, options, row_column)
 
 
