@@ -15,6 +15,8 @@ from ethicalrecruit.values.grades import Outcome
 if TYPE_CHECKING:
     import pyarrow as pa
 
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
+
 _NAMES = tuple(column.name for column in COLUMNS)
 _LISTS = ("evidence", "authority", "basis", "missing", "notes")
 _AS_THEY_ARE = (
@@ -97,7 +99,7 @@ class FrameLines:
 
     def _finding(self, finding: Mapping[str, Any]) -> dict[str, Any]:
         parts = {name: finding.get(name) for name in _AS_THEY_ARE}
-        parts |= {name: _json(finding[name]) for name in _LISTS if name in finding}
+        parts |= {name: _encode(finding[name]) for name in _LISTS if name in finding}
         parts["quote"] = next((piece["quote"] for piece in finding.get("evidence", ()) if piece.get("quote")), None)
         parts["ask"] = self._ask(finding) or None
         if finding["outcome"] == Outcome.INDICATOR:
@@ -110,7 +112,3 @@ class FrameLines:
             return self._rules[finding["rule"]]["ask"]
         asked = (self._questions.get(gap.get("fact", ""), "") for gap in finding.get("missing", ()))
         return next((question for question in asked if question), "")
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
