@@ -88,9 +88,17 @@ def frame_plan(  # noqa: PLR0913  # every one is named
     return FramePlan(header, fitted, options, row_column)
 
 
+def column_names(names: Sequence[str]) -> tuple[str, ...]:
+    """Names of columns as in a CSV file: without spaces around them, and one for those that have none.
+
+    >>> column_names([" id", ""])
+    ('id', '(column 2)')
+    """
+    return tuple(name.strip() or f"(column {at})" for at, name in enumerate(names, start=1))
+
+
 def _header(names: Sequence[str]) -> tuple[str, ...]:
-    """Names of columns as in a CSV file: without spaces around them, and one for those that have none."""
-    header = tuple(name.strip() or f"(column {at})" for at, name in enumerate(names, start=1))
+    header = column_names(names)
     twice = [name for name, count in Counter(header).items() if count > 1]
     if twice:
         listed = ", ".join(f'"{name}"' for name in twice)

@@ -7,7 +7,7 @@ from ethicalrecruit.batch.records import LONGEST_CELL
 from ethicalrecruit.batch.work import RowResult, RowWork
 from ethicalrecruit.errors import UnreadableSource
 from ethicalrecruit.frames.lines import FrameLines
-from ethicalrecruit.frames.plan import FramePlan
+from ethicalrecruit.frames.plan import FramePlan, column_names
 from ethicalrecruit.intake.arrow_cells import Faults, cell_texts
 from ethicalrecruit.intake.cell_values import Names
 from ethicalrecruit.intake.row import CellFault, Row, rejected
@@ -61,7 +61,7 @@ class FrameWork:
     def _work_for(self, schema: "pa.Schema") -> RowWork:
         """The work on rows of these types; in one stream they are the same throughout."""
         if self._work is None or self._schema is None or not self._schema.equals(schema):
-            names = tuple(name.strip() or f"(column {at})" for at, name in enumerate(schema.names, start=1))
+            names = column_names(schema.names)
             if names != self._plan.header:
                 what = f"A batch has the columns {', '.join(names)}."
                 raise UnreadableSource(what, "", f"The first one had {', '.join(self._plan.header)}; audit them apart.")

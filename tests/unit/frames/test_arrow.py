@@ -199,8 +199,9 @@ def test_batches_with_other_columns_are_refused_with_other_types_taken(checker: 
 
 
 def test_a_column_that_is_nearly_ours_is_told(checker: Checker) -> None:
-    with pytest.warns(UserWarning, match=r'"destinaton" is not used. Did you mean "destination"'):
+    with pytest.warns(UserWarning, match=r'"destinaton" is not used. Did you mean "destination"') as told:
         check_batches(pa.table({"text": [AD], "destinaton": ["GB"], "colour": ["red"]}), checker=checker)
+    assert [one.filename for one in told] == [__file__]
 
 
 def test_no_rows_give_no_lines(checker: Checker) -> None:
