@@ -6,11 +6,12 @@ import pytest
 
 
 @pytest.fixture(scope="session")
-def spark() -> Iterator[Any]:
+def spark(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     """Spark on two cores of this machine, with workers that run the Python of the tests."""
     sql = pytest.importorskip("pyspark.sql", reason="needs the extra spark")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PYSPARK_PYTHON", sys.executable)
+        patch.chdir(tmp_path_factory.mktemp("spark"))  # Spark makes folders where it stands
         session = (
             sql.SparkSession.builder.master("local[2]")
             .appName("ethicalrecruit")
