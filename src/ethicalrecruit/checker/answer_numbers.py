@@ -138,11 +138,11 @@ class AnswerNumbers:
             looked: Any = numbers[places[0]] if len(places) == 1 else tuple([numbers[place] for place in places])
             if test.day_beside:
                 looked = (looked, _day_beside(test.leaf, by_name, day))
-            number = known.get(looked)
-            if number is None:
+            answer = known.get(looked)
+            if answer is None:
                 env = Environment(marked, self._book.tables, day, test.during)
-                number = known[looked] = self._of_answer(test.leaf.test(env))
-            numbers[test.place] = number
+                answer = known[looked] = self._of_answer(test.leaf.test(env))
+            numbers[test.place] = answer
         for name in self._members:
             for place, answers in self._of_items(name, lists[name], marked, numbers):
                 numbers[place] = answers
@@ -155,7 +155,7 @@ class AnswerNumbers:
             return [(place, listed.rest) for place, _ in members]
         own, beside, days = self._looked_at[name]
         of_fact = self._of_fact
-        key = (
+        key: tuple[Any, ...] = (
             listed.rest,
             tuple([numbers[place] for place in beside]),
             *[(item.key, item.label, *[of_fact(item.facts[one], True) for one in own]) for item in listed.items],  # noqa: FBT003

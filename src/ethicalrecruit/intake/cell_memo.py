@@ -1,7 +1,7 @@
 """Cells turned to values once for each distinct text: a table says "worker" and "GBP" a million times."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ethicalrecruit.errors import suggest
@@ -9,11 +9,12 @@ from ethicalrecruit.intake.cell_faults import CellError, shown
 from ethicalrecruit.intake.cell_values import Names, Style, cell_value
 from ethicalrecruit.intake.cell_words import says_nothing
 from ethicalrecruit.intake.column_types import CellType, OwnColumn
-from ethicalrecruit.intake.row import CellFault
+from ethicalrecruit.intake.row import CellFault, NumberCell
 
 _MOST_REMEMBERED = 1_000
 _LONGEST_REMEMBERED = 60
 _LONGEST_WORD = 80
+_NUMBER = "\x00"  # no cell holds it
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,14 @@ class ColumnUse:
     own: OwnColumn
     style: Style = field(default_factory=Style)
     silent: bool = False
+
+    @property
+    def of_numbers(self) -> "ColumnUse":
+        """The same for cells that are numbers of the file: what is said of the signs in texts does not reach them."""
+        style = self.style
+        if style.decimal == "." and style.thousands is None:
+            return self
+        return replace(self, style=replace(style, decimal=".", thousands=None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +76,7 @@ class CellMemo:
 
 
 def value_of(cell: str, use: ColumnUse, names: Names, known: dict[str, Any]) -> Any:
-    """The value of a cell without blanks around it; a ``CellWord``, or a ``CellFault`` if it cannot be read.
+    """The value of a cell, blanks around it left out; a ``CellWord``, or a ``CellFault`` if it cannot be read.
 
     Args:
         cell: the text of the cell.
@@ -75,11 +84,14 @@ def value_of(cell: str, use: ColumnUse, names: Names, known: dict[str, Any]) -> 
         names: the names that it may use.
         known: what cells of this column came to before; this one is added.
     """
-    found = known.get(cell)
+    text = cell.strip()
+    is_number = type(cell) is NumberCell
+    key = f"{_NUMBER}{text}" if is_number else text
+    found = known.get(key)
     if found is None:
-        found = converted(cell, use, names)
-        if len(known) < _MOST_REMEMBERED and len(cell) <= _LONGEST_REMEMBERED and use.own.type is not CellType.TEXT:
-            known[cell] = found
+        found = converted(text, use.of_numbers if is_number else use, names)
+        if len(known) < _MOST_REMEMBERED and len(text) <= _LONGEST_REMEMBERED and use.own.type is not CellType.TEXT:
+            known[key] = found
     return found
 
 

@@ -138,8 +138,8 @@ class RowMapping:
         blank = _Blank()
         faults: list[CellFault] = []
         for use, known in zip(self.columns, self.memo.of(self.columns, names), strict=True):
-            cell = row.cells.get(use.column, "").strip()
-            value = value_of(cell, use, names, known)
+            raw = row.cells.get(use.column, "")
+            cell, value = raw.strip(), value_of(raw, use, names, known)
             if value is BLANK:
                 blank.note(use)
             elif isinstance(value, CellFault):

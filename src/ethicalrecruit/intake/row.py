@@ -9,6 +9,12 @@ LONGEST_SHOWN = 4_000
 """Cells of rejected rows are cut after this many characters."""
 
 
+class NumberCell(str):
+    """A cell that its file holds as a number, not as text: a point marks its decimals, whatever is said of texts."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """A row as the table has it.

@@ -11,7 +11,7 @@ from typing import Any
 from ethicalrecruit.batch.inputs.source import Source
 from ethicalrecruit.batch.inputs.table import Found, Table, column_names, missing_extra
 from ethicalrecruit.errors import UnreadableSource
-from ethicalrecruit.intake.row import CellFault
+from ethicalrecruit.intake.row import CellFault, NumberCell
 
 PARQUET, IPC_FILE, IPC_STREAM = "Parquet", "Arrow IPC file", "Arrow IPC stream"
 _ROWS_AT_ONCE = 256
@@ -165,12 +165,11 @@ def _cell(value: Any, column: str, faults: list[CellFault]) -> str:  # noqa: C90
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int):
-        return str(value)
+        return NumberCell(value)
     if isinstance(value, float):
-        text = repr(value)
-        return text.removesuffix(".0")
+        return NumberCell(repr(value).removesuffix(".0"))
     if isinstance(value, Decimal):
-        return format(value, "f")
+        return NumberCell(format(value, "f"))
     if isinstance(value, datetime):
         plain = value.tzinfo is None and value.time() == time.min
         return value.date().isoformat() if plain else value.isoformat()

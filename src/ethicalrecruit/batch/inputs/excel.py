@@ -18,7 +18,7 @@ from ethicalrecruit.batch.inputs.head_rows import REPEATED, SUMS, header_at, is_
 from ethicalrecruit.batch.inputs.source import ALWAYS_UNPACKED, MOST_TIMES, Source
 from ethicalrecruit.batch.inputs.table import Found, SourceOptions, Table, column_names, missing_extra
 from ethicalrecruit.errors import EmptySource, OptionError, UnreadableSource, suggest
-from ethicalrecruit.intake.row import CellFault
+from ethicalrecruit.intake.row import CellFault, NumberCell
 
 _LARGEST_SHARED = 256 * 1024 * 1024
 _LARGEST = 4 * 1024**3
@@ -249,7 +249,7 @@ def shown(value: object, form: str = "") -> str:  # one line a type
         return "true" if value else "false"
     if isinstance(value, int | float):
         if _ZEROS.fullmatch(form) and value >= 0 and float(value).is_integer():
-            return str(int(value)).zfill(len(form))
+            return NumberCell(str(int(value)).zfill(len(form)))
         percent = form.rstrip().endswith("%") and '"' not in form
         # A sheet shows 15 digits at most; what a binary fraction adds after them was never entered.
         number = Decimal(format(value, ".15g")) if isinstance(value, float) else Decimal(value)
@@ -258,7 +258,7 @@ def shown(value: object, form: str = "") -> str:  # one line a type
         text = format(number * 100 if percent else number, "f")
         if "." in text:
             text = text.rstrip("0").rstrip(".")
-        return f"{text}%" if percent else text
+        return f"{text}%" if percent else NumberCell(text)
     if isinstance(value, datetime):
         return value.date().isoformat() if value.time() == time.min else value.isoformat(timespec="seconds")
     if isinstance(value, date | time):

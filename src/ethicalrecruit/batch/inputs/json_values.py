@@ -7,7 +7,7 @@ from typing import Any
 
 from ethicalrecruit.domain.offer import Offer
 from ethicalrecruit.intake.postings import postings_in
-from ethicalrecruit.intake.row import CellFault
+from ethicalrecruit.intake.row import CellFault, NumberCell
 
 DEEPEST = 40
 _SCHEMA = "ethicalrecruit.offer/0"
@@ -24,7 +24,7 @@ class RecordDecoder:
     def __init__(self) -> None:
         self.faults: list[CellFault] = []
         self._decoder = json.JSONDecoder(
-            object_pairs_hook=self._pairs, parse_float=Written, parse_int=Written, parse_constant=self._constant
+            object_pairs_hook=self._pairs, parse_float=NumberCell, parse_int=NumberCell, parse_constant=self._constant
         )
 
     def decode(self, text: str, start: int = 0) -> tuple[Any, int]:
@@ -50,24 +50,16 @@ class RecordDecoder:
         return ""
 
 
-class Written(str):
-    """A number as it is written; no digit of it is lost."""
-
-    __slots__ = ()
-
-
 def cells_of(record: Mapping[str, Any], faults: list[CellFault]) -> dict[str, str]:
     """The cells of a record: ``pay.amount`` for a key in an object, ``costs.0.item`` for a member of a list.
 
-    >>> cells_of({"id": Written("1e400"), "pay": {"amount": None}, "towns": ["Leeds", True]}, [])
+    >>> cells_of({"id": NumberCell("1e400"), "pay": {"amount": None}, "towns": ["Leeds", True]}, [])
     {'id': '1e400', 'pay.amount': '', 'towns.0': 'Leeds', 'towns.1': 'true'}
     """
     cells: dict[str, str] = {}
     for key, value in record.items():
-        if type(value) is str:
+        if type(value) is str or type(value) is NumberCell:
             cells[key.strip()] = value
-        elif type(value) is Written:
-            cells[key.strip()] = str(value)
         else:  # few records hold anything else
             return _deep(record, faults)
     return cells if len(cells) == len(record) and "" not in cells else _deep(record, faults)
@@ -97,7 +89,7 @@ def _leaves(value: Any, path: str, depth: int, faults: list[CellFault]) -> Itera
     elif isinstance(value, bool):
         yield path, "true" if value else "false"
     else:
-        yield path, str(value)
+        yield path, value  # text, or a number as it is written
 
 
 def is_posting(value: Any, text: str) -> bool:
@@ -120,4 +112,4 @@ def written(value: Any) -> str:
         return "{" + ",".join(f"{json.dumps(key)}:{written(one)}" for key, one in value.items()) + "}"
     if isinstance(value, list):
         return "[" + ",".join(map(written, value)) + "]"
-    return str(value) if isinstance(value, Written) else json.dumps(value)
+    return str(value) if isinstance(value, NumberCell) else json.dumps(value)
