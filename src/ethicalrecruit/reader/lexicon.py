@@ -14,7 +14,8 @@ from typing import Any
 from ethicalrecruit.datafiles.bundled import rules_folder
 from ethicalrecruit.datafiles.yaml_files import read_yaml
 from ethicalrecruit.errors import RuleFileError
-from ethicalrecruit.reader.matcher import Matcher, Phrase
+from ethicalrecruit.reader.matcher import Matcher
+from ethicalrecruit.reader.net import Phrase
 from ethicalrecruit.reader.phrases import COMPUTED, Notation, slots_of
 from ethicalrecruit.reader.text import spellings
 from ethicalrecruit.reader.words import NO_WORDS, SmallWords, small_words
