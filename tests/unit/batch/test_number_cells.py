@@ -56,8 +56,7 @@ def test_a_decimal_comma_of_texts_does_not_reach_numbers(
     result = audit(book, path, tmp_path / "run", mapping=mapping)
     rejects = list(csv.DictReader((tmp_path / "run" / "rejects.csv").read_text(encoding="utf-8").splitlines()))
     assert (result.audited, rejects) == (audited, [])
-    with open_inputs([path]) as inputs:
-        with closing(inputs.tables[0].rows()) as rows:
-            first = next(rows)
+    with open_inputs([path]) as inputs, closing(inputs.tables[0].rows()) as rows:
+        first = next(rows)
     assert isinstance(first, Row)
     assert (first.cells["pay"], type(first.cells["pay"])) == ("1234.5", NumberCell)
