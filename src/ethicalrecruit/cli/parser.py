@@ -119,7 +119,7 @@ def _check(commands: Any) -> None:
         "--day", metavar="DAY", help="2026-11-21, posted, captured or today; default: the document's own"
     )
     command.add_argument("--id", metavar="NAME", help="your own name for the document")
-    _format_option(command, "text", "json", "markdown")
+    _format_option(command, "text", "json", "markdown", "html", "sarif")
     _fail_on(command)
     _book_options(command)
 
