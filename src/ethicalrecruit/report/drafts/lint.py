@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from ethicalrecruit.errors import suggest
 from ethicalrecruit.report.agency_of import name_key
-from ethicalrecruit.report.drafts.draft_text import HIDDEN, Block, allowances, blocks, place, plain_letters
+from ethicalrecruit.report.drafts.draft_text import HIDDEN, Block, allowances, blocks, place
 from ethicalrecruit.report.drafts.draft_words import DraftWords, draft_words
 from ethicalrecruit.report.drafts.known_names import KnownNames
 
@@ -100,8 +100,8 @@ def _forced_labour(block: Block, words: DraftWords) -> Found:
         for match in words.forced_labour.finditer(sentence):
             what = f'"{_shown(match[0])}" claims more than one indicator can show.'
             mend = (
-                "The ILO's indicators are warning signs and none is conclusive alone: name each that was seen, say that "
-                "they prove nothing, or say what is still to be found out."
+                "The ILO's indicators are warning signs and none is conclusive alone: name each that was seen, say "
+                "that they prove nothing, or say what is still to be found out."
             )
             yield start + match.start(), LONE, match[0], what, mend
 
