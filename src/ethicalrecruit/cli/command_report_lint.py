@@ -61,7 +61,7 @@ def _lines(faults: tuple[DraftFault, ...], name: str) -> Iterator[str]:
     if faults:
         yield f"{counted(len(faults), 'thing')} to mend. What is quoted was left alone.\n"
     else:
-        yield "Nothing to mend was found. Words and figures were looked for; whether a sentence is fair is for people.\n"
+        yield "Nothing to mend was found. Words and figures were looked for; fairness is for people to judge.\n"
 
 
 def _fault_json(one: DraftFault) -> dict[str, object]:

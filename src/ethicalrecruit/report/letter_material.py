@@ -178,9 +178,11 @@ class Sorted:
 
     Args:
         folder: where it may write.
+        left_out: rules whose indicators are no matter for a letter.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, left_out: frozenset[str] = frozenset()) -> None:
+        self._left_out = left_out
         self.agencies: dict[str, Agency] = {}
         self._paths = [folder / f"part-{number:02}.jsonl" for number in range(_FILES)]
         self._stack = ExitStack()
@@ -206,7 +208,11 @@ class Sorted:
             name = mask(agency_of(row))
             if row["status"] != AUDITED:
                 continue
-            indicators = [one for one in findings if one["outcome"] == Outcome.INDICATOR.value]
+            indicators = [
+                one
+                for one in findings
+                if one["outcome"] == Outcome.INDICATOR.value and one["rule"] not in self._left_out
+            ]
             if not name or MASK in name:
                 yield row, COVERED_NAME if name else NO_NAME, len(indicators)
                 continue
@@ -245,6 +251,20 @@ class Sorted:
             "missing": {fact: [int(is_open), rules] for fact, (is_open, rules) in sorted(missing.items())},
         }
         self._files[number].write(f"{json.dumps(spooled, ensure_ascii=True)}\n")
+
+
+def rules_without_standard(book: Mapping[str, Any]) -> frozenset[str]:
+    """Rules that rest on nothing but a list of the user's own: what they see departs from no standard."""
+    instruments = book["instruments"]
+    return frozenset(
+        name
+        for name, rule in book["rules"].items()
+        if rule["references"]
+        and all(
+            instruments[one["instrument"]]["provisions"].get(one["provision"], {}).get("bindingness") == "own_list"
+            for one in rule["references"]
+        )
+    )
 
 
 def rows_with_findings(files: RunFiles, passed: Passed | None = None) -> Iterator[tuple[Row, Sequence[Line]]]:
