@@ -65,6 +65,7 @@ def test_the_draft_tells_what_the_run_holds(done: Path) -> None:
     assert f"{len(paying)} of 39 ({100 * len(paying) / 39:.0f}%) say that the worker bears" in draft
     kept = next(one for one in indicators if one["rule"] == "ilo.documents-held" and one["row"] == 34)
     assert kept["evidence"][0]["quote"] in draft
+    assert "An ad of 21 May 2026 that names Harbour Staffing" in draft
     assert "34,ads.csv,T-34,audited,ad,2026-05-21" in (done / "run" / "rows.csv").read_text(encoding="utf-8")
 
 
