@@ -8,6 +8,8 @@ could steer the eye was made visible.
 import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
 
 from ethicalrecruit.errors import MissingExtra
 from ethicalrecruit.render.blocks import Block, Bullet, Entry, Heading, Quote
@@ -15,6 +17,9 @@ from ethicalrecruit.render.examined import Examined
 from ethicalrecruit.render.harmless import harmless, harmless_lines
 from ethicalrecruit.render.shield import Shield
 from ethicalrecruit.render.story import Glossary, story
+
+if TYPE_CHECKING:
+    from jinja2 import Template
 
 _TEMPLATE = "document.html.jinja"
 _UNKNOWN = "und"
@@ -114,13 +119,19 @@ def blocks_page(blocks: Sequence[Block]) -> str:
 
 
 def _page(title: str, language: str, articles: Sequence[Article]) -> str:
+    return f"{_template().render(title=title, language=language, articles=articles)}\n"
+
+
+@cache
+def _template() -> "Template":
+    """Read once: a run may have thousands of letters."""
     from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415
 
     loader = PackageLoader("ethicalrecruit.render")
     engine = Environment(
         loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    return engine.get_template(_TEMPLATE).render(title=title, language=language, articles=articles) + "\n"
+    return engine.get_template(_TEMPLATE)
 
 
 def need_html() -> None:

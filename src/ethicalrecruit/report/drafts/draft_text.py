@@ -5,6 +5,7 @@ and blocks that begin with ``>``), code, comments and addresses.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -138,6 +139,17 @@ def _blank(match: re.Match[str]) -> str:
     return re.sub(r"[^\n]", " ", match[0])
 
 
-def place(text: str, at: int) -> tuple[int, int]:
-    """Line and column of a character, both counted from 1."""
-    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+class Places:
+    """Lines and columns of a text, both counted from 1.
+
+    >>> Places("a fee\\nof 900")(9)
+    (2, 4)
+    """
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
+
+    def __call__(self, at: int) -> tuple[int, int]:
+        """The place of a character."""
+        line = bisect_right(self._starts, at)
+        return line, at - self._starts[line - 1] + 1

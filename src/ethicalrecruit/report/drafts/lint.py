@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from ethicalrecruit.errors import suggest
 from ethicalrecruit.report.agency_of import name_key
-from ethicalrecruit.report.drafts.draft_text import HIDDEN, Block, allowances, blocks, place
+from ethicalrecruit.report.drafts.draft_text import HIDDEN, Block, Places, allowances, blocks
 from ethicalrecruit.report.drafts.draft_words import DraftWords, draft_words
 from ethicalrecruit.report.drafts.known_names import KnownNames
 
@@ -64,8 +64,9 @@ def lint_draft(text: str, names: Iterable[str] = ()) -> tuple[DraftFault, ...]:
         found += [one for one in _of_block(block, words) if one[1] not in block.allowed]
     found += _naming(parts, words, names)
     found.sort(key=lambda one: (one[0], CHECKS.index(one[1])))
+    places = Places(text)
     return tuple(
-        DraftFault(*place(text, at), check, " ".join(said.split()), what, mend) for at, check, said, what, mend in found
+        DraftFault(*places(at), check, " ".join(said.split()), what, mend) for at, check, said, what, mend in found
     )
 
 
