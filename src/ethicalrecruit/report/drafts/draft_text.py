@@ -140,9 +140,9 @@ def _blank(match: re.Match[str]) -> str:
 
 
 class Places:
-    """Lines and columns of a text, both counted from 1.
+    r"""Lines and columns of a text, both counted from 1.
 
-    >>> Places("a fee\\nof 900")(9)
+    >>> Places("a fee\nof 900")(9)
     (2, 4)
     """
 
