@@ -1,0 +1,170 @@
+"""The indicators by topic, each with the words it rests on and the standards behind it."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ethicalrecruit.render.wording import about_words, day_words
+from ethicalrecruit.report.charts import Bar, bars
+from ethicalrecruit.report.figures import Sample
+from ethicalrecruit.report.material import Material
+from ethicalrecruit.report.naming import name_key
+from ethicalrecruit.report.parts import Figure, Part, RuleGroup, Section, Shown, Standard, Table, Text, Topic
+from ethicalrecruit.report.words import counted, number, percent, standard
+
+MOST_SHOWN = 400
+FEW_PER_RULE = 8
+_LEVELS = ("critical", "high", "medium", "low", "info")
+_MOST_QUOTES = 3
+_LONGEST_QUOTE = 400
+
+
+def findings_section(given: Material) -> Section:
+    """The indicators by topic."""
+    return Section("findings", "Indicators by topic", tuple(_parts(given)))
+
+
+def topics_shown(given: Material) -> tuple[tuple[str, str], ...]:
+    """The topics with indicators, those of most documents first."""
+    titles = given.book["topics"]
+    topics = {given.book["rules"][rule]["topic"] for rule in given.figures.rule_indicators}
+    ordered = sorted(topics, key=lambda topic: (-given.figures.topics[topic], titles.get(topic, topic)))
+    return tuple((topic, titles.get(topic, topic)) for topic in ordered)
+
+
+def _parts(given: Material) -> Iterator[Part]:
+    figures = given.figures
+    if not figures.indicators:
+        yield Text("No indicator was raised. That does not mean that all is well; see what could not be told above.")
+        return
+    yield Text(
+        f"{counted(figures.indicators, 'indicator')} in {counted(figures.documents.indicated, 'document')}. A document may "
+        "have indicators of several topics, so the numbers below do not add up. A lone indicator settles nothing; read the "
+        "words of the document, and ask."
+    )
+    whole = figures.documents.documents
+    shown = topics_shown(given)
+    drawn = [Bar(title, figures.topics[topic], figures.topics[topic]) for topic, title in shown]
+    rows = tuple((title, number(figures.topics[topic]), percent(figures.topics[topic], whole)) for topic, title in shown)
+    head = ("Topic", "Documents with an indicator", f"Share of {whole:,} documents")
+    table = Table("Documents with an indicator, by topic", head, rows, frozenset({1, 2}), folded=True)
+    yield Figure(bars("topics", "Documents with an indicator, by topic", "One bar a topic; numbers are documents.", drawn), table)
+    total = sum(len(samples) for samples in figures.samples.values())
+    most = len(figures.rule_indicators) and (MOST_SHOWN if total <= MOST_SHOWN else FEW_PER_RULE)
+    if total > MOST_SHOWN or total < sum(figures.rules.values()):
+        yield Text(
+            f"This page shows at most {FEW_PER_RULE if total > MOST_SHOWN else most} indicators of each rule, drawn by chance "
+            "(those with the least fingerprints). The file of indicators beside this page holds all of them.",
+            strong=True,
+        )
+    for topic, title in shown:
+        yield _topic(given, topic, title, most)
+
+
+def _topic(given: Material, topic: str, title: str, most: int) -> Topic:
+    rules = given.book["rules"]
+    names = [rule for rule in given.figures.rule_indicators if rules[rule]["topic"] == topic]
+    names.sort(key=lambda rule: (_LEVELS.index(rules[rule]["severity"]), rule))
+    intro = f"{counted(given.figures.topics[topic], 'document')} with an indicator of this topic."
+    return Topic(topic, title, intro, tuple(_group(given, rule, most) for rule in names))
+
+
+def _group(given: Material, rule: str, most: int) -> RuleGroup:
+    texts, figures = given.book["rules"][rule], given.figures
+    samples = figures.samples.get(rule, [])
+    level = texts["severity"]
+    count = figures.rule_indicators[rule]
+    shown = samples[:most]
+    answers = given.summary["rules"].get(rule, {})
+    applied = sum(answers.get(word, 0) for word in ("indicator", "cannot_tell", "none_seen"))
+    words = (
+        f"{counted(figures.rules[rule], 'document')}, {counted(count, 'indicator')}; "
+        f"the rule applied {applied:,} times and could not be settled {answers.get('cannot_tell', 0):,} times"
+    )
+    replaces = f" In place of the shipped rule {texts['replaces']}." if texts["replaces"] else ""
+    return RuleGroup(
+        rule=f"{rule}, version {texts['version']}",
+        title=texts["title"],
+        message=f"{texts['message']}{replaces}",
+        severity=given.book["levels"].get(level, ""),
+        level=level,
+        count=words,
+        standards=_standards(given.book, texts, samples),
+        limits=tuple(texts["false_alarms"]),
+        contrast=texts["lawful_contrast"],
+        shown=tuple(_shown(given, sample) for sample in shown),
+        more="" if len(shown) == count else f"{len(shown):,} of {counted(count, 'indicator')} shown.",
+    )
+
+
+def _standards(book: Mapping[str, Any], texts: Mapping[str, Any], samples: list[Sample]) -> tuple[Standard, ...]:
+    cited: dict[tuple[str, ...], Mapping[str, str]] = {}
+    for sample in samples:
+        for one in sample.finding.get("authority", ()):
+            key = tuple(one.get(name, "") for name in ("instrument", "provision", "edition", "standing"))
+            cited.setdefault(key, one)
+    found = list(cited.values()) or texts["references"]
+    return tuple(standard(book, one) for one in found)
+
+
+def _shown(given: Material, sample: Sample) -> Shown:
+    finding, row = sample.finding, sample.row
+    agency = row["agency"]
+    heard = given.replies.get(name_key(agency)) if agency and given.naming.may_name(agency) else None
+    reply = ""
+    if heard is not None:
+        asked = f"Asked on {day_words(heard.asked_on)}. "
+        answer = f"Reply of {day_words(heard.replied_on)}: {heard.text}" if heard.replied_on else "No reply is recorded."
+        reply = asked + answer
+    return Shown(
+        quotes=tuple(_quotes(given, finding.get("evidence", []))),
+        place=_place(given, row),
+        about=_about(given, finding["about"]),
+        remarks=tuple(map(given.veil, _remarks(finding))),
+        reply=reply,
+        key=finding["fingerprint"],
+    )
+
+
+def _place(given: Material, row: Mapping[str, str]) -> str:
+    parts = [f"Row {int(row['row']):,}"]
+    if not given.naming.public:
+        parts += [part for part in (f"of {row['input']}", row["id"] and f"id {row['id']}") if part]
+    parts.append(f"as of {day_words(row['day'])}" if row["day"] else "without a day")
+    if row["destination"]:
+        parts.append(f"work in {given.places(row['destination'])}")
+    if row["agency"] and given.naming.may_name(row["agency"]):
+        parts.append(f"agency: {row['agency']}")
+    if row["employer"] and given.naming.may_name(row["employer"]):
+        parts.append(f"employer: {row['employer']}")
+    return " · ".join(parts)
+
+
+def _quotes(given: Material, evidence: list[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
+    """The first quotes, those inside another left out; where there is none, the cells."""
+    pieces = [one for one in evidence if one.get("quote")]
+    words = [one for one in pieces if one["kind"] == "quote"] or pieces
+    kept: list[Mapping[str, Any]] = []
+    for one in words:
+        if not any(one["quote"] in other["quote"] for other in kept):
+            kept.append(one)
+    for one in kept[:_MOST_QUOTES]:
+        quote = given.veil(one["quote"])
+        cut = quote if len(quote) <= _LONGEST_QUOTE else f"{quote[:_LONGEST_QUOTE]} …"
+        where = f"characters {one['start']} to {one['end']}" if "start" in one else f"column {one.get('field', '')}"
+        yield cut, where
+
+
+def _about(given: Material, about: str) -> str:
+    kind, _, key = about.partition(":")
+    known = given.cost_name(key) if kind == "costs" else given.places(key) if kind == "origin.targets" else ""
+    return about_words(about, {about: known} if known and known != key else {})
+
+
+def _remarks(finding: Mapping[str, Any]) -> Iterator[str]:
+    for piece in finding.get("evidence", ()):
+        if piece.get("arithmetic"):
+            yield f"Computed: {piece['arithmetic']}."
+    for base in finding.get("basis", ()):
+        edition = f", edition {base['edition']}" if base.get("edition") else ""
+        yield f"Rests on {base['kind'].replace('_', ' ')} {base['id']}{edition}: {base['value']}."
+    yield from finding.get("notes", ())
