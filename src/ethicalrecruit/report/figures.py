@@ -17,6 +17,7 @@ from ethicalrecruit.batch.run_reading import Run, origins_in
 from ethicalrecruit.batch.tables import AUDITED
 from ethicalrecruit.domain.offer import TargetBasis
 from ethicalrecruit.errors import UnreadableSource
+from ethicalrecruit.report.agency_of import name_key
 
 MOST_NAMES = 50_000
 """So many agencies and employers are told apart; the report says when there are more."""
@@ -97,15 +98,6 @@ class Figures:
     samples: dict[str, list[Sample]] = field(default_factory=dict)
     documents: Share = field(default_factory=Share)
     indicators: int = 0
-
-
-def name_key(name: str) -> str:
-    """The same for names that differ in capitals and spaces only.
-
-    >>> name_key(" Golden  LADDER ")
-    'golden ladder'
-    """
-    return " ".join(name.casefold().split())
 
 
 def count_rows(run: Run, figures: Figures) -> None:

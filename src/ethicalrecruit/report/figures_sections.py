@@ -192,8 +192,8 @@ def _agencies(given: Material) -> Iterator[Part]:
         return
     rows = []
     for key in sorted(named)[:MOST_AGENCIES]:
-        heard = given.replies.get(key)
-        reply = "–" if heard is None else f"asked {heard.asked_on}; " + (heard.replied_on or "no reply recorded")
+        heard = given.naming.replies.of(figures.names[key])
+        reply = "; ".join(f"asked {one.asked}, {one.replied or 'no reply so far'}" for one in heard) or "not recorded"
         rows.append((figures.names[key], *_share_cells(given, agencies[key]), reply))
     head = ("Agency", "Documents", "With an indicator", "Share", "95 % interval", "Right of reply")
     note = "Intervals after Wilson (1927): where few documents were examined, little is known. " + _withheld(given)
@@ -233,7 +233,7 @@ def _costs(given: Material) -> Iterator[Part]:
             sums = (asked.least, asked.median, asked.greatest) if stated is not None else (None, None, None)
             cells = ("–" if value is None else f"{value:,f}" for value in sums)
             rows.append((given.cost_name(item), currency or "no sum", number(times), *cells))
-        head = ("Cost", "Currency", "Documents' mentions", "Least", "Median", "Greatest")
+        head = ("Cost", "Currency", "Mentions", "Least", "Median", "Greatest")
         note = "Ranges count with their lower end for the median. " + _withheld(given)
         table = Table("What workers are asked to pay", head, tuple(sorted(rows)), frozenset({2, 3, 4, 5}), note.strip())
         yield table

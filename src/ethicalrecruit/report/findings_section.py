@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from ethicalrecruit.findings.masking import mask
 from ethicalrecruit.render.wording import about_words, day_words
 from ethicalrecruit.report.charts import Bar, bars
 from ethicalrecruit.report.figures import Sample
 from ethicalrecruit.report.material import Material
-from ethicalrecruit.report.naming import name_key
 from ethicalrecruit.report.parts import Figure, Part, RuleGroup, Section, Shown, Standard, Table, Text, Topic
+from ethicalrecruit.report.replies import Reply
 from ethicalrecruit.report.words import counted, number, percent, standard
 
 MOST_SHOWN = 400
@@ -109,20 +110,24 @@ def _standards(book: Mapping[str, Any], texts: Mapping[str, Any], samples: list[
 def _shown(given: Material, sample: Sample) -> Shown:
     finding, row = sample.finding, sample.row
     agency = row["agency"]
-    heard = given.replies.get(name_key(agency)) if agency and given.naming.may_name(agency) else None
-    reply = ""
-    if heard is not None:
-        asked = f"Asked on {day_words(heard.asked_on)}. "
-        answer = f"Reply of {day_words(heard.replied_on)}: {heard.text}" if heard.replied_on else "No reply is recorded."
-        reply = asked + answer
+    heard = given.naming.replies.of(agency) if agency and given.naming.may_name(agency) else ()
     return Shown(
         quotes=tuple(_quotes(given, finding.get("evidence", []))),
         place=_place(given, row),
         about=_about(given, finding["about"]),
         remarks=tuple(map(given.veil, _remarks(finding))),
-        reply=reply,
+        replies=tuple(map(_reply, heard)),
         key=finding["fingerprint"],
     )
+
+
+def _reply(one: Reply) -> str:
+    if not one.replied:
+        return f"Asked on {day_words(one.asked)}. No reply is recorded so far."
+    corrects = "It corrects something that was found" if one.correction else "It corrects nothing that was found"
+    said = f" “{mask(' '.join(one.text.split()))}”" if one.text else ""
+    kept = f" Kept as {mask(one.reference)}." if one.reference else ""
+    return f"Asked on {day_words(one.asked)}; reply of {day_words(one.replied)}. {corrects}.{said}{kept}"
 
 
 def _place(given: Material, row: Mapping[str, str]) -> str:

@@ -76,8 +76,7 @@ def _group(one: RuleGroup) -> Iterator[str]:
         yield ""
         yield mere_text(f"{item.place}{about}")
         yield from (f"- {mere_text(remark)}" for remark in item.remarks)
-        if item.reply:
-            yield f"- {mere_text(item.reply)}"
+        yield from (f"- {mere_text(reply)}" for reply in item.replies)
     if one.more:
         yield ""
         yield mere_text(one.more)

@@ -8,7 +8,7 @@ from ethicalrecruit.batch.run_reading import Run
 from ethicalrecruit.reference.countries import country_names
 from ethicalrecruit.report.figures import Figures
 from ethicalrecruit.report.ledger import Ledger
-from ethicalrecruit.report.naming import Naming, Replies, Veil
+from ethicalrecruit.report.naming import Naming, Veil
 from ethicalrecruit.report.words import Places
 
 
@@ -21,7 +21,6 @@ class Material:
         figures: what it comes to.
         ledger: what workers are asked to pay.
         naming: who may be named.
-        replies: what agencies replied.
         veil: covers names in words of documents.
         places: names of countries.
     """
@@ -30,7 +29,6 @@ class Material:
     figures: Figures
     ledger: Ledger
     naming: Naming
-    replies: Replies
     veil: Veil
     places: Places
 
@@ -49,7 +47,7 @@ class Material:
         return str(self.book["costs"].get(code, code))
 
 
-def material(run: Run, figures: Figures, ledger: Ledger, naming: Naming, replies: Replies) -> Material:
+def material(run: Run, figures: Figures, ledger: Ledger, naming: Naming) -> Material:
     """The material of a report."""
     names = [*figures.names.values(), *figures.employers.values()]
-    return Material(run, figures, ledger, naming, replies, Veil(naming, names), Places(country_names()))
+    return Material(run, figures, ledger, naming, Veil(naming, names), Places(country_names()))

@@ -1,18 +1,21 @@
 """Who is named in a report, and what is covered: names of agencies and employers, and counts that are too small."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from math import sqrt
 
 from ethicalrecruit.findings.masking import mask
-from ethicalrecruit.report.figures import name_key
+from ethicalrecruit.report.replies import Replies
 
 FEWEST = 5
 """Smaller counts are not shown in public tables that could tell who is meant."""
 
 NOT_NAMED = "[name withheld]"
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|biz|co|eu|uk|de|ro|ph|in|ng|gh|ke)\b\S*", re.I)
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|biz|co|eu|uk|de|ro|ph|in|ng|gh|ke)\b\S*",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"\w+")
 _Z = 1.959964
 
@@ -24,12 +27,12 @@ class Naming:
     Attributes:
         public: whether the report is to be published; else it is a working copy that names everybody.
         reason: why agencies and employers are named although no right of reply is recorded; "" for none.
-        heard: names, as ``name_key`` gives them, of those whose right of reply is recorded.
+        replies: who was asked, and what was replied.
     """
 
     public: bool = False
     reason: str = ""
-    heard: frozenset[str] = field(default_factory=frozenset)
+    replies: Replies = field(default_factory=Replies)
 
     @property
     def names_all(self) -> bool:
@@ -38,7 +41,7 @@ class Naming:
 
     def may_name(self, name: str) -> bool:
         """Whether this agency or employer may be named."""
-        return self.names_all or name_key(name) in self.heard
+        return self.names_all or self.replies.was_asked(name)
 
     def count(self, number: int) -> int | None:
         """A count of a table that could tell who is meant; None if it is too small to be shown."""
@@ -105,24 +108,3 @@ def wilson(part: int, whole: int) -> tuple[float, float]:
     spread = _Z * sqrt(share * (1 - share) / whole + squared / (4 * whole * whole))
     below = 1 + squared / whole
     return max(0.0, (middle - spread) / below), min(1.0, (middle + spread) / below)
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """What is recorded of one agency's right of reply.
-
-    Attributes:
-        agency: its name.
-        asked_on: when it was asked, in ISO form.
-        replied_on: when it replied; "" if it has not.
-        text: what it replied, or where that can be read.
-    """
-
-    agency: str
-    asked_on: str
-    replied_on: str = ""
-    text: str = ""
-
-
-Replies = Mapping[str, Heard]
-"""By the agency's name as ``name_key`` gives it."""

@@ -96,7 +96,7 @@ class Shown:
         place: row, day and corridor of the document.
         about: what it is about; "" for the document.
         remarks: notes, computed sums, dated data it rests on.
-        reply: what the agency replied; "" for nothing.
+        replies: when the agency was asked, and what it replied.
         key: its fingerprint.
     """
 
@@ -104,7 +104,7 @@ class Shown:
     place: str
     about: str
     remarks: tuple[str, ...]
-    reply: str
+    replies: tuple[str, ...]
     key: str
 
 
