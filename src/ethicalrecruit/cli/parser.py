@@ -242,7 +242,9 @@ def _letters(commands: Any) -> None:
 
 
 def _report(commands: Any) -> None:
-    command = _command(commands, "report", "Tell a finished audit to readers, as a page or as a list of its indicators.")
+    command = _command(
+        commands, "report", "Tell a finished audit to readers, as a page or as a list of its indicators."
+    )
     command.add_argument("report_run", metavar="RUN", help="the folder that an audit wrote")
     command.add_argument(
         "--out", metavar="FILE", help="write it to this new file, tables beside it; default: print it without them"

@@ -25,11 +25,15 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar: all, and the part of it that has an indicator. None stands for a number that is not shown."""
+    """One bar: all, and the part of it that has an indicator. None stands for a number that is not shown.
+
+    ``told``: what is written beside it; "" for the part.
+    """
 
     label: str
     whole: int | None
     part: int | None
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +48,19 @@ class Ribbon:
 def bars(name: str, title: str, tells: str, rows: Sequence[Bar]) -> Chart:
     """Lying bars, one under the other."""
     most = max([row.whole or 0 for row in rows], default=0) or 1
-    left, right, step = 250, 100, 30
+    left, right, step = 270, 100, 30
     room = WIDTH - left - right
     lines = []
     for at, row in enumerate(rows):
         top = at * step + 6
         whole = room * (row.whole or 0) / most
         part = room * (row.part or 0) / most
-        number = f"{row.part if row.part is not None else '<5'}"
-        lines.append(_text(left - 10, top + 14, _cut(row.label, 36), "end"))
+        number = row.told or ("<5" if row.part is None else f"{row.part:,}")
+        lines.append(_text(left - 10, top + 14, _cut(row.label, 38), "end"))
         if row.whole != row.part:
             lines.append(f'<rect class="whole" x="{left}" y="{top}" width="{whole:.1f}" height="18"/>')
-        lines.append(f'<rect class="part" x="{left}" y="{top}" width="{max(part, 1.5):.1f}" height="18"/>')
+        if row.part:
+            lines.append(f'<rect class="part" x="{left}" y="{top}" width="{max(part, 1.5):.1f}" height="18"/>')
         lines.append(_text(left + max(whole, part) + 8, top + 14, number, "start", "number"))
     return _chart(name, title, tells, lines, len(rows) * step + 8)
 
@@ -104,7 +109,10 @@ def flows(name: str, title: str, tells: str, ribbons: Sequence[Ribbon]) -> Chart
             y += max(side[place] * scale, least) + gap
         tops.append(places)
         height = max(height, y)
-    lines = [_text(170, 12, "Recruits in, or names", "end", "axis"), _text(WIDTH - 190, 12, "Place of work", "start", "axis")]
+    lines = [
+        _text(170, 12, "Recruits in, or names", "end", "axis"),
+        _text(WIDTH - 190, 12, "Place of work", "start", "axis"),
+    ]
     taken = [dict.fromkeys(side, 0.0) for side in sides]
     x1, x2 = 186.0, WIDTH - 206.0
     turn = (x1 + x2) / 2
@@ -118,7 +126,9 @@ def flows(name: str, title: str, tells: str, ribbons: Sequence[Ribbon]) -> Chart
         tone = order_of[0][one.origin] % 6 + 1
         path = f"M{x1:.0f} {y1:.1f}C{turn:.0f} {y1:.1f} {turn:.0f} {y2:.1f} {x2:.0f} {y2:.1f}"
         words = escape(harmless(f"{one.origin} to {one.destination}: {one.width:,}"))
-        lines.append(f'<path class="flow tone{tone}" d="{path}" stroke-width="{thick:.1f}"><title>{words}</title></path>')
+        lines.append(
+            f'<path class="flow tone{tone}" d="{path}" stroke-width="{thick:.1f}"><title>{words}</title></path>'
+        )
     for at, (side, places, x) in enumerate(zip(sides, tops, (x1 - 10, x2), strict=True)):
         for place, y in places.items():
             thick = max(side[place] * scale, 2.0)

@@ -37,8 +37,14 @@ def _questions(given: Material) -> Iterator[Part]:
     yield Text("What documents leave open can be asked. These questions would help to settle most answers.")
     ordered = sorted(asked.items(), key=lambda pair: (-pair[1], pair[0]))
     rows = tuple((question, number(count)) for question, count in ordered[:MOST_QUESTIONS])
-    note = f"{counted(len(ordered) - MOST_QUESTIONS, 'further question')} in the run." if len(ordered) > MOST_QUESTIONS else ""
-    yield Table("Questions, with the answers they would help to settle", ("Question", "Answers"), rows, frozenset({1}), note)
+    note = (
+        f"{counted(len(ordered) - MOST_QUESTIONS, 'further question')} in the run."
+        if len(ordered) > MOST_QUESTIONS
+        else ""
+    )
+    yield Table(
+        "Questions, with the answers they would help to settle", ("Question", "Answers"), rows, frozenset({1}), note
+    )
 
 
 def _method(given: Material) -> Iterator[Part]:
@@ -84,7 +90,10 @@ def _editions(given: Material) -> Iterator[Part]:
         ("Profile", options["profile"]),
     ]
     if not given.naming.public:
-        rows += [(f"Input {one['name']}", f"{one['bytes']:,} bytes, SHA-256 {one['sha256'][:_DIGEST_SHOWN]}…") for one in made["inputs"]]
+        rows += [
+            (f"Input {one['name']}", f"{one['bytes']:,} bytes, SHA-256 {one['sha256'][:_DIGEST_SHOWN]}…")
+            for one in made["inputs"]
+        ]
     else:
         rows.append(("Inputs", f"{counted(len(made['inputs']), 'file')}; names withheld"))
     yield Table("What this report rests on", ("Matter", "Value"), tuple(rows))
@@ -94,4 +103,10 @@ def _editions(given: Material) -> Iterator[Part]:
     )
     if lists:
         head = ("List", "Editions", "Last read", "To be reviewed by")
-        yield Table("Dated lists of countries", head, lists, note="After its day of review a list may be out of date.", folded=True)
+        yield Table(
+            "Dated lists of countries",
+            head,
+            lists,
+            note="After its day of review a list may be out of date.",
+            folded=True,
+        )

@@ -91,7 +91,11 @@ def _outcomes(given: Material) -> Part:
 def _set_apart(given: Material) -> Part:
     told = given.summary
     rows = [
-        ("Texts that were cut off", number(told["texts_cut_off"]), "what they do not say counts as open, not as silence"),
+        (
+            "Texts that were cut off",
+            number(told["texts_cut_off"]),
+            "what they do not say counts as open, not as silence",
+        ),
         ("Rows without a day", number(told["undated"]), "answered only where all recorded editions agree"),
         ("Values without their partner", number(sum(told["left_open"].values())), "such as a sum without its period"),
     ]
@@ -119,7 +123,9 @@ def _left_out(given: Material) -> Iterator[Part]:
         return
     meanings = {spec.name: spec.meaning.rstrip(".") for spec in FACTS}
     rows, drawn = [], []
-    for fact, states in sorted(told.items(), key=lambda pair: (-sum(pair[1].values()) + pair[1].get("stated", 0), pair[0])):
+    for fact, states in sorted(
+        told.items(), key=lambda pair: (-sum(pair[1].values()) + pair[1].get("stated", 0), pair[0])
+    ):
         stated, whole = states.get("stated", 0), sum(states.values())
         words = meanings.get(fact, fact)
         counts = (stated, states.get("open", 0), states.get("silent", 0), states.get("not_covered", 0))

@@ -36,7 +36,9 @@ def ledger_section(given: Material) -> Section:
 
 
 def _withheld(given: Material) -> str:
-    return f"Counts from 1 to {FEWEST - 1} are not shown, and rows with them have no sum." if given.naming.public else ""
+    return (
+        f"Counts from 1 to {FEWEST - 1} are not shown, and rows with them have no sum." if given.naming.public else ""
+    )
 
 
 def _corridors(given: Material) -> Iterator[Part]:
@@ -115,7 +117,11 @@ def _matrix(given: Material, grouped: dict[tuple[str, str], Corridor]) -> Table:
         rows.append((name(origin), *cells, total))
     head = ("From", *(f"to {name(place)}" if place else f"to a place {NOT_TOLD}" for place in destinations), "All")
     return Table(
-        "Documents by origin (down) and destination (across)", head, tuple(rows), frozenset(range(1, len(head))), _withheld(given)
+        "Documents by origin (down) and destination (across)",
+        head,
+        tuple(rows),
+        frozenset(range(1, len(head))),
+        _withheld(given),
     )
 
 
@@ -173,6 +179,9 @@ def _share_cells(given: Material, share: Share) -> tuple[str, str, str, str]:
 def _agencies(given: Material) -> Iterator[Part]:
     figures = given.figures
     agencies = {key: share for key, share in figures.agencies.items() if key}
+    if not agencies:
+        yield Text("No document names an agency.")
+        return
     nameless = figures.agencies.get(UNKNOWN, Share()).documents
     yield Text(
         f"{counted(len(agencies), 'agency', 'agencies')} named in {counted(sum(one.documents for one in agencies.values()), 'document')}; "
@@ -198,7 +207,9 @@ def _agencies(given: Material) -> Iterator[Part]:
     head = ("Agency", "Documents", "With an indicator", "Share", "95 % interval", "Right of reply")
     note = "Intervals after Wilson (1927): where few documents were examined, little is known. " + _withheld(given)
     if len(named) > MOST_AGENCIES:
-        note += f" The first {MOST_AGENCIES} of {len(named):,} in the order of the alphabet; rows.csv of the run holds all."
+        note += (
+            f" The first {MOST_AGENCIES} of {len(named):,} in the order of the alphabet; rows.csv of the run holds all."
+        )
     yield Table("Agencies in the order of the alphabet", head, tuple(rows), frozenset({1, 2, 3, 4}), note.strip())
 
 
@@ -244,4 +255,11 @@ def _costs(given: Material) -> Iterator[Part]:
         counts.append(ledger.payers[item, payers[-1]] + ledger.payers[item, ""])
         rows.append((given.cost_name(item), *(number(naming.count(count)) if count else "·" for count in counts)))
     head = ("Cost", "Worker", "Shared", "Employer", "Agency", "Not told")
-    yield Table("Who bears which cost, in mentions", head, tuple(rows), frozenset({1, 2, 3, 4, 5}), _withheld(given), folded=True)
+    yield Table(
+        "Who bears which cost, in mentions",
+        head,
+        tuple(rows),
+        frozenset({1, 2, 3, 4, 5}),
+        _withheld(given),
+        folded=True,
+    )

@@ -44,11 +44,25 @@ def _parts(given: Material) -> Iterator[Part]:
     )
     whole = figures.documents.documents
     shown = topics_shown(given)
-    drawn = [Bar(title, figures.topics[topic], figures.topics[topic]) for topic, title in shown]
-    rows = tuple((title, number(figures.topics[topic]), percent(figures.topics[topic], whole)) for topic, title in shown)
+    drawn = [
+        Bar(title, count, count, f"{count:,} of {whole:,}")
+        for topic, title in shown
+        for count in (figures.topics[topic],)
+    ]
+    rows = tuple(
+        (title, number(figures.topics[topic]), percent(figures.topics[topic], whole)) for topic, title in shown
+    )
     head = ("Topic", "Documents with an indicator", f"Share of {whole:,} documents")
     table = Table("Documents with an indicator, by topic", head, rows, frozenset({1, 2}), folded=True)
-    yield Figure(bars("topics", "Documents with an indicator, by topic", "One bar a topic; numbers are documents.", drawn), table)
+    yield Figure(
+        bars(
+            "topics",
+            "Documents with an indicator, by topic",
+            "One bar a topic: how many of the documents examined.",
+            drawn,
+        ),
+        table,
+    )
     total = sum(len(samples) for samples in figures.samples.values())
     most = len(figures.rule_indicators) and (MOST_SHOWN if total <= MOST_SHOWN else FEW_PER_RULE)
     if total > MOST_SHOWN or total < sum(figures.rules.values()):
@@ -79,7 +93,7 @@ def _group(given: Material, rule: str, most: int) -> RuleGroup:
     applied = sum(answers.get(word, 0) for word in ("indicator", "cannot_tell", "none_seen"))
     words = (
         f"{counted(figures.rules[rule], 'document')}, {counted(count, 'indicator')}; "
-        f"the rule applied {applied:,} times and could not be settled {answers.get('cannot_tell', 0):,} times"
+        f"the rule applied {counted(applied, 'time')} and could not be settled {counted(answers.get('cannot_tell', 0), 'time')}"
     )
     replaces = f" In place of the shipped rule {texts['replaces']}." if texts["replaces"] else ""
     return RuleGroup(
@@ -93,7 +107,9 @@ def _group(given: Material, rule: str, most: int) -> RuleGroup:
         limits=tuple(texts["false_alarms"]),
         contrast=texts["lawful_contrast"],
         shown=tuple(_shown(given, sample) for sample in shown),
-        more="" if len(shown) == count else f"{len(shown):,} of {counted(count, 'indicator')} shown.",
+        more=""
+        if len(shown) == count
+        else f"{len(shown):,} of {counted(count, 'indicator')} shown; repeated documents are left out.",
     )
 
 

@@ -33,7 +33,9 @@ def html(page: Page) -> str:
     )
     style, script = _own("report.css"), _own("report.js")
     kinds = {kind.__name__: kind for kind in (parts.Text, parts.Points, parts.KeyFigures, parts.Table, parts.Figure)}
-    environment.tests["kind"] = lambda part, name: isinstance(part, kinds[name]) if name in kinds else type(part).__name__ == name
+    environment.tests["kind"] = lambda part, name: (
+        isinstance(part, kinds[name]) if name in kinds else type(part).__name__ == name
+    )
     template = environment.from_string(_own("report.html.jinja"))
     return template.render(
         page=page,
@@ -52,5 +54,3 @@ def _own(name: str) -> str:
 def _hash(text: str) -> str:
     """The digest by which a page allows its own style and script, and no other."""
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
-
-

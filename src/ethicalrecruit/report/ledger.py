@@ -1,7 +1,7 @@
 """What workers are asked to pay: sums by cost and currency. No rate of exchange is guessed, and nothing is added up."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 
@@ -74,15 +74,20 @@ class Ledger:
     payers: Counter[tuple[str, str]] = field(default_factory=Counter)
 
 
-def count_costs(run: Run) -> Ledger:
-    """The ledger of a run; every document counts once."""
-    ledger = Ledger()
-    for cost, _row in costs_with_rows(run):
+def count_costs(run: Run, ledger: Ledger, written: Callable[[Mapping[str, str], Mapping[str, str]], object]) -> None:
+    """Count the costs of a run; every document counts once.
+
+    Args:
+        run: the run.
+        ledger: what is counted goes in here.
+        written: told every cost that falls on a worker with its row, in order.
+    """
+    for cost, row in costs_with_rows(run):
         ledger.payers[cost["item"], cost["payer"]] += 1
         if cost["payer"] in ON_WORKERS:
             low, high = (_sum(cost[name]) for name in ("amount_low", "amount_high"))
             ledger.asked.setdefault((cost["item"], cost["currency"]), Asked()).add(low, high)
-    return ledger
+            written(cost, row)
 
 
 def costs_with_rows(run: Run) -> Iterator[tuple[Mapping[str, str], Mapping[str, str]]]:

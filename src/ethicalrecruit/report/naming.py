@@ -11,6 +11,9 @@ from ethicalrecruit.report.replies import Replies
 FEWEST = 5
 """Smaller counts are not shown in public tables that could tell who is meant."""
 
+MOST_KEPT = 20_000
+"""So many texts are kept with what they came to; documents repeat themselves."""
+
 NOT_NAMED = "[name withheld]"
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|biz|co|eu|uk|de|ro|ph|in|ng|gh|ke)\b\S*",
@@ -58,6 +61,8 @@ class Veil:
 
     def __init__(self, naming: Naming, names: Iterable[str]) -> None:
         self._covers = not naming.names_all
+        self._public = naming.public
+        self._kept: dict[str, str] = {}
         self._by_word: dict[str, list[tuple[str, ...]]] = {}
         self._joined: frozenset[str] = frozenset()
         if self._covers:
@@ -68,7 +73,20 @@ class Veil:
             self._joined = frozenset("".join(words) for words in hidden if len(words) > 1)
 
     def __call__(self, text: str) -> str:
-        """The text with such names covered; personal data is covered once more in any case."""
+        """The text with such names covered; in a public report personal data is covered once more.
+
+        A run holds it covered already.
+        """
+        if not self._public:
+            return text
+        known = self._kept.get(text)
+        if known is None:
+            if len(self._kept) >= MOST_KEPT:
+                self._kept.clear()
+            known = self._kept[text] = self._covered(text)
+        return known
+
+    def _covered(self, text: str) -> str:
         text = mask(text)
         if not self._covers:
             return text

@@ -8,6 +8,7 @@ from ethicalrecruit.report.figures_sections import (
     ledger_section,
     timeline_section,
 )
+from ethicalrecruit.report.figures import Share
 from ethicalrecruit.report.findings_section import findings_section, topics_shown
 from ethicalrecruit.report.material import Material
 from ethicalrecruit.report.parts import Link, Page
@@ -29,14 +30,14 @@ _SECTIONS = (
 def report_page(given: Material, links: tuple[Link, ...] = ()) -> Page:
     """The whole report."""
     figures, book = given.figures, given.book
-    marks = (f"Rule book, edition {book['edition']}", f"digest {book['digest'][:12]}", "Texts of rules in " + _language(given))
+    marks = (
+        f"Rule book, edition {book['edition']}",
+        f"digest {book['digest'][:12]}",
+        "Texts of rules in " + _language(given),
+    )
     return Page(
         title="What recruitment documents say",
-        standfirst=(
-            f"{counted(figures.documents.documents, 'recruitment document')} read against dated, cited standards of fair "
-            f"recruitment. {figures.documents.indicated:,} of them {'reads' if figures.documents.indicated == 1 else 'read'} in "
-            "at least one place as if departing from one. What could not be told comes first."
-        ),
+        standfirst=_standfirst(figures.documents),
         marks=marks,
         warning=_warning(given),
         sections=tuple(section(given) for section in _SECTIONS),
@@ -44,6 +45,17 @@ def report_page(given: Material, links: tuple[Link, ...] = ()) -> Page:
         statement=given.summary["statement"],
         language="en",
         topics=topics_shown(given),
+    )
+
+
+def _standfirst(documents: Share) -> str:
+    if not documents.documents:
+        return "No document could be examined. What came in, and what became of it, comes first."
+    verb = "reads" if documents.indicated == 1 else "read"
+    return (
+        f"{counted(documents.documents, 'recruitment document')} read against dated, cited standards of fair recruitment. "
+        f"{documents.indicated:,} of them {verb} in at least one place as if departing from one. What could not be told "
+        "comes first."
     )
 
 

@@ -1,12 +1,11 @@
 """The tables that stand beside a report: every indicator, and every cost that falls on a worker."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from ethicalrecruit.batch.csv_cells import csv_line
 from ethicalrecruit.batch.exports.finding_rows import RuleTexts, first_shown
 from ethicalrecruit.report.figures import Sample
-from ethicalrecruit.report.ledger import ON_WORKERS, costs_with_rows
 from ethicalrecruit.report.material import Material
 
 INDICATORS_HEAD = (
@@ -17,6 +16,12 @@ COSTS_HEAD = (
     "row", "id", "day", "destination", "origins", "agency", "item", "name", "amount_low", "amount_high", "currency", "payer",
     "paid_to", "due", "how", "refundable", "quote",
 )  # fmt: skip
+
+
+_COST_CELLS = ("amount_low", "amount_high", "currency", "payer", "paid_to", "due", "how", "refundable")
+
+Cost = Mapping[str, str]
+Row = Mapping[str, str]
 
 
 class Writer(Protocol):
@@ -31,43 +36,48 @@ def indicator_writer(given: Material, file: Writer) -> Callable[[Sample], None]:
     texts = RuleTexts(given.book)
     topics = given.book["topics"]
     file.write(csv_line(INDICATORS_HEAD))
+    # What all indicators of one rule or one row share is put together once.
+    of_rule: dict[tuple[str, str], tuple[str, str]] = {}
+    of_row = ("", "")
 
     def write(sample: Sample) -> None:
+        nonlocal of_row
         finding, row = sample.finding, sample.row
-        rule = finding["rule"]
+        rule, version = finding["rule"], finding["version"]
+        if (rule, version) not in of_rule:
+            topic = topics.get(texts.topic(rule), texts.topic(rule))
+            named = csv_line((topic, rule, version, texts.title(rule)))[:-1]
+            of_rule[rule, version] = named, csv_line((texts.standards(rule),))[:-1]
+        named, standards = of_rule[rule, version]
+        if of_row[0] != row["row"]:
+            of_row = row["row"], _row_cells(given, row)
         quote = first_shown(finding.get("evidence", [])).get("quote", "")
-        cells = (
-            row["row"],
-            "" if given.naming.public else row["id"],
-            row["day"],
-            row["document"],
-            row["destination"],
-            row["origins"],
-            _name(given, row["agency"]),
-            _name(given, row["employer"]),
-            topics.get(texts.topic(rule), texts.topic(rule)),
-            rule,
-            finding["version"],
-            texts.title(rule),
-            finding["about"],
-            finding["severity"],
-            finding["confidence"],
-            given.veil(quote),
-            texts.standards(rule),
-            "yes" if row["duplicate_of"] else "",
-            finding["fingerprint"],
-        )
-        file.write(csv_line(cells))
+        about = csv_line((finding["about"], finding["severity"], finding["confidence"], given.veil(quote)))[:-1]
+        repeated = "yes" if row["duplicate_of"] else ""
+        file.write(f"{of_row[1]},{named},{about},{standards},{repeated},{finding['fingerprint']}\n")
 
     return write
 
 
-def write_costs(given: Material, file: Writer) -> None:
-    """Write the costs that fall on workers as CSV; sums stand in the currency of the document."""
+def _row_cells(given: Material, row: Mapping[str, str]) -> str:
+    cells = (
+        row["row"],
+        "" if given.naming.public else row["id"],
+        row["day"],
+        row["document"],
+        row["destination"],
+        row["origins"],
+        _name(given, row["agency"]),
+        _name(given, row["employer"]),
+    )
+    return csv_line(cells)[:-1]
+
+
+def cost_writer(given: Material, file: Writer) -> Callable[[Cost, Row], None]:
+    """Writes the costs that fall on workers as CSV; sums stand in the currency of the document."""
     file.write(csv_line(COSTS_HEAD))
-    for cost, row in costs_with_rows(given.run):
-        if cost["payer"] not in ON_WORKERS:
-            continue
+
+    def write(cost: Cost, row: Row) -> None:
         cells = (
             row["row"],
             "" if given.naming.public else row["id"],
@@ -77,10 +87,12 @@ def write_costs(given: Material, file: Writer) -> None:
             _name(given, row["agency"]),
             cost["item"],
             given.cost_name(cost["item"]),
-            *(cost[name] for name in ("amount_low", "amount_high", "currency", "payer", "paid_to", "due", "how", "refundable")),
+            *(cost[name] for name in _COST_CELLS),
             given.veil(cost["quote"]),
         )
         file.write(csv_line(cells))
+
+    return write
 
 
 def _name(given: Material, name: str) -> str:

@@ -11,14 +11,14 @@ from ethicalrecruit.batch.run_reading import Run
 from ethicalrecruit.errors import MissingExtra, OptionError, suggest
 from ethicalrecruit.report.figures import Figures, Sample, count_findings, count_rows
 from ethicalrecruit.report.html import html
-from ethicalrecruit.report.ledger import count_costs
+from ethicalrecruit.report.ledger import Ledger, count_costs
 from ethicalrecruit.report.markdown import markdown
 from ethicalrecruit.report.material import Material, material
 from ethicalrecruit.report.naming import Naming
 from ethicalrecruit.report.page import report_page
 from ethicalrecruit.report.parts import Link
 from ethicalrecruit.report.sarif import sarif_writer
-from ethicalrecruit.report.tables_beside import indicator_writer, write_costs
+from ethicalrecruit.report.tables_beside import cost_writer, indicator_writer
 
 FORMS = ("html", "markdown", "csv", "sarif")
 PAGES = ("html", "markdown")
@@ -50,6 +50,7 @@ def report_text(run: Run, asked: Asked) -> str:
     given = _begun(run, asked)
     if asked.form in PAGES:
         count_findings(run, given.figures)
+        count_costs(run, given.ledger, lambda _cost, _row: None)
         return _page(given, asked.form, ())
     buffer = io.StringIO()
     _stream(given, asked.form, buffer)
@@ -70,7 +71,9 @@ def write_report(run: Run, out: Path, asked: Asked) -> tuple[Path, ...]:
         UnreadableSource: if the files of the run do not belong together.
     """
     _must_be_known(asked.form)
-    beside = [out.with_name(f"{out.stem}-{name}.csv") for name in ("indicators", "costs")] if asked.form in PAGES else []
+    beside = (
+        [out.with_name(f"{out.stem}-{name}.csv") for name in ("indicators", "costs")] if asked.form in PAGES else []
+    )
     for path in (out, *beside):
         must_be_free(path)
     given = _begun(run, asked)
@@ -81,12 +84,14 @@ def write_report(run: Run, out: Path, asked: Asked) -> tuple[Path, ...]:
             return (out,)
         indicators, costs = beside
         write_in_place(indicators, lambda path: _to_file(path, lambda file: _stream(given, "csv", file)))
-        write_in_place(costs, lambda path: _to_file(path, lambda file: write_costs(given, file)))
+        write_in_place(costs, lambda path: _to_file(path, lambda file: _ledger(given, file)))
         links = (Link(indicators.name, "all indicators"), Link(costs.name, "costs that fall on workers"))
         text = _page(given, asked.form, links)
         write_in_place(out, lambda path: _to_file(path, lambda file: file.write(text)))
     except OSError as error:
-        raise machine_error(error, "The report cannot be written.", out, "Make room, or choose another place.") from None
+        raise machine_error(
+            error, "The report cannot be written.", out, "Make room, or choose another place."
+        ) from None
     return out, indicators, costs
 
 
@@ -102,10 +107,10 @@ def _must_be_known(form: str) -> None:
 
 
 def _begun(run: Run, asked: Asked) -> Material:
-    """The material with its rows and costs counted; names are known before any words are shown."""
+    """The material with its rows counted; names are known before any words are shown."""
     figures = Figures()
     count_rows(run, figures)
-    return material(run, figures, count_costs(run), asked.naming)
+    return material(run, figures, Ledger(), asked.naming)
 
 
 def _page(given: Material, form: str, links: tuple[Link, ...]) -> str:
@@ -120,6 +125,10 @@ def _stream(given: Material, form: str, file: TextIO) -> None:
     add, close = sarif_writer(given, file)
     count_findings(given.run, given.figures, add)
     close()
+
+
+def _ledger(given: Material, file: TextIO) -> None:
+    count_costs(given.run, given.ledger, cost_writer(given, file))
 
 
 def _to_file(path: Path, write: Callable[[TextIO], object]) -> None:

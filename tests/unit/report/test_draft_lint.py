@@ -146,7 +146,10 @@ def test_an_author_allows_with_a_reason() -> None:
     assert checks("<!-- allow legality: the court's own words -->\nThe court: it broke the law.") == []
     assert checks("<!-- allow naming: that is us -->\n\nHarbour Watch Ltd wrote this.") == []
     assert checks("<!-- allow legality: x -->\nOne.\n\nThe court: it broke the law.") == [("legality", "broke the law")]
-    assert checks("<!-- allow legality: -->\nIt broke the law.") == [("allow", "legality"), ("legality", "broke the law")]
+    assert checks("<!-- allow legality: -->\nIt broke the law.") == [
+        ("allow", "legality"),
+        ("legality", "broke the law"),
+    ]
     assert "Did you mean" in lint_draft("<!-- allow legalty: x -->\nFine.")[0].mend
 
 

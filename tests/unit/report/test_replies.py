@@ -85,7 +85,9 @@ def test_a_file_that_is_not_there(path: Path) -> None:
 def test_the_sender(path: Path) -> None:
     path.write_text("organisation: Harbour Watch\ncontact: desk@harbour.example\nday: 2026-11-22\n", encoding="utf-8")
     assert read_sender(path).contact == "desk@harbour.example"
-    path.write_text("organisation: Harbour Watch\ncontact: x\nday: 2026-11-31\nreply_by: 2026-13-01\n", encoding="utf-8")
+    path.write_text(
+        "organisation: Harbour Watch\ncontact: x\nday: 2026-11-31\nreply_by: 2026-13-01\n", encoding="utf-8"
+    )
     with pytest.raises(UnreadableSource, match="has 2 faults"):
         read_sender(path)
 

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 
 HIDDEN = "\x00"
 _ALLOWED = re.compile(r"<!--\s*allow\s+(?P<check>[a-z-]+)\s*:\s*(?P<reason>.*?)\s*-->", re.DOTALL)
-_FENCE = re.compile(r"^[ ]{0,3}(?P<mark>```+|~~~+)[^\n]*\n.*?(?:^[ ]{0,3}(?P=mark)[^\n]*$|\Z)", re.MULTILINE | re.DOTALL)
+_FENCE = re.compile(
+    r"^[ ]{0,3}(?P<mark>```+|~~~+)[^\n]*\n.*?(?:^[ ]{0,3}(?P=mark)[^\n]*$|\Z)", re.MULTILINE | re.DOTALL
+)
 _FRONT = re.compile(r"\A---\n.*?^(?:---|\.\.\.)$", re.MULTILINE | re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _CODE = re.compile(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
@@ -19,7 +21,9 @@ _ADDRESS = re.compile(r"<?\b(?:https?|mailto|ftp):[^\s<>)\]]+>?|(?<=\]\()[^()\s]
 _QUOTED = re.compile(r"“[^”“]*[”“]|„[^“”„]*[“”]|«[^»]*»|»[^«]*«|‹[^›]*›|\"[^\"]*\"|‚[^‘’‚]*[‘’]|‘[^’\n]{2,}’(?!\w)")
 _HEADING = re.compile(r"^[ ]{0,3}#{1,6}\s")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”“»)\]]*\s+(?=[\"„“«(\[]?[A-ZÀ-ÖØ-ÞĀ-Ž\x00])|\n(?=\s*(?:[-*+|]|\d+[.)])\s)")
-_ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|z\.B|Nr|No|Art|Abs|para|par|vs|ca|St|Dr|Mr|Mrs|Ms|cf|p|pp|Ltd|Inc)|\b\w)\.$")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:e\.g|i\.e|z\.B|Nr|No|Art|Abs|para|par|vs|ca|St|Dr|Mr|Mrs|Ms|cf|p|pp|Ltd|Inc)|\b\w)\.$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +114,9 @@ def _parts(text: str) -> Iterator[tuple[int, str]]:
     """Stretches between blank lines, with their first characters; a heading and a quotation stand alone."""
     at, begun, kind = 0, None, ""
     for line in text.splitlines(keepends=True):
-        found = "" if not line.strip() else "#" if _HEADING.match(line) else ">" if line.lstrip().startswith(">") else "p"
+        found = (
+            "" if not line.strip() else "#" if _HEADING.match(line) else ">" if line.lstrip().startswith(">") else "p"
+        )
         if begun is not None and (found != kind or kind == "#"):
             yield begun, text[begun:at]
             begun = None

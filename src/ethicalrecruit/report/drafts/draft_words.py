@@ -99,7 +99,8 @@ def _any(words: Iterable[str]) -> str:
     # An apostrophe may be typed in two ways.
     found = sorted(dict.fromkeys(words), key=lambda word: (-len(word), word))
     forms = "|".join(
-        re.escape(word.removesuffix("*")).replace(r"\ ", r"\s+").replace("'", "['’]") + (r"\w*" if word[-1] == "*" else "")
+        re.escape(word.removesuffix("*")).replace(r"\ ", r"\s+").replace("'", "['’]")
+        + (r"\w*" if word[-1] == "*" else "")
         for word in found
     )
     return rf"(?<!\w)(?:{forms})(?!\w)"
