@@ -48,7 +48,7 @@ class Ribbon:
 def bars(name: str, title: str, tells: str, rows: Sequence[Bar]) -> Chart:
     """Lying bars, one under the other."""
     most = max([row.whole or 0 for row in rows], default=0) or 1
-    left, right, step = 270, 100, 30
+    left, right, step = 270, 150, 30
     room = WIDTH - left - right
     lines = []
     for at, row in enumerate(rows):
@@ -76,7 +76,7 @@ def columns(name: str, title: str, tells: str, rows: Sequence[Bar]) -> Chart:
         y = top + high * (1 - tick / most)
         lines.append(f'<line class="grid" x1="{left}" x2="{WIDTH - 8}" y1="{y:.1f}" y2="{y:.1f}"/>')
         lines.append(_text(left - 8, y + 4, f"{tick:,}", "end", "number"))
-    every = max(1, round(len(rows) * 58 / (WIDTH - left)))
+    every = max(1, -(-len(rows) * 76 // (WIDTH - left)))
     for at, row in enumerate(rows):
         x = left + step * at + (step - wide) / 2
         for kind, number in (("whole", row.whole), ("part", row.part)):

@@ -183,10 +183,11 @@ def _agencies(given: Material) -> Iterator[Part]:
         yield Text("No document names an agency.")
         return
     nameless = figures.agencies.get(UNKNOWN, Share()).documents
+    named_in = counted(sum(one.documents for one in agencies.values()), "document")
+    without = f"; {counted(nameless, 'document')} without the name of one" if nameless else ""
     yield Text(
-        f"{counted(len(agencies), 'agency', 'agencies')} named in {counted(sum(one.documents for one in agencies.values()), 'document')}; "
-        f"{counted(nameless, 'document')} without the name of one. The order is that of the alphabet: a list by numbers of "
-        "indicators would say more of who was collected than of who recruits how."
+        f"{counted(len(agencies), 'agency', 'agencies')} named in {named_in}{without}. The order is that of the alphabet: a "
+        "list by numbers of indicators would say more of who was collected than of who recruits how."
     )
     if figures.more_names:
         yield Text(f"{counted(figures.more_names, 'document')} of further agencies are not told apart here.")

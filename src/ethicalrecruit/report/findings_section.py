@@ -6,7 +6,7 @@ from typing import Any
 from ethicalrecruit.findings.masking import mask
 from ethicalrecruit.render.wording import about_words, day_words
 from ethicalrecruit.report.charts import Bar, bars
-from ethicalrecruit.report.figures import Sample
+from ethicalrecruit.report.figures import MOST_PER_RULE, Sample
 from ethicalrecruit.report.material import Material
 from ethicalrecruit.report.parts import Figure, Part, RuleGroup, Section, Shown, Standard, Table, Text, Topic
 from ethicalrecruit.report.replies import Reply
@@ -63,12 +63,12 @@ def _parts(given: Material) -> Iterator[Part]:
         ),
         table,
     )
-    total = sum(len(samples) for samples in figures.samples.values())
-    most = len(figures.rule_indicators) and (MOST_SHOWN if total <= MOST_SHOWN else FEW_PER_RULE)
-    if total > MOST_SHOWN or total < sum(figures.rules.values()):
+    kept = sum(len(samples) for samples in figures.samples.values())
+    most = MOST_PER_RULE if kept <= MOST_SHOWN else FEW_PER_RULE
+    if any(count > most for count in figures.rule_indicators.values()):
         yield Text(
-            f"This page shows at most {FEW_PER_RULE if total > MOST_SHOWN else most} indicators of each rule, drawn by chance "
-            "(those with the least fingerprints). The file of indicators beside this page holds all of them.",
+            f"This page shows at most {most} indicators of each rule, drawn by chance (those with the least fingerprints). "
+            "The table of indicators beside it, and findings.jsonl of the run, hold all of them.",
             strong=True,
         )
     for topic, title in shown:

@@ -23,10 +23,15 @@ from ethicalrecruit.rulebook.book import RuleBook
 pytest.importorskip("jinja2", reason="reports in HTML need the extra report")
 
 FIXTURES = Path(__file__).resolve().parents[3] / "fixtures"
-HOSTILE = (
-    "Nurses from Ghana wanted for hospitals in England. A processing fee of GBP 900 for Golden Ladder "
-    "<script>alert(1)</script><img src=x onerror=alert(1)> \u202e{{ 7*7 }} \x1b[31m www.goldenladder.example "
-    "is payable by the candidate. Call Mr Kofi Sample on +233 20 000 0000."
+ADS = tuple(
+    f"Nurses from Ghana wanted for hospitals in England. A processing fee of GBP 900 {words} is payable by the candidate. "
+    "Call Mr Kofi Sample on +233 20 000 0000."
+    for words in (
+        "<script>alert(1)</script> \u202e",
+        "{{ 7*7 }}",
+        "\x1b[31m",
+        "to Golden Ladder of www.goldenladder.example",
+    )
 )
 
 
@@ -64,7 +69,7 @@ def hostile(book: RuleBook, tmp_path_factory: pytest.TempPathFactory) -> Run:
     with (folder / "=ads.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(["id", "agency", "text"])
-        writer.writerow(["</script>", "Golden Ladder", HOSTILE])
+        writer.writerows([f"</script>{at}", "Golden Ladder", text] for at, text in enumerate(ADS))
     audit(book, folder / "=ads.csv", folder / "run")
     return open_run(folder / "run")
 
@@ -163,10 +168,12 @@ def test_words_of_an_ad_steer_nothing(hostile: Run) -> None:
     assert not any(attrs.get("onerror") for _, attrs in page.tags)
     assert "\u202e" not in text
     assert "\x1b" not in text
-    assert "49" not in "".join(page.words).split("{{ 7*7 }}")[0][-20:]
-    shown = report_text(hostile, Asked("markdown"))
-    assert "<script" not in shown
-    assert "\u202e" not in shown
+    words = "".join(page.words)
+    for shown in ("<script>alert(1)</script> \\u202e", "{{ 7*7 }}", "\\x1b[31m"):
+        assert shown in words
+    plain = report_text(hostile, Asked("markdown"))
+    assert "<script" not in plain
+    assert "\u202e" not in plain
     log = json.loads(report_text(hostile, Asked("sarif")))
     assert log["version"] == "2.1.0"
     assert log["runs"][0]["results"]
