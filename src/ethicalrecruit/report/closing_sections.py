@@ -50,29 +50,37 @@ def _questions(given: Material) -> Iterator[Part]:
 def _method(given: Material) -> Iterator[Part]:
     naming = given.naming
     yield Text(
-        "Each document was read by a program, without a network, against rules kept as data. A rule cites its provision, holds "
-        "from its day, and answers indicator, none seen, cannot tell or not applicable. What cannot be told is never counted "
-        "as an indicator. The same input, book and day give the same answers."
+        "Each document was read by a program, without a network, against rules kept as data. A rule cites its "
+        "provision, holds from its day, and answers indicator, none seen, cannot tell or not applicable. What cannot "
+        "be told is never counted as an indicator. The same input, book and day give the same answers."
     )
     points = [
-        "An indicator speaks of the words of a document, not of what happened to a worker. Only an inquiry that hears the "
-        "other side can establish that.",
-        "Shares speak of the documents examined. Whether these stand for all ads of a market depends on how they were collected.",
+        (
+            "An indicator speaks of the words of a document, not of what happened to a worker. Only an inquiry that "
+            "hears the other side can establish that."
+        ),
+        (
+            "Shares speak of the documents examined. Whether these stand for all ads of a market depends on how they "
+            "were collected."
+        ),
         "Intervals cover chance only, not errors of reading or of collecting.",
         "Several indicators together carry more than one. No lone indicator says that work is forced.",
         "Some rules rest on law that we know from other sources than its text; the mark beside each standard says so.",
-        "Personal data (e-mail addresses, telephone numbers, numbers of identity papers, names near words of contact) is covered "
-        "where it was recognised. This is a courtesy, not anonymisation: read the quotes before you publish.",
+        (
+            "Personal data (e-mail addresses, telephone numbers, numbers of identity papers, names near words of "
+            "contact) is covered where it was recognised. This is a courtesy, not anonymisation: read the quotes "
+            "before you publish."
+        ),
     ]
     if naming.public:
         points.append(
-            "Agencies and employers are named only where a right of reply is recorded, or for the reason that is printed above. "
-            "Other names that the run knows, and addresses of the web, are covered in quotes; a name that stands only in a text "
-            "may remain, so read the quotes before you publish."
+            "Agencies and employers are named only where a right of reply is recorded, or for the reason that is "
+            "printed above. Other names that the run knows, and addresses of the web, are covered in quotes; a name "
+            "that stands only in a text may remain, so read the quotes before you publish."
         )
         points.append(
-            "Counts from 1 to 4 are withheld in tables of corridors, months, agencies and costs. Numbers of indicators by rule and "
-            "topic are not."
+            "Counts from 1 to 4 are withheld in tables of corridors, months, agencies and costs. Numbers of "
+            "indicators by rule and topic are not."
         )
     points += [given.book["disclaimer"], given.summary["statement"]]
     yield Points(tuple(points))

@@ -1,6 +1,7 @@
 """What was examined, and what could not be told: the first section of a report."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from ethicalrecruit.facts.catalogue import FACTS
 from ethicalrecruit.render.wording import DAY_SOURCES, day_words
@@ -41,7 +42,7 @@ def _parts(given: Material) -> Iterator[Part]:
     yield from _rejects(given)
 
 
-def _reconciled(told: dict[str, int]) -> str:  # type: ignore[type-arg]
+def _reconciled(told: Mapping[str, Any]) -> str:
     return (
         f"{counted(told['rows'], 'row')} in = {told['audited']:,} audited + {told['rejected']:,} rejected + "
         f"{told['set_aside']:,} set aside."
@@ -140,7 +141,8 @@ def _left_out(given: Material) -> Iterator[Part]:
         folded=True,
     )
     chart = bars(
-        "stated", "What documents state of themselves", "Dark with stripes: rows that state the fact. Light: rows that do not.",
+        "stated", "What documents state of themselves",
+        "Dark with stripes: rows that state the fact. Light: rows that do not.",
         drawn,
     )  # fmt: skip
     yield Figure(chart, table)

@@ -7,7 +7,7 @@ from ethicalrecruit.report.figures import UNKNOWN, Corridor, Share
 from ethicalrecruit.report.material import Material
 from ethicalrecruit.report.naming import FEWEST, wilson
 from ethicalrecruit.report.parts import Figure, Part, Section, Table, Text
-from ethicalrecruit.report.words import NOT_TOLD, counted, month_words, number, percent
+from ethicalrecruit.report.words import NOT_TOLD, NOTHING, counted, month_words, number, percent
 
 MOST_ORIGINS, MOST_DESTINATIONS = 20, 10
 MOST_MONTHS = 36
@@ -48,10 +48,10 @@ def _corridors(given: Material) -> Iterator[Part]:
         yield Text("No document names a country of origin or addresses people in one.")
         return
     yield Text(
-        "A document counts for every country that it addresses or names. Addressed means conduct aimed at people there: a "
-        "fair or interview day, a local agent, an ad that ran there, or applicants addressed by their residence. Naming a "
-        "country or a nationality alone is not recruiting there, and no number here is an indicator by itself. "
-        f"{counted(silent, 'document')} without any country of origin left out."
+        "A document counts for every country that it addresses or names. Addressed means conduct aimed at people "
+        "there: a fair or interview day, a local agent, an ad that ran there, or applicants addressed by their "
+        "residence. Naming a country or a nationality alone is not recruiting there, and no number here is an "
+        f"indicator by itself. {counted(silent, 'document')} without any country of origin left out."
     )
     grouped = _grouped(known)
     ribbons = [
@@ -62,8 +62,8 @@ def _corridors(given: Material) -> Iterator[Part]:
     table = _matrix(given, grouped)
     if ribbons:
         tells = (
-            "A ribbon is as wide as the number of documents. It shows which documents were examined, not how many people "
-            "moved."
+            "A ribbon is as wide as the number of documents. It shows which documents were examined, not how many "
+            "people moved."
         )
         yield Figure(flows("flows", "Documents by country of origin and place of work", tells, ribbons), table)
     else:
@@ -113,7 +113,7 @@ def _matrix(given: Material, grouped: dict[tuple[str, str], Corridor]) -> Table:
         counts = [grouped[origin, place].documents if (origin, place) in grouped else 0 for place in destinations]
         shown = [given.naming.count(count) for count in counts]
         cells = ("·" if count == 0 else "<5" if count is None else f"{count:,}" for count in shown)
-        total = "–" if None in shown else f"{sum(counts):,}"
+        total = NOTHING if None in shown else f"{sum(counts):,}"
         rows.append((name(origin), *cells, total))
     head = ("From", *(f"to {name(place)}" if place else f"to a place {NOT_TOLD}" for place in destinations), "All")
     return Table(
@@ -169,9 +169,9 @@ def _all_months(months: list[str]) -> list[str]:
 def _share_cells(given: Material, share: Share) -> tuple[str, str, str, str]:
     part, whole = given.naming.count(share.indicated), given.naming.count(share.documents)
     if not share.documents:
-        return number(0), number(0), "–", "–"
+        return number(0), number(0), NOTHING, NOTHING
     if part is None or whole is None:
-        return number(whole), number(part), "–", "–"
+        return number(whole), number(part), NOTHING, NOTHING
     low, high = wilson(part, whole)
     return number(whole), number(part), percent(part, whole), f"{percent(low)} to {percent(high)}"
 
@@ -186,16 +186,16 @@ def _agencies(given: Material) -> Iterator[Part]:
     named_in = counted(sum(one.documents for one in agencies.values()), "document")
     without = f"; {counted(nameless, 'document')} without the name of one" if nameless else ""
     yield Text(
-        f"{counted(len(agencies), 'agency', 'agencies')} named in {named_in}{without}. The order is that of the alphabet: a "
-        "list by numbers of indicators would say more of who was collected than of who recruits how."
+        f"{counted(len(agencies), 'agency', 'agencies')} named in {named_in}{without}. The order is that of the "
+        "alphabet: a list by numbers of indicators would say more of who was collected than of who recruits how."
     )
     if figures.more_names:
         yield Text(f"{counted(figures.more_names, 'document')} of further agencies are not told apart here.")
     named = [key for key in agencies if given.naming.may_name(figures.names[key])]
     if len(named) < len(agencies):
         yield Text(
-            f"{counted(len(agencies) - len(named), 'agency is', 'agencies are')} not named: no right of reply is recorded for them. "
-            "Their documents count in every other part of this report."
+            f"{counted(len(agencies) - len(named), 'agency is', 'agencies are')} not named: no right of reply is "
+            "recorded for them. Their documents count in every other part of this report."
         )
     if not named:
         yield from _sizes(agencies)
@@ -235,15 +235,15 @@ def _costs(given: Material) -> Iterator[Part]:
         yield Text("No document says that a worker bears a cost.")
     else:
         yield Text(
-            "Costs that documents put on workers, alone or with others, in the currency they state. Currencies stand side by "
-            "side: no rate of exchange is guessed, and nothing is added up. Whether a cost may fall on a worker depends on "
-            "place, day and kind; the rules above say so one by one."
+            "Costs that documents put on workers, alone or with others, in the currency they state. Currencies stand "
+            "side by side: no rate of exchange is guessed, and nothing is added up. Whether a cost may fall on a "
+            "worker depends on place, day and kind; the rules above say so one by one."
         )
         rows = []
         for (item, currency), asked in ledger.asked.items():
             times, stated = naming.count(asked.times), naming.count(asked.stated)
             sums = (asked.least, asked.median, asked.greatest) if stated is not None else (None, None, None)
-            cells = ("–" if value is None else f"{value:,f}" for value in sums)
+            cells = (NOTHING if value is None else f"{value:,f}" for value in sums)
             rows.append((given.cost_name(item), currency or "no sum", number(times), *cells))
         head = ("Cost", "Currency", "Mentions", "Least", "Median", "Greatest")
         note = "Ranges count with their lower end for the median. " + _withheld(given)

@@ -38,9 +38,9 @@ def _parts(given: Material) -> Iterator[Part]:
         yield Text("No indicator was raised. That does not mean that all is well; see what could not be told above.")
         return
     yield Text(
-        f"{counted(figures.indicators, 'indicator')} in {counted(figures.documents.indicated, 'document')}. A document may "
-        "have indicators of several topics, so the numbers below do not add up. A lone indicator settles nothing; read the "
-        "words of the document, and ask."
+        f"{counted(figures.indicators, 'indicator')} in {counted(figures.documents.indicated, 'document')}. A "
+        "document may have indicators of several topics, so the numbers below do not add up. A lone indicator "
+        "settles nothing; read the words of the document, and ask."
     )
     whole = figures.documents.documents
     shown = topics_shown(given)
@@ -67,8 +67,8 @@ def _parts(given: Material) -> Iterator[Part]:
     most = MOST_PER_RULE if kept <= MOST_SHOWN else FEW_PER_RULE
     if any(count > most for count in figures.rule_indicators.values()):
         yield Text(
-            f"This page shows at most {most} indicators of each rule, drawn by chance (those with the least fingerprints). "
-            "The table of indicators beside it, and findings.jsonl of the run, hold all of them.",
+            f"This page shows at most {most} indicators of each rule, drawn by chance (those with the least "
+            "fingerprints). The table of indicators beside it, and findings.jsonl of the run, hold all of them.",
             strong=True,
         )
     for topic, title in shown:
@@ -92,8 +92,8 @@ def _group(given: Material, rule: str, most: int) -> RuleGroup:
     answers = given.summary["rules"].get(rule, {})
     applied = sum(answers.get(word, 0) for word in ("indicator", "cannot_tell", "none_seen"))
     words = (
-        f"{counted(figures.rules[rule], 'document')}, {counted(count, 'indicator')}; "
-        f"the rule applied {counted(applied, 'time')} and could not be settled {counted(answers.get('cannot_tell', 0), 'time')}"
+        f"{counted(figures.rules[rule], 'document')}, {counted(count, 'indicator')}; the rule applied "
+        f"{counted(applied, 'time')} and could not be settled {counted(answers.get('cannot_tell', 0), 'time')}"
     )
     replaces = f" In place of the shipped rule {texts['replaces']}." if texts["replaces"] else ""
     return RuleGroup(

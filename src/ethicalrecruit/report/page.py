@@ -2,13 +2,13 @@
 
 from ethicalrecruit.report.closing_sections import editions_section, method_section, questions_section
 from ethicalrecruit.report.coverage_section import coverage_section
+from ethicalrecruit.report.figures import Share
 from ethicalrecruit.report.figures_sections import (
     agency_section,
     corridor_section,
     ledger_section,
     timeline_section,
 )
-from ethicalrecruit.report.figures import Share
 from ethicalrecruit.report.findings_section import findings_section, topics_shown
 from ethicalrecruit.report.material import Material
 from ethicalrecruit.report.parts import Link, Page
@@ -53,9 +53,9 @@ def _standfirst(documents: Share) -> str:
         return "No document could be examined. What came in, and what became of it, comes first."
     verb = "reads" if documents.indicated == 1 else "read"
     return (
-        f"{counted(documents.documents, 'recruitment document')} read against dated, cited standards of fair recruitment. "
-        f"{documents.indicated:,} of them {verb} in at least one place as if departing from one. What could not be told "
-        "comes first."
+        f"{counted(documents.documents, 'recruitment document')} read against dated, cited standards of fair "
+        f"recruitment. {documents.indicated:,} of them {verb} in at least one place as if departing from one. What "
+        "could not be told comes first."
     )
 
 
@@ -68,8 +68,8 @@ def _warning(given: Material) -> str:
     naming = given.naming
     if not naming.public:
         return (
-            "Working copy. It names agencies and employers as documents do, and shows small counts. Make a public one with "
-            "--public before you pass it on."
+            "Working copy. It names agencies and employers as documents do, and shows small counts. Make a public "
+            "one with --public before you pass it on."
         )
     if naming.reason:
         return f"Agencies and employers are named without a recorded right of reply for this reason: {naming.reason}"

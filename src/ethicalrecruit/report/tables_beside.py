@@ -13,8 +13,8 @@ INDICATORS_HEAD = (
     "about", "severity", "confidence", "quote", "standards", "repeated", "fingerprint",
 )  # fmt: skip
 COSTS_HEAD = (
-    "row", "id", "day", "destination", "origins", "agency", "item", "name", "amount_low", "amount_high", "currency", "payer",
-    "paid_to", "due", "how", "refundable", "quote",
+    "row", "id", "day", "destination", "origins", "agency", "item", "name", "amount_low", "amount_high", "currency",
+    "payer", "paid_to", "due", "how", "refundable", "quote",
 )  # fmt: skip
 
 

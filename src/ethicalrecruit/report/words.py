@@ -12,12 +12,15 @@ from ethicalrecruit.report.parts import Standard
 from ethicalrecruit.values.grades import Verified
 
 NOT_TOLD = "not told"
+NOTHING = "–"  # noqa: RUF001  # a dash of the width of a figure
 TOO_FEW = "fewer than 5"
 
 _LANGUAGES = {
     "de": "German", "en": "English", "es": "Spanish", "fr": "French", "pl": "Polish", "pt": "Portuguese",
     "ro": "Romanian",
 }  # fmt: skip
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def number(value: int | None) -> str:
@@ -35,7 +38,7 @@ def percent(part: float, whole: float = 1) -> str:
     >>> percent(1, 3)
     '33 %'
     """
-    return f"{100 * part / whole:.0f} %" if whole else "–"
+    return f"{100 * part / whole:.0f} %" if whole else NOTHING
 
 
 def counted(count: int, noun: str, plural: str = "") -> str:
@@ -57,7 +60,7 @@ def month_words(month: str) -> str:
     if not month:
         return "no day"
     day = date.fromisoformat(f"{month}-01")
-    return f"{'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split()[day.month - 1]} {day.year}"
+    return f"{_MONTHS[day.month - 1]} {day.year}"
 
 
 class Places:

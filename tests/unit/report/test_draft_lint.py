@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from ethicalrecruit.datafiles.yaml_files import read_yaml
 from ethicalrecruit.datafiles.bundled import rules_folder
+from ethicalrecruit.datafiles.yaml_files import read_yaml
 from ethicalrecruit.report.drafts.draft_text import HIDDEN, blocks
 from ethicalrecruit.report.drafts.known_names import KnownNames
 from ethicalrecruit.report.drafts.lint import CHECKS, lint_draft

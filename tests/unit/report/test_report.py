@@ -4,6 +4,7 @@ import csv
 import json
 import re
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,8 @@ pytest.importorskip("jinja2", reason="reports in HTML need the extra report")
 
 FIXTURES = Path(__file__).resolve().parents[3] / "fixtures"
 ADS = tuple(
-    f"Nurses from Ghana wanted for hospitals in England. A processing fee of GBP 900 {words} is payable by the candidate. "
+    f"Nurses from Ghana wanted for hospitals in England. A processing fee of GBP 900 {words} is payable by the "
+    "candidate. "
     "Call Mr Kofi Sample on +233 20 000 0000."
     for words in (
         "<script>alert(1)</script> \u202e",
@@ -143,7 +145,7 @@ def test_a_page_begins_with_coverage_and_has_landmarks_headings_and_scopes(run: 
         "editions",
     ]
     levels = [int(tag[1]) for tag in names if re.fullmatch(r"h[1-6]", tag)]
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
     assert all("scope" in attrs for tag, attrs in page.tags if tag == "th")
     assert len({attrs["id"] for _, attrs in page.tags if "id" in attrs}) == sum("id" in attrs for _, attrs in page.tags)
     assert "12 rows in = 12 audited + 0 rejected + 0 set aside." in "".join(page.words)

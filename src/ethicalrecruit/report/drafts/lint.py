@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from ethicalrecruit.errors import suggest
 from ethicalrecruit.report.agency_of import name_key
-from ethicalrecruit.report.drafts.draft_text import HIDDEN, Block, allowances, blocks, place, plain_letters
+from ethicalrecruit.report.drafts.draft_text import HIDDEN, Block, allowances, blocks, place
 from ethicalrecruit.report.drafts.draft_words import DraftWords, draft_words
 from ethicalrecruit.report.drafts.known_names import KnownNames
 
