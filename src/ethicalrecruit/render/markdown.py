@@ -61,7 +61,9 @@ def _lines(block: Block) -> list[str]:
             mark = f"{block.number}." if block.number else "-"
             return [f"{'  ' * block.depth}{mark} {own_text(block.text)}"]
         case Entry():
-            return [f"- {own_text(block.label)}: {own_text(block.text)}" if block.label else f"  - {own_text(block.text)}"]
+            return [
+                f"- {own_text(block.label)}: {own_text(block.text)}" if block.label else f"  - {own_text(block.text)}"
+            ]
 
 
 def own_text(text: str) -> str:

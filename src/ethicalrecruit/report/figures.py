@@ -5,12 +5,10 @@ what is kept grows with rules, countries, months and agencies, never with rows.
 """
 
 import heapq
-import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from ethicalrecruit.batch.run_files import FINDINGS_FILE
 from ethicalrecruit.batch.run_reading import Run, origins_in
@@ -18,6 +16,7 @@ from ethicalrecruit.batch.tables import AUDITED
 from ethicalrecruit.domain.offer import TargetBasis
 from ethicalrecruit.errors import UnreadableSource
 from ethicalrecruit.report.agency_of import name_key
+from ethicalrecruit.report.indicator_line import INDICATOR, IndicatorLine, head_of
 
 MOST_NAMES = 50_000
 """So many agencies and employers are told apart; the report says when there are more."""
@@ -28,8 +27,6 @@ MOST_PER_RULE = 40
 
 CONDUCT = frozenset((TargetBasis.RESIDENCE, TargetBasis.EVENT, TargetBasis.AGENT, TargetBasis.ADVERTISING))
 UNKNOWN = ""
-_INDICATOR = b'"outcome":"indicator"'
-_ROW = b'{"row":'
 _MISSING = b',"missing":['
 _AFTER_MISSING = (b',"notes":[', b',"replaces":"', b',"fingerprint":"')
 _FACT = re.compile(rb'"fact":"([^"\\]+)"')
@@ -54,14 +51,6 @@ class Corridor(Share):
     """The same from one country to another, and how many documents show conduct aimed at people there."""
 
     addressed: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Sample:
-    """An indicator that is shown: its line, and its row."""
-
-    finding: Mapping[str, Any]
-    row: Mapping[str, str]
 
 
 @dataclass(slots=True)
@@ -95,7 +84,7 @@ class Figures:
     rules: Counter[str] = field(default_factory=Counter)
     rule_indicators: Counter[str] = field(default_factory=Counter)
     gaps: Counter[str] = field(default_factory=Counter)
-    samples: dict[str, list[Sample]] = field(default_factory=dict)
+    samples: dict[str, list[IndicatorLine]] = field(default_factory=dict)
     documents: Share = field(default_factory=Share)
     indicators: int = 0
 
@@ -119,7 +108,7 @@ def count_rows(run: Run, figures: Figures) -> None:
         _count_corridors(figures, row, indicated=indicated)
 
 
-def count_findings(run: Run, figures: Figures, written: Callable[[Sample], object] | None = None) -> None:
+def count_findings(run: Run, figures: Figures, written: Callable[[IndicatorLine], object] | None = None) -> None:
     """Count the findings of a run, and draw those that are shown.
 
     Args:
@@ -127,13 +116,12 @@ def count_findings(run: Run, figures: Figures, written: Callable[[Sample], objec
         figures: what is counted goes in here.
         written: told every indicator with its row, in order.
     """
-    drawn: dict[str, list[tuple[int, int, Sample]]] = {}
+    drawn: dict[str, list[tuple[int, int, IndicatorLine]]] = {}
     topics = {rule: texts["topic"] for rule, texts in run.book["rules"].items()}
     row_seen = ""
     seen: set[str] = set()
     for number, sample in enumerate(_indicators(run, figures)):
-        finding, row = sample.finding, sample.row
-        rule = finding["rule"]
+        row, rule = sample.row, sample.rule
         figures.indicators += 1
         figures.rule_indicators[rule] += 1
         if written is not None:
@@ -148,7 +136,7 @@ def count_findings(run: Run, figures: Figures, written: Callable[[Sample], objec
                 seen.add(marked)
                 counter[word] += 1
         heap = drawn.setdefault(rule, [])
-        entry = (-int(finding["fingerprint"], 16), number, sample)
+        entry = (-int(sample.fingerprint, 16), number, sample)
         if len(heap) < MOST_PER_RULE:
             heapq.heappush(heap, entry)
         elif entry[0] > heap[0][0]:
@@ -156,7 +144,7 @@ def count_findings(run: Run, figures: Figures, written: Callable[[Sample], objec
     figures.samples = {rule: [one[2] for one in sorted(heap, reverse=True)] for rule, heap in sorted(drawn.items())}
 
 
-def _indicators(run: Run, figures: Figures) -> Iterator[Sample]:
+def _indicators(run: Run, figures: Figures) -> Iterator[IndicatorLine]:
     """The indicators with their rows; what cannot be told is counted by the facts that are missing."""
     path = run.folder / FINDINGS_FILE
     rows = run.files.rows()
@@ -164,20 +152,19 @@ def _indicators(run: Run, figures: Figures) -> Iterator[Sample]:
     gaps: Counter[bytes] = Counter()
     with path.open("rb") as file:
         for number, line in enumerate(file, 1):
-            if _INDICATOR not in line:
+            if INDICATOR not in line:
                 gaps[_missing(line)] += 1
                 if len(gaps) > MOST_GAPS:
                     _settle(gaps, figures.gaps)
                 continue
             try:
-                finding = json.loads(line)
-                wanted = str(finding["row"])
+                wanted, *head = head_of(line)
                 while row.get("row") != wanted:
                     row = next(rows)
             except (ValueError, KeyError, TypeError, StopIteration):
                 where = f"{path.as_posix()}:{number}"
                 raise UnreadableSource("This line is no finding, or has no row.", where, _EDITED) from None
-            yield Sample(finding, row)
+            yield IndicatorLine(line, row, *head)
     _settle(gaps, figures.gaps)
 
 

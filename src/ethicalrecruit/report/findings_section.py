@@ -6,7 +6,8 @@ from typing import Any
 from ethicalrecruit.findings.masking import mask
 from ethicalrecruit.render.wording import about_words, day_words
 from ethicalrecruit.report.charts import Bar, bars
-from ethicalrecruit.report.figures import MOST_PER_RULE, Sample
+from ethicalrecruit.report.figures import MOST_PER_RULE
+from ethicalrecruit.report.indicator_line import IndicatorLine
 from ethicalrecruit.report.material import Material
 from ethicalrecruit.report.parts import Figure, Part, RuleGroup, Section, Shown, Standard, Table, Text, Topic
 from ethicalrecruit.report.replies import Reply
@@ -113,7 +114,7 @@ def _group(given: Material, rule: str, most: int) -> RuleGroup:
     )
 
 
-def _standards(book: Mapping[str, Any], texts: Mapping[str, Any], samples: list[Sample]) -> tuple[Standard, ...]:
+def _standards(book: Mapping[str, Any], texts: Mapping[str, Any], samples: list[IndicatorLine]) -> tuple[Standard, ...]:
     cited: dict[tuple[str, ...], Mapping[str, str]] = {}
     for sample in samples:
         for one in sample.finding.get("authority", ()):
@@ -123,7 +124,7 @@ def _standards(book: Mapping[str, Any], texts: Mapping[str, Any], samples: list[
     return tuple(standard(book, one) for one in found)
 
 
-def _shown(given: Material, sample: Sample) -> Shown:
+def _shown(given: Material, sample: IndicatorLine) -> Shown:
     finding, row = sample.finding, sample.row
     agency = row["agency"]
     heard = given.naming.replies.of(agency) if agency and given.naming.may_name(agency) else ()

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import quote as quoted
 
-from ethicalrecruit.report.figures import Sample
+from ethicalrecruit.report.indicator_line import IndicatorLine
 from ethicalrecruit.report.material import Material
 from ethicalrecruit.report.tables_beside import Writer
 
@@ -36,24 +36,23 @@ class SarifStream:
         file.write(f'{head}, "runs": [{{"tool": {driven}, "columnKind": "unicodeCodePoints", "results": [')
         self._is_first = True
 
-    def add(self, sample: Sample) -> None:
+    def add(self, sample: IndicatorLine) -> None:
         """Add one indicator."""
-        finding, row = sample.finding, sample.row
-        texts = self._given.book["rules"][finding["rule"]]
-        pieces = [one["quote"] for one in finding.get("evidence", ()) if one.get("quote")]
-        quote = self._given.veil(pieces[0]) if pieces else ""
+        row = sample.row
+        texts = self._given.book["rules"][sample.rule]
+        quote = self._given.veil(sample.quote)
         words = f"{texts['message']} The document says: “{quote}”." if quote else texts["message"]
         result = {
-            "ruleId": finding["rule"],
-            "ruleIndex": self._index[finding["rule"]],
-            "level": _LEVELS[finding["severity"]],
+            "ruleId": sample.rule,
+            "ruleIndex": self._index[sample.rule],
+            "level": _LEVELS[sample.severity],
             "message": {"text": words},
             "locations": [_location(row, public=self._given.naming.public)],
-            "partialFingerprints": {"ethicalrecruit/v1": finding["fingerprint"]},
+            "partialFingerprints": {"ethicalrecruit/v1": sample.fingerprint},
             "properties": {
-                "about": finding["about"],
-                "severity": finding["severity"],
-                "confidence": finding["confidence"],
+                "about": sample.about,
+                "severity": sample.severity,
+                "confidence": sample.confidence,
                 "day": row["day"],
             },
         }
@@ -66,7 +65,7 @@ class SarifStream:
         self._file.write(f'\n], "properties": {statement}}}]}}\n')
 
 
-def sarif_writer(given: Material, file: Writer) -> tuple[Callable[[Sample], None], Callable[[], None]]:
+def sarif_writer(given: Material, file: Writer) -> tuple[Callable[[IndicatorLine], None], Callable[[], None]]:
     """What adds an indicator, and what ends the log."""
     stream = SarifStream(given, file)
     return stream.add, stream.close

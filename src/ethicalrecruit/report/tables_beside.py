@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from ethicalrecruit.batch.csv_cells import csv_line
-from ethicalrecruit.batch.exports.finding_rows import RuleTexts, first_shown
-from ethicalrecruit.report.figures import Sample
+from ethicalrecruit.batch.exports.finding_rows import RuleTexts
+from ethicalrecruit.report.indicator_line import IndicatorLine
 from ethicalrecruit.report.material import Material
 
 INDICATORS_HEAD = (
@@ -31,7 +31,7 @@ class Writer(Protocol):
         """Take some."""
 
 
-def indicator_writer(given: Material, file: Writer) -> Callable[[Sample], None]:
+def indicator_writer(given: Material, file: Writer) -> Callable[[IndicatorLine], None]:
     """Writes indicators as lines of CSV, the header first; names are covered as in the report."""
     texts = RuleTexts(given.book)
     topics = given.book["topics"]
@@ -40,10 +40,9 @@ def indicator_writer(given: Material, file: Writer) -> Callable[[Sample], None]:
     of_rule: dict[tuple[str, str], tuple[str, str]] = {}
     of_row = ("", "")
 
-    def write(sample: Sample) -> None:
+    def write(sample: IndicatorLine) -> None:
         nonlocal of_row
-        finding, row = sample.finding, sample.row
-        rule, version = finding["rule"], finding["version"]
+        row, rule, version = sample.row, sample.rule, sample.version
         if (rule, version) not in of_rule:
             topic = topics.get(texts.topic(rule), texts.topic(rule))
             named = csv_line((topic, rule, version, texts.title(rule)))[:-1]
@@ -51,10 +50,9 @@ def indicator_writer(given: Material, file: Writer) -> Callable[[Sample], None]:
         named, standards = of_rule[rule, version]
         if of_row[0] != row["row"]:
             of_row = row["row"], _row_cells(given, row)
-        quote = first_shown(finding.get("evidence", [])).get("quote", "")
-        about = csv_line((finding["about"], finding["severity"], finding["confidence"], given.veil(quote)))[:-1]
+        about = csv_line((sample.about, sample.severity, sample.confidence, given.veil(sample.quote)))[:-1]
         repeated = "yes" if row["duplicate_of"] else ""
-        file.write(f"{of_row[1]},{named},{about},{standards},{repeated},{finding['fingerprint']}\n")
+        file.write(f"{of_row[1]},{named},{about},{standards},{repeated},{sample.fingerprint}\n")
 
     return write
 

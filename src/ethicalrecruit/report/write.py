@@ -9,8 +9,9 @@ from typing import TextIO
 from ethicalrecruit.batch.folder import machine_error, must_be_free, write_in_place
 from ethicalrecruit.batch.run_reading import Run
 from ethicalrecruit.errors import MissingExtra, OptionError, suggest
-from ethicalrecruit.report.figures import Figures, Sample, count_findings, count_rows
+from ethicalrecruit.report.figures import Figures, count_findings, count_rows
 from ethicalrecruit.report.html import html
+from ethicalrecruit.report.indicator_line import IndicatorLine
 from ethicalrecruit.report.ledger import Ledger, count_costs
 from ethicalrecruit.report.markdown import markdown
 from ethicalrecruit.report.material import Material, material
@@ -22,7 +23,7 @@ from ethicalrecruit.report.tables_beside import cost_writer, indicator_writer
 
 FORMS = ("html", "markdown", "csv", "sarif")
 PAGES = ("html", "markdown")
-Added = Callable[[Sample], object]
+Added = Callable[[IndicatorLine], object]
 
 
 @dataclass(frozen=True, slots=True)
