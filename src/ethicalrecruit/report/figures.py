@@ -16,7 +16,7 @@ from ethicalrecruit.batch.tables import AUDITED
 from ethicalrecruit.domain.offer import TargetBasis
 from ethicalrecruit.errors import UnreadableSource
 from ethicalrecruit.report.agency_of import name_key
-from ethicalrecruit.report.indicator_line import INDICATOR, IndicatorLine, head_of
+from ethicalrecruit.report.indicator_line import INDICATOR, Heads, IndicatorLine
 
 MOST_NAMES = 50_000
 """So many agencies and employers are told apart; the report says when there are more."""
@@ -120,8 +120,9 @@ def count_findings(run: Run, figures: Figures, written: Callable[[IndicatorLine]
     topics = {rule: texts["topic"] for rule, texts in run.book["rules"].items()}
     row_seen = ""
     seen: set[str] = set()
+    seen_topics: set[str] = set()
     for number, sample in enumerate(_indicators(run, figures)):
-        row, rule = sample.row, sample.rule
+        row, rule = sample.row, sample.head.rule
         figures.indicators += 1
         figures.rule_indicators[rule] += 1
         if written is not None:
@@ -131,10 +132,14 @@ def count_findings(run: Run, figures: Figures, written: Callable[[IndicatorLine]
         if row["row"] != row_seen:
             row_seen = row["row"]
             seen.clear()
-        for counter, word in ((figures.rules, rule), (figures.topics, topics.get(rule, ""))):
-            if (marked := f"{counter is figures.rules}{word}") not in seen:
-                seen.add(marked)
-                counter[word] += 1
+            seen_topics.clear()
+        if rule not in seen:
+            seen.add(rule)
+            figures.rules[rule] += 1
+            topic = topics.get(rule, "")
+            if topic not in seen_topics:
+                seen_topics.add(topic)
+                figures.topics[topic] += 1
         heap = drawn.setdefault(rule, [])
         entry = (-int(sample.fingerprint, 16), number, sample)
         if len(heap) < MOST_PER_RULE:
@@ -150,6 +155,7 @@ def _indicators(run: Run, figures: Figures) -> Iterator[IndicatorLine]:
     rows = run.files.rows()
     row: Mapping[str, str] = {}
     gaps: Counter[bytes] = Counter()
+    heads = Heads()
     with path.open("rb") as file:
         for number, line in enumerate(file, 1):
             if INDICATOR not in line:
@@ -158,13 +164,13 @@ def _indicators(run: Run, figures: Figures) -> Iterator[IndicatorLine]:
                     _settle(gaps, figures.gaps)
                 continue
             try:
-                wanted, *head = head_of(line)
+                wanted, head, fingerprint = heads.of(line)
                 while row.get("row") != wanted:
                     row = next(rows)
             except (ValueError, KeyError, TypeError, StopIteration):
                 where = f"{path.as_posix()}:{number}"
                 raise UnreadableSource("This line is no finding, or has no row.", where, _EDITED) from None
-            yield IndicatorLine(line, row, *head)
+            yield IndicatorLine(line, row, head, fingerprint)
     _settle(gaps, figures.gaps)
 
 

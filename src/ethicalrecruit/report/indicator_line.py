@@ -7,48 +7,59 @@ known places of the line, since quotation marks inside a JSON text are always es
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from ethicalrecruit.batch.exports.finding_rows import first_shown
 
 INDICATOR = b'"outcome":"indicator"'
+MOST_HEADS = 20_000
+"""So many different heads are kept taken apart."""
+
 _TEXT = rb'"((?:[^"\\]|\\.)*)"'
-_HEAD = re.compile(
-    rb'\{"row":(\d+),"subject":'
-    + rb'"(?:[^"\\]|\\.)*"'
-    + rb',"rule":"([^"\\]+)","version":"([^"\\]*)","about":'
-    + _TEXT
-    + rb',"outcome":"indicator","reason":"[^"\\]*","severity":"([a-z]+)","confidence":"([a-z]+)"'
-)
 _QUOTE = re.compile(rb'\{"kind":"quote",(?:"document":"(?:[^"\\]|\\.)*",)?"quote":' + _TEXT)
-_FINGERPRINT = re.compile(rb',"fingerprint":"([0-9a-f]{16})","evidence_digest":"[0-9a-f]*"\}\n$')
+_ROW = len(b'{"row":')
+_RULE, _EVIDENCE = b',"rule":"', b',"evidence":['
+_FINGERPRINT = b',"fingerprint":"'
+_AFTER = len(_FINGERPRINT) + 16
 
 
-@dataclass(frozen=True)
+class Head:
+    """What all indicators of one rule about one thing share.
+
+    Attributes:
+        rule: id of the rule.
+        version: version of the rule.
+        about: what it is about.
+        severity: what the worker stands to lose.
+        confidence: how sure it is.
+    """
+
+    __slots__ = ("about", "confidence", "rule", "severity", "version")
+
+    def __init__(self, whole: Mapping[str, Any]) -> None:
+        self.rule = str(whole["rule"])
+        self.version = str(whole["version"])
+        self.about = str(whole["about"])
+        self.severity = str(whole["severity"])
+        self.confidence = str(whole["confidence"])
+
+
 class IndicatorLine:
     """One indicator and its row.
 
     Attributes:
         line: its line.
         row: its row of ``rows.csv``.
-        rule: id of the rule.
-        version: version of the rule.
-        about: what it is about.
-        severity: what the worker stands to lose.
-        confidence: how sure it is.
+        head: what it shares with others.
         fingerprint: its identity over runs.
     """
 
-    line: bytes
-    row: Mapping[str, str]
-    rule: str
-    version: str
-    about: str
-    severity: str
-    confidence: str
-    fingerprint: str
+    def __init__(self, line: bytes, row: Mapping[str, str], head: Head, fingerprint: str) -> None:
+        self.line = line
+        self.row = row
+        self.head = head
+        self.fingerprint = fingerprint
 
     @cached_property
     def finding(self) -> Mapping[str, Any]:
@@ -65,30 +76,38 @@ class IndicatorLine:
         return str(first_shown(self.finding.get("evidence", [])).get("quote", ""))
 
 
-Head = tuple[str, str, str, str, str, str, str]
-"""Row, rule, version, about, severity, confidence and fingerprint."""
+class Heads:
+    """Takes lines apart. Heads repeat themselves, so each is read once; their number is bounded."""
+
+    def __init__(self) -> None:
+        self._known: dict[bytes, Head] = {}
+
+    def of(self, line: bytes) -> tuple[str, Head, str]:
+        """Number of its row, head and fingerprint.
+
+        Raises:
+            ValueError: if the line is no finding.
+            KeyError: likewise.
+            TypeError: likewise.
+        """
+        begins, ends = line.find(_RULE), line.find(_EVIDENCE)
+        marked = line.rfind(_FINGERPRINT)
+        if not 0 < begins < ends < marked or not line.endswith(b'"}\n'):
+            return _by_json(line)
+        shared = line[begins:ends]
+        head = self._known.get(shared)
+        if head is None:
+            if len(self._known) >= MOST_HEADS:
+                self._known.clear()
+            head = self._known[shared] = Head(json.loads(b"{" + shared[1:] + b"}"))
+        return line[_ROW : line.index(b",")].decode(), head, line[marked + len(_FINGERPRINT) : marked + _AFTER].decode()
 
 
-def head_of(line: bytes) -> Head:
-    """What an indicator is counted by.
-
-    Raises:
-        ValueError: if the line is no finding.
-        KeyError: likewise.
-        TypeError: likewise.
-    """
-    head, end = _HEAD.match(line), _FINGERPRINT.search(line, max(0, len(line) - 120))
-    if head is not None and end is not None:
-        row, rule, version, about, severity, confidence = head.groups()
-        words = (row, rule, version, severity, confidence, end[1])
-        number, named, edition, grave, sure, key = (word.decode() for word in words)
-        return number, named, edition, _plain(about), grave, sure, key
+def _by_json(line: bytes) -> tuple[str, Head, str]:
     if not line.endswith(b"\n"):
         raise ValueError("The line has no end.")
     whole = json.loads(line)
-    names = ("rule", "version", "about", "severity", "confidence", "fingerprint")
-    named, edition, about_it, grave, sure, key = (str(whole[name]) for name in names)
-    return str(whole["row"]), named, edition, about_it, grave, sure, key
+    return str(whole["row"]), Head(whole), str(whole["fingerprint"])
 
 
 def _plain(text: bytes) -> str:

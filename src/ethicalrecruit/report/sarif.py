@@ -39,20 +39,20 @@ class SarifStream:
     def add(self, sample: IndicatorLine) -> None:
         """Add one indicator."""
         row = sample.row
-        texts = self._given.book["rules"][sample.rule]
+        texts = self._given.book["rules"][sample.head.rule]
         quote = self._given.veil(sample.quote)
         words = f"{texts['message']} The document says: “{quote}”." if quote else texts["message"]
         result = {
-            "ruleId": sample.rule,
-            "ruleIndex": self._index[sample.rule],
-            "level": _LEVELS[sample.severity],
+            "ruleId": sample.head.rule,
+            "ruleIndex": self._index[sample.head.rule],
+            "level": _LEVELS[sample.head.severity],
             "message": {"text": words},
             "locations": [_location(row, public=self._given.naming.public)],
             "partialFingerprints": {"ethicalrecruit/v1": sample.fingerprint},
             "properties": {
-                "about": sample.about,
-                "severity": sample.severity,
-                "confidence": sample.confidence,
+                "about": sample.head.about,
+                "severity": sample.head.severity,
+                "confidence": sample.head.confidence,
                 "day": row["day"],
             },
         }

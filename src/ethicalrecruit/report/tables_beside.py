@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
-from ethicalrecruit.batch.csv_cells import csv_line
+from ethicalrecruit.batch.csv_cells import csv_cell, csv_line
 from ethicalrecruit.batch.exports.finding_rows import RuleTexts
-from ethicalrecruit.report.indicator_line import IndicatorLine
+from ethicalrecruit.report.indicator_line import MOST_HEADS, Head, IndicatorLine
 from ethicalrecruit.report.material import Material
 
 INDICATORS_HEAD = (
@@ -37,22 +37,24 @@ def indicator_writer(given: Material, file: Writer) -> Callable[[IndicatorLine],
     topics = given.book["topics"]
     file.write(csv_line(INDICATORS_HEAD))
     # What all indicators of one rule or one row share is put together once.
-    of_rule: dict[tuple[str, str], tuple[str, str]] = {}
+    of_head: dict[Head, tuple[str, str]] = {}
     of_row = ("", "")
 
     def write(sample: IndicatorLine) -> None:
         nonlocal of_row
-        row, rule, version = sample.row, sample.rule, sample.version
-        if (rule, version) not in of_rule:
-            topic = topics.get(texts.topic(rule), texts.topic(rule))
-            named = csv_line((topic, rule, version, texts.title(rule)))[:-1]
-            of_rule[rule, version] = named, csv_line((texts.standards(rule),))[:-1]
-        named, standards = of_rule[rule, version]
+        head, row = sample.head, sample.row
+        if head not in of_head:
+            if len(of_head) >= MOST_HEADS:
+                of_head.clear()
+            topic = topics.get(texts.topic(head.rule), texts.topic(head.rule))
+            named = (topic, head.rule, head.version, texts.title(head.rule), head.about, head.severity, head.confidence)
+            of_head[head] = csv_line(named)[:-1], csv_line((texts.standards(head.rule),))[:-1]
+        named_cells, standards = of_head[head]
         if of_row[0] != row["row"]:
             of_row = row["row"], _row_cells(given, row)
-        about = csv_line((sample.about, sample.severity, sample.confidence, given.veil(sample.quote)))[:-1]
+        quote = csv_cell(given.veil(sample.quote))
         repeated = "yes" if row["duplicate_of"] else ""
-        file.write(f"{of_row[1]},{named},{about},{standards},{repeated},{sample.fingerprint}\n")
+        file.write(f"{of_row[1]},{named_cells},{quote},{standards},{repeated},{sample.fingerprint}\n")
 
     return write
 
