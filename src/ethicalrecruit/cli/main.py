@@ -25,6 +25,7 @@ _COMMANDS = {
     "export": "command_export",
     "runs": "command_runs",
     "letters": "command_letters",
+    "report": "command_report",
     "report-lint": "command_report_lint",
     "explain": "command_explain",
     "rules": "command_rules",

@@ -47,6 +47,7 @@ def build_parser(version: str) -> ArgumentParser:
     _export(commands)
     _runs(commands)
     _letters(commands)
+    _report(commands)
     _report_lint(commands)
     _map(commands)
     _explain(commands)
@@ -237,6 +238,26 @@ def _letters(commands: Any) -> None:
         "--every", action="store_true", help="also write to agencies whose documents show no indicator"
     )
     _format_option(command, "markdown", "html")
+    quiet_option(command)
+
+
+def _report(commands: Any) -> None:
+    command = _command(
+        commands, "report", "Tell a finished audit to readers, as a page or as a list of its indicators."
+    )
+    command.add_argument("report_run", metavar="RUN", help="the folder that an audit wrote")
+    command.add_argument(
+        "--out", metavar="FILE", help="write it to this new file, tables beside it; default: print it without them"
+    )
+    _format_option(command, "html", "markdown", "csv", "sarif")
+    public = command.add_argument_group("publishing")
+    public.add_argument(
+        "--public",
+        action="store_true",
+        help="withhold small counts, and names of agencies and employers without a recorded right of reply",
+    )
+    public.add_argument("--replies", metavar="FILE", help="what agencies and employers answered (YAML)")
+    public.add_argument("--name-reason", metavar="TEXT", help="name all of them for this reason, which is printed")
     quiet_option(command)
 
 
