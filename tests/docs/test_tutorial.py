@@ -36,7 +36,7 @@ def done(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("tutorial")
     shutil.copytree(ROOT / "fixtures", folder / "fixtures")
     steps = list(STEP.finditer(TUTORIAL.read_text(encoding="utf-8")))
-    assert len(steps) == 9
+    assert len(steps) == 10
     for step in steps:
         ended = call(step["command"], folder)
         assert ended.returncode == CODES.get(step["command"].strip(), 0), ended.stderr
@@ -67,6 +67,12 @@ def test_the_draft_tells_what_the_run_holds(done: Path) -> None:
     assert kept["evidence"][0]["quote"] in draft
     assert "An ad of 21 May 2026 that names Harbour Staffing" in draft
     assert "34,ads.csv,T-34,audited,ad,2026-05-21" in (done / "run" / "rows.csv").read_text(encoding="utf-8")
+
+
+def test_the_public_page_names_no_agency(done: Path) -> None:
+    page = (done / "report.html").read_text(encoding="utf-8")
+    assert "The agency keeps your passport" in page
+    assert "Harbour Staffing" not in page
 
 
 def test_nobody_in_the_tutorial_exists() -> None:

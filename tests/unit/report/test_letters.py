@@ -215,3 +215,19 @@ def test_names_of_files_are_safe(name: str) -> None:
 def test_no_two_files_have_one_name() -> None:
     names = FileNames(("agencies",))
     assert [names.of(name) for name in ("A & B", "a-b", "A B", "Agencies")] == ["a-b", "a-b-2", "a-b-3", "agencies-2"]
+
+
+def test_a_list_of_ones_own_makes_no_letter(tmp_path: Path) -> None:
+    ads, own = tmp_path / "ads.csv", Path(__file__).resolve().parents[3] / "fixtures" / "watch-list-romania.yaml"
+    ads.write_text(
+        "id,agency,destination,posted_on,text\n"
+        "1,Adria Work,Germany,2026-01-05,Nurses living in Serbia wanted for clinics in Germany.\n"
+        "2,Adria Work,Germany,2026-01-06,The candidate must pay a placement fee of EUR 900.\n",
+        encoding="utf-8",
+    )
+    assert main(["audit", str(ads), "--lists", str(own), "--out", str(tmp_path / "run"), "--quiet"]) == 0
+    assert "watch.listed-country" in (tmp_path / "run" / "findings.jsonl").read_text(encoding="utf-8")
+    written(tmp_path / "run", tmp_path / "letters")
+    (row,) = table(tmp_path / "letters" / "agencies.csv")
+    assert row[:5] == ["Adria Work", "adria-work.md", "2", "2", "1"]
+    assert "Serbia" not in (tmp_path / "letters" / "adria-work.md").read_text(encoding="utf-8")
