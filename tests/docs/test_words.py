@@ -20,6 +20,7 @@ PAGES = [
     ROOT / "README.md",
     *sorted((ROOT / "docs").glob("explanation/*.md")),
     *sorted((ROOT / "docs").glob("howto/*.md")),
+    *sorted((ROOT / "docs").glob("tutorial/*.md")),
 ]
 BOOK = load_book()
 TABLES = BOOK.tables

@@ -16,9 +16,12 @@ from ethicalrecruit import Checker
 from ethicalrecruit.datafiles.yaml_files import schema_of
 from ethicalrecruit.findings.report import Report
 from ethicalrecruit.intake.document import read_document
+from ethicalrecruit.render.document_page import document_page
+from ethicalrecruit.render.examined import Examined
 from ethicalrecruit.render.markdown import markdown
 from ethicalrecruit.render.people import people
 from ethicalrecruit.render.report_json import report_json, report_text_json
+from ethicalrecruit.render.sarif import sarif
 from ethicalrecruit.render.story import glossary
 
 FOLDER = Path(__file__).resolve().parents[2] / "fixtures" / "golden"
@@ -44,18 +47,24 @@ def report_of(checker: Checker, name: str) -> Report:
     return replace(report, book=replace(report.book, digest="0" * 64))
 
 
-def renderings(checker: Checker, report: Report) -> dict[str, str]:
+def renderings(checker: Checker, report: Report, name: str) -> dict[str, str]:
     words = glossary(checker.book, report)
+    examined = Examined(
+        report, "" if name.endswith(".json") else (FOLDER / name).read_bytes().decode("utf-8"), as_stored=True
+    )
+    rules = {rule.id: rule for rule in checker.book.rules}
     return {
         "report.json": report_text_json(report),
         "people.txt": people(report, words),
         "report.md": markdown(report, words),
+        "report.html": document_page([examined], [words]),
+        "report.sarif": sarif([examined], rules, words.names, "0"),
     }
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_reports_are_as_they_were(checker: Checker, name: str) -> None:
-    for ending, text in renderings(checker, report_of(checker, name)).items():
+    for ending, text in renderings(checker, report_of(checker, name), name).items():
         path = FOLDER / f"{Path(name).stem}.{ending}"
         if UPDATE:
             path.write_bytes(text.encode("utf-8"))
@@ -69,6 +78,6 @@ def test_they_fit_the_published_schema(checker: Checker, name: str) -> None:
 
 
 def test_every_golden_file_belongs_to_a_test() -> None:
-    endings = ("report.json", "people.txt", "report.md")
+    endings = ("report.json", "people.txt", "report.md", "report.html", "report.sarif")
     known = {*NAMES, *(f"{Path(name).stem}.{ending}" for name in NAMES for ending in endings)}
     assert {path.name for path in FOLDER.iterdir()} == known

@@ -5,6 +5,7 @@ from typing import Any
 from ethicalrecruit.batch.contracts import BOOK_SCHEMA
 from ethicalrecruit.facts.catalogue import FACTS
 from ethicalrecruit.reference.fee_rules import FeeRules
+from ethicalrecruit.reference.lists import CountryList
 from ethicalrecruit.rulebook.book import RuleBook
 from ethicalrecruit.rulebook.rule import Rule
 from ethicalrecruit.rulebook.texts import REASONS
@@ -27,6 +28,8 @@ def book_page(book: RuleBook) -> dict[str, Any]:
         "rules": {rule.id: _rule(rule) for rule in book.rules},
         "instruments": {name: _instrument(book, name, numbers) for name, numbers in sorted(cited.items())},
         "fee_rules": {name: _fee_rules(book.tables.fee_rules[name]) for name in _tables_cited(book)},
+        "lists": {name: _list(one) for name, one in sorted(book.tables.lists.items())},
+        "costs": {code: item.label for code, item in sorted(book.tables.costs.items.items())},
         "questions": {
             spec.name: book.text(f"fact.{spec.name}.question", spec.question) for spec in FACTS if spec.question
         },
@@ -57,6 +60,17 @@ def _fee_rules(table: FeeRules) -> dict[str, Any]:
         for place, row in table.rows.items()
     }
     return {"title": table.title, "limits": table.limits, "rows": rows}
+
+
+def _list(one: CountryList) -> dict[str, Any]:
+    return {
+        "title": one.title,
+        "publisher": one.publisher,
+        "url": one.url,
+        "read_on": None if one.read_on is None else one.read_on.isoformat(),
+        "review_by": None if one.review_by is None else one.review_by.isoformat(),
+        "editions": [edition.edition for edition in one.editions],
+    }
 
 
 def _rule(rule: Rule) -> dict[str, Any]:

@@ -50,6 +50,7 @@ class Done:
         lines: of each row its line of ``rows.csv``.
         findings: lines of ``findings.jsonl``.
         rejects: lines of ``rejects.csv``.
+        costs: lines of ``costs.csv``.
         counts: of its rows.
     """
 
@@ -58,6 +59,7 @@ class Done:
     lines: Sequence[Line]
     findings: bytes
     rejects: bytes
+    costs: bytes
     counts: Counts
 
 
@@ -94,6 +96,7 @@ class ChunkWork:
             lines=[_line(result) for result in results],
             findings=as_utf8(finding_lines(results)),
             rejects=as_utf8(_reject_lines(results)),
+            costs=as_utf8("".join([result.costs for result in results])),
             counts=tally.counts(),
         )
 

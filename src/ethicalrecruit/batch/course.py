@@ -85,7 +85,7 @@ class Course:
                 if earlier is not None:
                     parts.append(b"%d" % earlier)
             parts.append(tail)
-        self._sinks.write(b"".join(parts), done.findings, done.rejects)
+        self._sinks.write(b"".join(parts), done.findings, done.rejects, done.costs)
         self._kept.write_bytes(seen_bytes(pairs))
         self.tally.merge(done.counts)
         self._at = (done.table, done.end)

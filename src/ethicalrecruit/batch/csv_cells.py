@@ -7,6 +7,7 @@ begins so after apostrophes of its own, or it could not be told from the others 
 from collections.abc import Iterable, Iterator
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+_MAY_BE = frozenset((*_FORMULA, "'", " ", "\n"))
 # A spreadsheet may split at semicolons and tabs as well.
 _NEEDS_QUOTES = frozenset(',;\t"\r\n')
 
@@ -42,7 +43,8 @@ def csv_rows(lines: Iterable[str]) -> Iterator[list[str]]:
             continue  # the line end stands inside a cell
         text = "".join(pending).removesuffix("\n")
         pending.clear()
-        yield [_as_given(cell) for cell in (_split(text) if '"' in text else text.split(","))]
+        cells = _split(text) if '"' in text else text.split(",")
+        yield [_as_given(cell) for cell in cells] if "'" in text else list(cells)
     if pending:
         raise ValueError("The last cell is not closed.")
 
@@ -58,7 +60,8 @@ def csv_cell(cell: str) -> str:
 
 
 def _is_formula(cell: str) -> bool:
-    return cell.lstrip("'").lstrip(" \n").startswith(_FORMULA)
+    # Few cells begin so, and a look at the first character is cheap.
+    return cell[:1] in _MAY_BE and cell.lstrip("'").lstrip(" \n").startswith(_FORMULA)
 
 
 def _as_given(cell: str) -> str:

@@ -70,6 +70,10 @@ class RowLines:
         )
         return f"{self._begins}{alike.before}{shown}{alike.after}{marks}"
 
+    def shown(self, piece: Evidence) -> str:
+        """The words of a piece of evidence, personal data covered."""
+        return self._quote(piece) if piece.kind is EvidenceKind.QUOTE else mask_cell(piece.field, piece.quote)
+
     def _piece(self, piece: Evidence) -> "_Piece":
         if piece.kind is EvidenceKind.QUOTE:
             return _Piece(_piece(piece, self._quote(piece)), digested(piece))

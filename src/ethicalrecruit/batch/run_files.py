@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ethicalrecruit.batch.csv_cells import csv_rows
-from ethicalrecruit.batch.tables import REJECTS, ROWS, Table
+from ethicalrecruit.batch.tables import COSTS, REJECTS, ROWS, Table
 from ethicalrecruit.errors import UnreadableSource
 
 FINDINGS_FILE = "findings.jsonl"
@@ -63,6 +63,14 @@ class RunFiles:
             UnreadableSource: if it is not the table it should be.
         """
         return self._table(REJECTS)
+
+    def costs(self) -> Iterator[dict[str, str]]:
+        """Every cost of ``costs.csv``, likewise.
+
+        Raises:
+            UnreadableSource: if it is not the table it should be.
+        """
+        return self._table(COSTS)
 
     def findings_with_rows(self, passed: Passed | None = None) -> Iterator[tuple[dict[str, Any], dict[str, str]]]:
         """Every finding with the row of ``rows.csv`` it belongs to; both files are read once, side by side.

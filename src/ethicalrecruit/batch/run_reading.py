@@ -24,7 +24,7 @@ from ethicalrecruit.values.evidence import Evidence, EvidenceKind
 from ethicalrecruit.values.grades import Confidence, Outcome, Severity, Verified
 
 MANIFEST_FILE = "manifest.json"
-_NEEDED = (FINDINGS_FILE, "rows.csv", "rejects.csv", "book.json", "summary.json")
+_NEEDED = (FINDINGS_FILE, "rows.csv", "rejects.csv", "costs.csv", "book.json", "summary.json")
 _MEND = "Take the run as the audit wrote it, or audit again."
 _LARGEST_PAGE = 64 * 1024 * 1024
 
@@ -70,6 +70,10 @@ class Run:
                 counts={outcome: number_or_none(row[outcome.value]) or 0 for outcome in Outcome},
                 duplicate_of=number_or_none(row["duplicate_of"]),
                 subject=row["subject"],
+                destination=row["destination"],
+                origins=origins_in(row["origins"]),
+                agency=row["agency"],
+                employer=row["employer"],
             )
 
     def rejects(self) -> Iterator[Reject]:
@@ -85,6 +89,16 @@ class Run:
                 mend=row["mend"],
                 cells=json.loads(row["cells"]),
             )
+
+
+def origins_in(cell: str) -> tuple[tuple[str, str], ...]:
+    """The countries in a cell of ``rows.csv``, each with what shows it.
+
+    >>> origins_in("GH:event NG:named")
+    (('GH', 'event'), ('NG', 'named'))
+    """
+    pairs = (one.partition(":") for one in cell.split())
+    return tuple((country, basis) for country, _, basis in pairs)
 
 
 def open_run(folder: str | Path, *, verify: bool = True) -> Run:

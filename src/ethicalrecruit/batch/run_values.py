@@ -84,6 +84,10 @@ class RunRow:
         counts: how many of its answers have each outcome.
         duplicate_of: an earlier row with the same document; None if there is none.
         subject: the identity of the document.
+        destination: nation or country of the work; "" if it is not known.
+        origins: countries that recruitment is aimed at or that are named, each with what shows it.
+        agency: the name of the agency; "" if none is known.
+        employer: the name of the employer; "" if none is known.
     """
 
     row: int
@@ -96,6 +100,10 @@ class RunRow:
     counts: Mapping[Outcome, int]
     duplicate_of: int | None
     subject: str
+    destination: str = ""
+    origins: tuple[tuple[str, str], ...] = ()
+    agency: str = ""
+    employer: str = ""
 
     @property
     def audited(self) -> bool:

@@ -5,12 +5,12 @@ from collections.abc import Iterable
 
 from ethicalrecruit.batch.csv_cells import csv_line
 from ethicalrecruit.batch.folder import RunFolder
-from ethicalrecruit.batch.tables import AUDITED, REJECTED, REJECTS, ROWS
+from ethicalrecruit.batch.tables import AUDITED, COSTS, REJECTED, REJECTS, ROWS
 from ethicalrecruit.batch.work import RowResult
 from ethicalrecruit.intake.row import Reject
 from ethicalrecruit.values.grades import Outcome
 
-GROWING = ("findings.jsonl", "rows.csv", "rejects.csv")
+GROWING = ("findings.jsonl", "rows.csv", "rejects.csv", "costs.csv")
 """The files that grow with the rows."""
 
 _OUTCOMES = tuple(Outcome)
@@ -18,7 +18,7 @@ _AFTER_STATUS = len(ROWS.head) - ROWS.head.index("status") - 1
 
 
 class RowSinks:
-    """The three files that grow with the rows. Lines must come in the order of rows.
+    """The files that grow with the rows. Lines must come in the order of rows.
 
     Args:
         folder: the run folder.
@@ -26,18 +26,21 @@ class RowSinks:
     """
 
     def __init__(self, folder: RunFolder, *, begun: bool) -> None:
-        self._findings, self._rows, self._rejects = (folder.file(name) for name in GROWING)
+        self._findings, self._rows, self._rejects, self._costs = (folder.file(name) for name in GROWING)
         if not begun:
             self._rows.write(csv_line(ROWS.head))
             self._rejects.write(csv_line(REJECTS.head))
+            self._costs.write(csv_line(COSTS.head))
 
-    def write(self, rows: bytes, findings: bytes, rejects: bytes) -> None:
-        """Write lines of all three files."""
+    def write(self, rows: bytes, findings: bytes, rejects: bytes, costs: bytes) -> None:
+        """Write lines of all of them."""
         self._rows.write_bytes(rows)
         if findings:
             self._findings.write_bytes(findings)
         if rejects:
             self._rejects.write_bytes(rejects)
+        if costs:
+            self._costs.write_bytes(costs)
 
 
 def row_line(result: RowResult) -> tuple[str, str]:
@@ -51,7 +54,9 @@ def row_line(result: RowResult) -> tuple[str, str]:
     found = [outcome for _, outcome in result.outcomes]
     head = (result.row, result.input, result.id, AUDITED, result.kind, result.day, result.day_source)
     counts = (found.count(outcome) for outcome in _OUTCOMES)
-    return csv_line((*head, *counts, ""))[:-1], "," + csv_line((result.subject,))
+    return csv_line((*head, *counts, ""))[:-1], "," + csv_line(
+        (result.destination, result.origins, result.agency, result.employer, result.subject)
+    )
 
 
 def finding_lines(results: Iterable[RowResult]) -> str:

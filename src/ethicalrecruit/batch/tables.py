@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from ethicalrecruit.domain.terms import CostHow, CostWhen, PaidTo, Payer
 from ethicalrecruit.values.grades import Confidence, DocumentKind, Outcome, Severity
 
 AUDITED, REJECTED, NOT_HEALTH = STATUSES = ("audited", "rejected", "not_health")
@@ -23,7 +24,7 @@ class Column:
 
     Attributes:
         name: its name.
-        type: ``integer``, ``string``, ``date``, or ``array`` and ``object`` for JSON inside a cell.
+        type: ``integer``, ``number``, ``string``, ``date``, or ``array`` and ``object`` for JSON inside a cell.
         meaning: what it holds.
         required: whether no cell is empty.
         allowed: the words it may hold; empty for any.
@@ -91,10 +92,18 @@ ROWS = Table(
         _DAY_SOURCE,
         *(Column(one.value, "integer", f"How many answers of the row are {one.value}.") for one in Outcome),
         _DUPLICATE,
+        Column("destination", "string", "Nation or country of the work as an ISO 3166 code; empty if it is not known."),
+        Column(
+            "origins", "string",
+            "Countries that recruitment is aimed at or that are named, as ISO 3166 codes with what shows it, such as "
+            "GH:event; only residence, event, agent and advertising are conduct aimed at people there.",
+        ),
+        Column("agency", "string", "Name of the agency; a name of a person in it is covered."),
+        Column("employer", "string", "Name of the employer; a name of a person in it is covered."),
         Column("subject", "string", f"{_SUBJECT} Empty for rejected rows."),
     ),
     key="row",
-)
+)  # fmt: skip
 
 REJECTS = Table(
     "rejects",
@@ -108,6 +117,26 @@ REJECTS = Table(
         Column("reason", "string", "What is wrong.", required=True),
         Column("mend", "string", "What to do about it."),
         Column("cells", "object", "The row itself as JSON, personal data covered and long cells cut.", required=True),
+    ),
+)
+
+COSTS = Table(
+    "costs",
+    "Every cost that a document names, whoever bears it; sums stand in the currency of the document",
+    (
+        _ROW,
+        _INPUT,
+        Column("item", "string", "Code of the cost in the taxonomy of costs.", required=True),
+        Column("label", "string", "The document's own name for it; empty if it gives none."),
+        Column("amount_low", "number", "The least sum; empty if none is stated."),
+        Column("amount_high", "number", "The greatest sum; empty if none is stated, or there is no upper bound."),
+        Column("currency", "string", "ISO 4217 code; empty if no sum is stated."),
+        Column("payer", "string", "Who bears it.", allowed=tuple(one.value for one in Payer)),
+        Column("paid_to", "string", "Who receives it.", allowed=tuple(one.value for one in PaidTo)),
+        Column("due", "string", "When it falls due.", allowed=tuple(one.value for one in CostWhen)),
+        Column("how", "string", "How it reaches the one who bears it.", allowed=tuple(one.value for one in CostHow)),
+        Column("refundable", "string", "Whether it is paid back.", allowed=("yes", "no")),
+        Column("quote", "string", "The words that name it, personal data covered."),
     ),
 )
 
@@ -175,7 +204,7 @@ def table_pages(
         stamps: size and SHA-256 of each file by its name.
         with_findings: whether the findings were written as a table, too.
     """
-    tables = (ROWS, REJECTS, FINDINGS) if with_findings else (ROWS, REJECTS)
+    tables = (ROWS, REJECTS, COSTS, *((FINDINGS,) if with_findings else ()))
     for table in tables:
         yield table.schema_name, table_schema(table)
     yield PACKAGE_FILE, data_package(tables, stamps)
@@ -201,7 +230,7 @@ def _field(column: Column, *, is_key: bool) -> dict[str, Any]:
         constraints["required"] = True
     if is_key:
         constraints["unique"] = True
-    if column.type == "integer":
+    if column.type in ("integer", "number"):
         constraints["minimum"] = 0
     if column.allowed:
         constraints["enum"] = list(column.allowed)

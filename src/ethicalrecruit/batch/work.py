@@ -5,6 +5,7 @@ from datetime import date
 from operator import attrgetter
 
 from ethicalrecruit.batch.finding_lines import FindingLines
+from ethicalrecruit.batch.offer_lines import cost_lines, destination_of, name_cell, origins_of
 from ethicalrecruit.batch.options import AuditOptions
 from ethicalrecruit.batch.tables import NOT_HEALTH
 from ethicalrecruit.checker.check import covered
@@ -50,6 +51,11 @@ class RowResult:
         cut_off: whether its text ends before its end.
         left_open: columns whose value lacks a partner.
         input: the name of the input that the row stands in.
+        destination: nation or country of the work; "" if it is not known.
+        origins: the countries that recruitment is aimed at or that are named, each with what shows it.
+        agency: the name of the agency; "" if none is known.
+        employer: the name of the employer; "" if none is known.
+        costs: the costs that the document names, as lines of ``costs.csv``.
     """
 
     row: int
@@ -68,6 +74,11 @@ class RowResult:
     left_open: tuple[str, ...] = ()
     set_aside: str = ""
     input: str = ""
+    destination: str = ""
+    origins: str = ""
+    agency: str = ""
+    employer: str = ""
+    costs: str = ""
 
 
 class RowMemory:
@@ -155,6 +166,11 @@ class RowWork:
             cut_off=reading is not None and reading.cut_off,
             left_open=document.left_open,
             input=row.input,
+            destination=destination_of(offer),
+            origins=origins_of(offer),
+            agency=name_cell("agency", offer.agency.name),
+            employer=name_cell("employer", offer.employer),
+            costs=cost_lines(row.number, row.input, offer, observed, lines.shown),
         )
 
     def _told_where(self, document: RowDocument) -> tuple[Offer, Observed]:

@@ -1,30 +1,32 @@
 """``ethicalrecruit check``: a document to findings; an input of several to several reports."""
 
-import os
-import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from dataclasses import replace
 
 from ethicalrecruit.api import Checker
+from ethicalrecruit.cli.check_forms import rendered
 from ethicalrecruit.cli.days import TODAY, wanted_day
 from ethicalrecruit.cli.exits import Exit
 from ethicalrecruit.cli.reply import Reply, as_note
-from ethicalrecruit.cli.streams import columns, read_bytes, wants_colour
+from ethicalrecruit.cli.streams import read_bytes
 from ethicalrecruit.cli.wrong_call import as_wrong_call
 from ethicalrecruit.domain.offer import Offer
 from ethicalrecruit.errors import OptionError
 from ethicalrecruit.findings.report import Report
 from ethicalrecruit.intake.inputs import documents_in
-from ethicalrecruit.intake.read_inputs import ReadInput, Wanted
+from ethicalrecruit.intake.read_inputs import Form, ReadInput, Wanted
+from ethicalrecruit.render.examined import Examined
 from ethicalrecruit.values.grades import DocumentKind, Severity
-
-SEVERAL = "ethicalrecruit.reports/0"
 
 
 def run(options: Namespace) -> Reply:
     """Check each document of the input and render the reports."""
     wanted_day(options.day)  # a wrong word is told before anything is loaded or read
+    if options.format == "html":
+        from ethicalrecruit.render.document_page import need_html  # noqa: PLC0415
+
+        need_html()
     data = read_bytes(options.file)
     with_book = Checker(
         packs=options.packs,
@@ -40,7 +42,9 @@ def run(options: Namespace) -> Reply:
     notes = _notes(documents, reports)
     if reached:
         notes = (*notes, f"an indicator reaches {options.fail_on} (--fail-on)")
-    return Reply(_all_rendered(reports, with_book, options), Exit.NOT_MET if reached else Exit.DONE, notes)
+    examined = [_examined(one, report) for one, report in zip(documents, reports, strict=True)]
+    text = rendered(examined, with_book, options.format, masked=not options.no_mask)
+    return Reply(text, Exit.NOT_MET if reached else Exit.DONE, notes)
 
 
 def _wanted(options: Namespace, checker: Checker) -> Wanted:
@@ -84,36 +88,8 @@ def _notes(documents: Sequence[ReadInput | Offer], reports: Sequence[Report]) ->
     return tuple(notes)
 
 
-def _all_rendered(reports: Sequence[Report], checker: Checker, options: Namespace) -> str:
-    """One report as it is; several one after the other, in JSON as a list."""
-    if len(reports) == 1:
-        return _rendered(reports[0], checker, options)
-    if options.format == "json":
-        from ethicalrecruit.render.report_json import json_text, report_json  # noqa: PLC0415
-
-        masked = not options.no_mask
-        return json_text({"schema": SEVERAL, "reports": [report_json(one, masked=masked) for one in reports]})
-    return "\n".join(
-        f"Document {number} of {len(reports)}\n\n{_rendered(one, checker, options)}"
-        for number, one in enumerate(reports, 1)
-    )
-
-
-def _rendered(report: Report, checker: Checker, options: Namespace) -> str:
-    masked = not options.no_mask
-    # One renderer a call: the others need not be imported.
-    if options.format == "json":
-        from ethicalrecruit.render.report_json import report_text_json  # noqa: PLC0415
-
-        return report_text_json(report, masked=masked)
-    from ethicalrecruit.render.story import glossary  # noqa: PLC0415
-
-    words = glossary(checker.book, report)
-    if options.format == "markdown":
-        from ethicalrecruit.render.markdown import markdown  # noqa: PLC0415
-
-        return markdown(report, words, masked=masked)
-    from ethicalrecruit.render.people import WIDTH, people  # noqa: PLC0415
-
-    coloured = wants_colour(sys.stdout, os.environ)
-    return people(report, words, masked=masked, coloured=coloured, width=columns(sys.stdout, WIDTH))
+def _examined(document: ReadInput | Offer, report: Report) -> Examined:
+    """A report with its text; the characters of a plain text are those of its file."""
+    if isinstance(document, Offer):
+        return Examined(report)
+    return Examined(report, document.reading.original, document.form is Form.TEXT)

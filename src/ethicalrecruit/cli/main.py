@@ -10,7 +10,7 @@ from importlib import import_module
 
 from ethicalrecruit.cli.error_text import error_text
 from ethicalrecruit.cli.exits import Exit, exit_of
-from ethicalrecruit.cli.parser import build_parser
+from ethicalrecruit.cli.parser import as_one_command, build_parser
 from ethicalrecruit.cli.reply import Reply
 from ethicalrecruit.cli.streams import use_utf8, write_note, write_out
 from ethicalrecruit.errors import EthicalRecruitError
@@ -24,6 +24,9 @@ _COMMANDS = {
     "map": "command_map",
     "export": "command_export",
     "runs": "command_runs",
+    "letters": "command_letters",
+    "report": "command_report",
+    "report-lint": "command_report_lint",
     "explain": "command_explain",
     "rules": "command_rules",
     "facts": "command_facts",
@@ -66,7 +69,7 @@ def _run(argv: list[str]) -> Exit:
     from ethicalrecruit import __version__  # noqa: PLC0415
 
     try:
-        options = build_parser(__version__).parse_known(argv)
+        options = build_parser(__version__).parse_known(as_one_command(argv))
     except SystemExit as ended:  # --help and --version print by themselves
         return _deliver(Reply("", Exit(ended.code if isinstance(ended.code, int) else 0)), quiet=True)
     module = import_module(f"ethicalrecruit.cli.{_COMMANDS[options.command]}")

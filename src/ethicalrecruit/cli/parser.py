@@ -9,15 +9,25 @@ from ethicalrecruit.values.grades import PROFILES, DocumentKind, Severity
 KINDS = tuple(kind.value for kind in DocumentKind)
 LEVELS = tuple(level.value for level in Severity)
 FORMS = ("csv", "parquet", "sqlite")
+REPORT_LINT = "report-lint"
 _MOST_DIGITS = 12
 
 _ABOUT = """\
 Evaluates recruitment ads, offers and contracts of health workers against dated, cited rules.
 An indicator is not a finding of wrongdoing. Nothing here is legal advice."""
 _EXITS = """\
-exit codes: 0 done; 1 an asked-for condition is not met (--fail-on, rules lint|test|coverage); 2 wrong call;
-3 rules or input unreadable; 4 more rows rejected than --max-rejects; 5 nothing to read; 6 refused to go on;
-7 stopped by the machine; 130 interrupted"""
+exit codes: 0 done; 1 an asked-for condition is not met (--fail-on, rules lint|test|coverage, report lint);
+2 wrong call; 3 rules or input unreadable; 4 more rows rejected than --max-rejects; 5 nothing to read;
+6 refused to go on; 7 stopped by the machine; 130 interrupted"""
+
+
+def as_one_command(argv: list[str]) -> list[str]:
+    """The arguments with ``report lint`` as the one command that it is; ``report RUN`` is another.
+
+    >>> as_one_command(["report", "lint", "draft.md"])
+    ['report-lint', 'draft.md']
+    """
+    return [REPORT_LINT, *argv[2:]] if argv[:2] == ["report", "lint"] else argv
 
 
 def build_parser(version: str) -> ArgumentParser:
@@ -36,6 +46,9 @@ def build_parser(version: str) -> ArgumentParser:
     _audit(commands)
     _export(commands)
     _runs(commands)
+    _letters(commands)
+    _report(commands)
+    _report_lint(commands)
     _map(commands)
     _explain(commands)
     _rules(commands)
@@ -119,7 +132,7 @@ def _check(commands: Any) -> None:
         "--day", metavar="DAY", help="2026-11-21, posted, captured or today; default: the document's own"
     )
     command.add_argument("--id", metavar="NAME", help="your own name for the document")
-    _format_option(command, "text", "json", "markdown")
+    _format_option(command, "text", "json", "markdown", "html", "sarif")
     _fail_on(command)
     _book_options(command)
 
@@ -212,6 +225,52 @@ def _runs(commands: Any) -> None:
     diff.add_argument("--out", metavar="FILE", help="write all of them to this file, one a line of JSON")
     _format_option(diff, "text", "json")
     quiet_option(diff)
+
+
+def _letters(commands: Any) -> None:
+    command = _command(commands, "letters", "Write one neutral letter to each agency of a finished audit.")
+    command.add_argument("run", metavar="RUN", help="the folder that an audit wrote")
+    command.add_argument("--out", required=True, metavar="FOLDER", help="the folder to write; it must not exist yet")
+    command.add_argument("--reply-by", metavar="DAY", help="the day by which a reply is asked for: 2026-12-31")
+    command.add_argument("--from", dest="sender", metavar="FILE", help="who writes, where replies go, and so on (YAML)")
+    command.add_argument("--replies", metavar="FILE", help="replies that are recorded already (YAML)")
+    command.add_argument(
+        "--every", action="store_true", help="also write to agencies whose documents show no indicator"
+    )
+    _format_option(command, "markdown", "html")
+    quiet_option(command)
+
+
+def _report(commands: Any) -> None:
+    command = _command(
+        commands, "report", "Tell a finished audit to readers, as a page or as a list of its indicators."
+    )
+    command.add_argument("report_run", metavar="RUN", help="the folder that an audit wrote")
+    command.add_argument(
+        "--out", metavar="FILE", help="write it to this new file, tables beside it; default: print it without them"
+    )
+    _format_option(command, "html", "markdown", "csv", "sarif")
+    public = command.add_argument_group("publishing")
+    public.add_argument(
+        "--public",
+        action="store_true",
+        help="withhold small counts, and names of agencies and employers without a recorded right of reply",
+    )
+    public.add_argument("--replies", metavar="FILE", help="what agencies and employers answered (YAML)")
+    public.add_argument("--name-reason", metavar="TEXT", help="name all of them for this reason, which is printed")
+    quiet_option(command)
+
+
+def _report_lint(commands: Any) -> None:
+    about = "Look over a draft publication for words and figures that a run cannot carry."
+    command: ArgumentParser = commands.add_parser(
+        REPORT_LINT, help=f"(or: report lint) {about}", description=about, prog="ethicalrecruit report lint"
+    )
+    command.set_defaults(parser=command)
+    command.add_argument("file", metavar="FILE", help="the draft in Markdown; - for standard input")
+    command.add_argument("--run", metavar="RUN", help="also look for the names of agencies and employers of this run")
+    _format_option(command, "text", "json")
+    quiet_option(command)
 
 
 def _map(commands: Any) -> None:

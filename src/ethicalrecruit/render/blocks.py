@@ -17,10 +17,15 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words of the document, and where they stand in it."""
+    """Words of the document, and where they stand in it.
+
+    ``start`` and ``end`` count the characters of the text that was read; None for words of a field.
+    """
 
     text: str
     place: str
+    start: int | None = None
+    end: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

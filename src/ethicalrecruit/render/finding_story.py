@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from ethicalrecruit.findings.finding import Authority, Finding, Missing
+from ethicalrecruit.findings.finding import WHOLE_DOCUMENT, Authority, Finding, Missing
 from ethicalrecruit.findings.report import Report
 from ethicalrecruit.render.blocks import Block, Bullet, Entry, Paragraph, Quote
 from ethicalrecruit.render.shield import Shield
@@ -64,6 +64,12 @@ def open_blocks(finding: Finding, names: Names, shield: Shield) -> Iterator[Bloc
         yield Entry("ask", shield.text(question))
 
 
+def is_raised(finding: Finding) -> bool:
+    """Whether the document itself gives cause for the question, not only its silence or what nobody looked for."""
+    states = {gap.state for gap in finding.missing}
+    return "open" in states or finding.about != WHOLE_DOCUMENT or finding.reason != "missing_facts"
+
+
 def asked_whether(finding: Finding) -> str:
     """What a rule asks. Its title says what an indicator would read like; without one, it must not stand as a claim."""
     return f"Asked whether: {finding.title}"
@@ -94,7 +100,8 @@ def _quotes(evidence: tuple[Evidence, ...], shield: Shield) -> Iterator[Block]:
     shown = [one for one in distinct.values() if not any(_inside(one, other) for other in distinct.values())]
     for one in shown[:MOST_QUOTES]:
         quote = shield.quote(one)
-        yield Quote(quote if len(quote) <= LONGEST_QUOTE else f"{quote[:LONGEST_QUOTE]} …", place_of(one))
+        text = quote if len(quote) <= LONGEST_QUOTE else f"{quote[:LONGEST_QUOTE]} …"
+        yield Quote(text, place_of(one), one.start, one.end)
     if len(shown) > MOST_QUOTES:
         yield Paragraph(f"{len(shown) - MOST_QUOTES} more in the JSON report.")
 

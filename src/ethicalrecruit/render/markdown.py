@@ -50,21 +50,23 @@ def mere_text(text: str) -> str:
 def _lines(block: Block) -> list[str]:
     match block:
         case Heading():
-            return [f"{'#' * block.level} {_ours(block.text)}"]
+            return [f"{'#' * block.level} {own_text(block.text)}"]
         case Quote():
-            place = f"\n> — {_ours(block.place)}" if block.place else ""
+            place = f"\n> — {own_text(block.place)}" if block.place else ""
             return [f"> “{mere_text(block.text)}”{place}"]
         case Paragraph():
-            text = _ours(block.text)
+            text = own_text(block.text)
             return [f"**{text}**" if block.strong else text]
         case Bullet():
             mark = f"{block.number}." if block.number else "-"
-            return [f"{'  ' * block.depth}{mark} {_ours(block.text)}"]
+            return [f"{'  ' * block.depth}{mark} {own_text(block.text)}"]
         case Entry():
-            return [f"- {_ours(block.label)}: {_ours(block.text)}" if block.label else f"  - {_ours(block.text)}"]
+            return [
+                f"- {own_text(block.label)}: {own_text(block.text)}" if block.label else f"  - {own_text(block.text)}"
+            ]
 
 
-def _ours(text: str) -> str:
+def own_text(text: str) -> str:
     """Our own sentences may still hold a name from outside, so they are escaped as well, dots left readable."""
     escaped = "".join(_HTML.get(piece) or _OURS.sub(r"\\\1", piece) for piece in re.split(r"([&<>])", harmless(text)))
     return _LIST_START.sub(r"\1\\\2", escaped)

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ethicalrecruit.errors import UnknownCountry
-from ethicalrecruit.findings.finding import WHOLE_DOCUMENT, Finding
+from ethicalrecruit.findings.finding import Finding
 from ethicalrecruit.findings.report import NOT_A_FINDING, Report
+from ethicalrecruit.reference.countries import CountryNames
 from ethicalrecruit.render.blocks import Block, Bullet, Entry, Heading, Paragraph, Quote
-from ethicalrecruit.render.finding_story import beside, indicator_blocks, open_blocks
+from ethicalrecruit.render.finding_story import beside, indicator_blocks, is_raised, open_blocks
 from ethicalrecruit.render.shield import Shield
 from ethicalrecruit.render.wording import (
     DAY_SOURCES,
@@ -63,7 +64,7 @@ def _name_of(about: str, book: RuleBook) -> str:
     if kind == "origin.targets" and code in book.tables.countries.codes:
         return book.tables.countries.name_of(code)
     if kind == "corridor":
-        return _end_name(key, book)
+        return end_name(key, book.tables.countries)
     if kind == "costs" and code in book.tables.costs.codes:
         return book.tables.costs.item(code).label
     return ""
@@ -76,10 +77,11 @@ _ENDS = {
 }
 
 
-def _end_name(key: str, book: RuleBook) -> str:
+def end_name(key: str, countries: CountryNames) -> str:
+    """An end of a corridor in words; a code without a name stands as it is."""
     role, _, place = key.partition(":")
     try:
-        name = book.tables.countries.name_of(place)
+        name = countries.name_of(place)
     except UnknownCountry:
         name = place
     return f"{name}, {_ENDS.get(role, role)}"
@@ -122,7 +124,7 @@ def _cannot_tell(report: Report, words: Glossary, shield: Shield) -> Iterator[Bl
         return
     yield Heading(2, "Cannot tell")
     told = {finding.topic for finding in report.indicators}
-    raised = tuple(finding for finding in report.cannot_tell if _is_raised(finding))
+    raised = tuple(finding for finding in report.cannot_tell if is_raised(finding))
     for topic, findings in _by_topic(raised):
         yield Heading(3, words.topics.get(topic, topic))
         for finding in findings:
@@ -134,12 +136,6 @@ def _cannot_tell(report: Report, words: Glossary, shield: Shield) -> Iterator[Bl
         yield Heading(3, "To know about these")
         yield from (Bullet(note) for note in notes)
     yield from _unraised(report, raised, words)
-
-
-def _is_raised(finding: Finding) -> bool:
-    """Whether the document itself gives cause for the question, not only its silence or what nobody looked for."""
-    states = {gap.state for gap in finding.missing}
-    return "open" in states or finding.about != WHOLE_DOCUMENT or finding.reason != "missing_facts"
 
 
 def _unraised(report: Report, raised: tuple[Finding, ...], words: Glossary) -> Iterator[Block]:
@@ -190,7 +186,7 @@ def _claims(report: Report, words: Glossary, shield: Shield) -> Iterator[Block]:
     for claim in report.claims:
         for piece in claim.evidence[:1]:
             if piece.quote:
-                yield Quote(shield.quote(piece), place_of(piece))
+                yield Quote(shield.quote(piece), place_of(piece), piece.start, piece.end)
         scope = claim.scope.replace("_", " ") or "not settled"
         item = words.names.get(f"costs:{claim.item}", claim.item)
         reach = f"; scope: {scope}{f', {item}' if item else ''}" if claim.kind in _OF_PAYMENTS else ""

@@ -36,8 +36,9 @@ from ethicalrecruit.rulebook.loader import load_book
 
 FIXTURES = Path(__file__).resolve().parents[3] / "fixtures"
 FILES = {
-    "manifest.json", "timing.json", "findings.jsonl", "book.json", "rows.csv", "rejects.csv", "summary.json",
-    "rows.schema.json", "rejects.schema.json", "datapackage.json",
+    "manifest.json", "timing.json", "findings.jsonl", "book.json", "rows.csv", "rejects.csv", "costs.csv",
+    "summary.json", "rows.schema.json", "rejects.schema.json", "costs.schema.json",
+    "datapackage.json",
 }  # fmt: skip
 AD = "Nurses wanted in London, England. A processing fee of GBP 900 is payable by the candidate."
 

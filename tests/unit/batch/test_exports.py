@@ -110,7 +110,7 @@ def test_sqlite_holds_the_whole_run(run: Path, database: sqlite3.Connection) -> 
         ).fetchall()
         kept = [{k: p[k] for k in p.keys() if k not in ("finding", "position") and p[k] is not None} for p in pieces]  # noqa: SIM118
         assert kept == line.get("evidence", [])
-    for name, file in (("rows", "rows.csv"), ("rejects", "rejects.csv")):
+    for name, file in (("rows", "rows.csv"), ("rejects", "rejects.csv"), ("costs", "costs.csv")):
         wanted = [{key: cell or None for key, cell in row.items()} for row in table(run, file)]
         given = [
             {key: None if row[key] is None else str(row[key]) for key in row.keys()}  # noqa: SIM118
@@ -262,7 +262,7 @@ def test_a_full_disk_during_an_audit_keeps_what_was_done(
 
 
 def test_files_that_do_not_belong_together_are_told(run: Path, tmp_path: Path) -> None:
-    for name in ("findings.jsonl", "rejects.csv"):
+    for name in ("findings.jsonl", "rejects.csv", "costs.csv"):
         (tmp_path / name).write_bytes((run / name).read_bytes())
     head, *rows = (run / "rows.csv").read_text(encoding="utf-8").splitlines(keepends=True)
     (tmp_path / "rows.csv").write_text("".join([head, *rows[1:]]), encoding="utf-8")

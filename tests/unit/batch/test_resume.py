@@ -237,7 +237,7 @@ def test_another_version_is_refused(book: RuleBook, stopped: Path, monkeypatch: 
         refused(book, stopped, "of another version of the tool")
 
 
-@pytest.mark.parametrize("name", ["findings.jsonl", "rows.csv", "rejects.csv", "seen.bin"])
+@pytest.mark.parametrize("name", ["findings.jsonl", "rows.csv", "rejects.csv", "costs.csv", "seen.bin"])
 def test_files_that_were_cut_or_changed_are_noticed(book: RuleBook, stopped: Path, name: str) -> None:
     partial = stopped.parent / "run.partial"
     path = partial / name if name == "seen.bin" else partial / "run" / name

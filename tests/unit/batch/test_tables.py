@@ -95,7 +95,7 @@ def test_schemas_are_table_schemas(table: Table) -> None:
 def test_the_package_names_every_table_with_its_digest(run: Path) -> None:
     package = loaded(run / "datapackage.json")
     assert package["profile"] == "tabular-data-package"
-    assert [one["name"] for one in package["resources"]] == ["rows", "rejects", "findings"]
+    assert [one["name"] for one in package["resources"]] == ["rows", "rejects", "costs", "findings"]
     for one in package["resources"]:
         content = (run / one["path"]).read_bytes()
         assert one["bytes"] == len(content)
@@ -106,7 +106,7 @@ def test_the_package_names_every_table_with_its_digest(run: Path) -> None:
 def test_without_a_table_of_findings_none_is_named(book: RuleBook, tmp_path: Path) -> None:
     audit(book, FIXTURES / "ads.csv", tmp_path / "run", limit=1)
     package = loaded(tmp_path / "run" / "datapackage.json")
-    assert [one["name"] for one in package["resources"]] == ["rows", "rejects"]
+    assert [one["name"] for one in package["resources"]] == ["rows", "rejects", "costs"]
     assert not (tmp_path / "run" / "findings.schema.json").exists()
 
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from ethicalrecruit.batch.exports.finding_rows import RuleTexts, first_shown
 from ethicalrecruit.batch.run_files import Passed, RunFiles, number_or_none
-from ethicalrecruit.batch.tables import REJECTS, ROWS, Table
+from ethicalrecruit.batch.tables import COSTS, REJECTS, ROWS, Table
 from ethicalrecruit.errors import UnreadableSource
 
 _AT_ONCE = 1_000
@@ -79,7 +79,7 @@ def write_sqlite(files: RunFiles, path: Path, passed: Passed | None = None) -> N
         with closing(sqlite3.connect(path, isolation_level=None)) as database:
             database.executescript(_SETTINGS)
             database.execute("BEGIN")
-            for table in (ROWS, REJECTS):
+            for table in (ROWS, REJECTS, COSTS):
                 database.execute(_create(table))
             _script(database, _TABLES)
             _fill_tables(database, files)
@@ -94,7 +94,7 @@ def write_sqlite(files: RunFiles, path: Path, passed: Passed | None = None) -> N
 
 
 def _fill_tables(database: sqlite3.Connection, files: RunFiles) -> None:
-    for table, rows in ((ROWS, files.rows()), (REJECTS, files.rejects())):
+    for table, rows in ((ROWS, files.rows()), (REJECTS, files.rejects()), (COSTS, files.costs())):
         readers = [_reader(column.type) for column in table.columns]
         insert = _insert(table.name, table.head)
         filled = ([read(cell) for read, cell in zip(readers, row.values(), strict=True)] for row in rows)
@@ -160,7 +160,7 @@ def _insert(table: str, columns: tuple[str, ...]) -> str:
 
 
 def _create(table: Table) -> str:
-    types = {"integer": "INTEGER"}
+    types = {"integer": "INTEGER", "number": "NUMERIC"}
     columns = []
     for column in table.columns:
         rest = " PRIMARY KEY" if column.name == table.key else " NOT NULL" if column.required else ""

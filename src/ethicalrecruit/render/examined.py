@@ -1,0 +1,21 @@
+"""What a renderer needs beside a report: the text that quotes count the characters of."""
+
+from dataclasses import dataclass
+
+from ethicalrecruit.findings.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A report and the text that was read.
+
+    Attributes:
+        report: the report.
+        text: the text whose characters ``start`` and ``end`` of its quotes count; "" for a structured document.
+        as_stored: whether the file itself holds this very text; of a page, a posting or a text from standard input
+            there is no file whose characters could be counted.
+    """
+
+    report: Report
+    text: str = ""
+    as_stored: bool = False

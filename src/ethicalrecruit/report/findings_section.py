@@ -1,0 +1,192 @@
+"""The indicators by topic, each with the words it rests on and the standards behind it."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ethicalrecruit.findings.masking import mask
+from ethicalrecruit.render.wording import about_words, day_words
+from ethicalrecruit.report.charts import Bar, bars
+from ethicalrecruit.report.figures import MOST_PER_RULE
+from ethicalrecruit.report.indicator_line import IndicatorLine
+from ethicalrecruit.report.material import Material
+from ethicalrecruit.report.parts import Figure, Part, RuleGroup, Section, Shown, Standard, Table, Text, Topic
+from ethicalrecruit.report.replies import Reply
+from ethicalrecruit.report.words import counted, number, percent, standard
+
+MOST_SHOWN = 400
+FEW_PER_RULE = 8
+_LEVELS = ("critical", "high", "medium", "low", "info")
+_MOST_QUOTES = 3
+_LONGEST_QUOTE = 400
+
+
+def findings_section(given: Material) -> Section:
+    """The indicators by topic."""
+    return Section("findings", "Indicators by topic", tuple(_parts(given)))
+
+
+def topics_shown(given: Material) -> tuple[tuple[str, str], ...]:
+    """The topics with indicators, those of most documents first."""
+    titles = given.book["topics"]
+    topics = {given.book["rules"][rule]["topic"] for rule in given.figures.rule_indicators}
+    ordered = sorted(topics, key=lambda topic: (-given.figures.topics[topic], titles.get(topic, topic)))
+    return tuple((topic, titles.get(topic, topic)) for topic in ordered)
+
+
+def _parts(given: Material) -> Iterator[Part]:
+    figures = given.figures
+    if not figures.indicators:
+        yield Text("No indicator was raised. That does not mean that all is well; see what could not be told above.")
+        return
+    yield Text(
+        f"{counted(figures.indicators, 'indicator')} in {counted(figures.documents.indicated, 'document')}. A "
+        "document may have indicators of several topics, so the numbers below do not add up. A lone indicator "
+        "settles nothing; read the words of the document, and ask."
+    )
+    whole = figures.documents.documents
+    shown = topics_shown(given)
+    drawn = [
+        Bar(title, count, count, f"{count:,} of {whole:,}")
+        for topic, title in shown
+        for count in (figures.topics[topic],)
+    ]
+    rows = tuple(
+        (title, number(figures.topics[topic]), percent(figures.topics[topic], whole)) for topic, title in shown
+    )
+    head = ("Topic", "Documents with an indicator", f"Share of {whole:,} documents")
+    table = Table("Documents with an indicator, by topic", head, rows, frozenset({1, 2}), folded=True)
+    yield Figure(
+        bars(
+            "topics",
+            "Documents with an indicator, by topic",
+            "One bar a topic: how many of the documents examined.",
+            drawn,
+        ),
+        table,
+    )
+    kept = sum(len(samples) for samples in figures.samples.values())
+    most = MOST_PER_RULE if kept <= MOST_SHOWN else FEW_PER_RULE
+    if any(count > most for count in figures.rule_indicators.values()):
+        yield Text(
+            f"This page shows at most {most} indicators of each rule, drawn by chance (those with the least "
+            "fingerprints). The table of indicators beside it, and findings.jsonl of the run, hold all of them.",
+            strong=True,
+        )
+    for topic, title in shown:
+        yield _topic(given, topic, title, most)
+
+
+def _topic(given: Material, topic: str, title: str, most: int) -> Topic:
+    rules = given.book["rules"]
+    names = [rule for rule in given.figures.rule_indicators if rules[rule]["topic"] == topic]
+    names.sort(key=lambda rule: (_LEVELS.index(rules[rule]["severity"]), rule))
+    intro = f"{counted(given.figures.topics[topic], 'document')} with an indicator of this topic."
+    return Topic(topic, title, intro, tuple(_group(given, rule, most) for rule in names))
+
+
+def _group(given: Material, rule: str, most: int) -> RuleGroup:
+    texts, figures = given.book["rules"][rule], given.figures
+    samples = figures.samples.get(rule, [])
+    level = texts["severity"]
+    count = figures.rule_indicators[rule]
+    shown = samples[:most]
+    answers = given.summary["rules"].get(rule, {})
+    applied = sum(answers.get(word, 0) for word in ("indicator", "cannot_tell", "none_seen"))
+    words = (
+        f"{counted(figures.rules[rule], 'document')}, {counted(count, 'indicator')}; the rule applied "
+        f"{counted(applied, 'time')} and could not be settled {counted(answers.get('cannot_tell', 0), 'time')}"
+    )
+    replaces = f" In place of the shipped rule {texts['replaces']}." if texts["replaces"] else ""
+    return RuleGroup(
+        rule=f"{rule}, version {texts['version']}",
+        title=texts["title"],
+        message=f"{texts['message']}{replaces}",
+        severity=given.book["levels"].get(level, ""),
+        level=level,
+        count=words,
+        standards=_standards(given.book, texts, samples),
+        limits=tuple(texts["false_alarms"]),
+        contrast=texts["lawful_contrast"],
+        shown=tuple(_shown(given, sample) for sample in shown),
+        more=""
+        if len(shown) == count
+        else f"{len(shown):,} of {counted(count, 'indicator')} shown; repeated documents are left out.",
+    )
+
+
+def _standards(book: Mapping[str, Any], texts: Mapping[str, Any], samples: list[IndicatorLine]) -> tuple[Standard, ...]:
+    cited: dict[tuple[str, ...], Mapping[str, str]] = {}
+    for sample in samples:
+        for one in sample.finding.get("authority", ()):
+            key = tuple(one.get(name, "") for name in ("instrument", "provision", "edition", "standing"))
+            cited.setdefault(key, one)
+    found = list(cited.values()) or texts["references"]
+    return tuple(standard(book, one) for one in found)
+
+
+def _shown(given: Material, sample: IndicatorLine) -> Shown:
+    finding, row = sample.finding, sample.row
+    agency = row["agency"]
+    heard = given.naming.replies.of(agency) if agency and given.naming.may_name(agency) else ()
+    return Shown(
+        quotes=tuple(_quotes(given, finding.get("evidence", []))),
+        place=_place(given, row),
+        about=_about(given, finding["about"]),
+        remarks=tuple(map(given.veil, _remarks(finding))),
+        replies=tuple(map(_reply, heard)),
+        key=finding["fingerprint"],
+    )
+
+
+def _reply(one: Reply) -> str:
+    if not one.replied:
+        return f"Asked on {day_words(one.asked)}. No reply is recorded so far."
+    corrects = "It corrects something that was found" if one.correction else "It corrects nothing that was found"
+    said = f" “{mask(' '.join(one.text.split()))}”" if one.text else ""
+    kept = f" Kept as {mask(one.reference)}." if one.reference else ""
+    return f"Asked on {day_words(one.asked)}; reply of {day_words(one.replied)}. {corrects}.{said}{kept}"
+
+
+def _place(given: Material, row: Mapping[str, str]) -> str:
+    parts = [f"Row {int(row['row']):,}"]
+    if not given.naming.public:
+        parts += [part for part in (f"of {row['input']}", row["id"] and f"id {row['id']}") if part]
+    parts.append(f"as of {day_words(row['day'])}" if row["day"] else "without a day")
+    if row["destination"]:
+        parts.append(f"work in {given.places(row['destination'])}")
+    if row["agency"] and given.naming.may_name(row["agency"]):
+        parts.append(f"agency: {row['agency']}")
+    if row["employer"] and given.naming.may_name(row["employer"]):
+        parts.append(f"employer: {row['employer']}")
+    return " · ".join(parts)
+
+
+def _quotes(given: Material, evidence: list[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
+    """The first quotes, those inside another left out; where there is none, the cells."""
+    pieces = [one for one in evidence if one.get("quote")]
+    words = [one for one in pieces if one["kind"] == "quote"] or pieces
+    kept: list[Mapping[str, Any]] = []
+    for one in words:
+        if not any(one["quote"] in other["quote"] for other in kept):
+            kept.append(one)
+    for one in kept[:_MOST_QUOTES]:
+        quote = given.veil(one["quote"])
+        cut = quote if len(quote) <= _LONGEST_QUOTE else f"{quote[:_LONGEST_QUOTE]} …"
+        where = f"characters {one['start']} to {one['end']}" if "start" in one else f"column {one.get('field', '')}"
+        yield cut, where
+
+
+def _about(given: Material, about: str) -> str:
+    kind, _, key = about.partition(":")
+    known = given.cost_name(key) if kind == "costs" else given.places(key) if kind == "origin.targets" else ""
+    return about_words(about, {about: known} if known and known != key else {})
+
+
+def _remarks(finding: Mapping[str, Any]) -> Iterator[str]:
+    for piece in finding.get("evidence", ()):
+        if piece.get("arithmetic"):
+            yield f"Computed: {piece['arithmetic']}."
+    for base in finding.get("basis", ()):
+        edition = f", edition {base['edition']}" if base.get("edition") else ""
+        yield f"Rests on {base['kind'].replace('_', ' ')} {base['id']}{edition}: {base['value']}."
+    yield from finding.get("notes", ())
