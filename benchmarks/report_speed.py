@@ -84,7 +84,7 @@ def grown(place: Path, rows: int, rng: random.Random) -> Path:
 
 def _ad(at: int, rng: random.Random) -> tuple[str, ...]:
     origin = rng.choice(ORIGINS)
-    said = [one.format(sum=rng.choice((150, 900, 1200))) for one in SENTENCES if rng.random() < 0.35]  # noqa: PLR2004
+    said = [one.format(sum=rng.choice((150, 900, 1200))) for one in SENTENCES if rng.random() < 0.35]
     text = " ".join([f"Registered nurses{f' from {origin}' if origin else ''} wanted, post {at}.", *said])
     return f"ad-{at}", f"2025-{rng.randint(1, 12):02d}-11", rng.choice(PLACES), f"Agency {at}", text
 
