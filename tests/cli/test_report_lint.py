@@ -33,7 +33,7 @@ def test_a_draft_in_order(call: Any, draft: Path) -> None:
 
 
 def test_json(call: Any) -> None:
-    ended = call("report", "lint", "-", "--format", "json", stdin="Ein Betrug, 5 %.".encode())
+    ended = call("report", "lint", "-", "--format", "json", stdin=b"Ein Betrug, 5 %.")
     answer = json.loads(ended.out)
     assert list(Draft202012Validator(schema_of("draft-lint")).iter_errors(answer)) == []
     assert [(one["check"], one["column"]) for one in answer["faults"]] == [("verdict-word", 5), ("no-denominator", 13)]

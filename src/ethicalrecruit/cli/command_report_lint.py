@@ -49,7 +49,7 @@ def _text(name: str) -> str:
 
 def _names(folder: str) -> set[str]:
     """The agencies and employers of a run."""
-    found = set()
+    found: set[str] = set()
     for row in open_run(folder).files.rows():
         found.update((agency_of(row), " ".join(row.get("employer", "").split())))
     return found - {""}
@@ -61,7 +61,7 @@ def _lines(faults: tuple[DraftFault, ...], name: str) -> Iterator[str]:
     if faults:
         yield f"{counted(len(faults), 'thing')} to mend. What is quoted was left alone.\n"
     else:
-        yield "Nothing to mend was found. The search is for words and figures: it does not see whether a sentence is fair.\n"
+        yield "Nothing to mend was found. Words and figures were looked for; fairness is for people to judge.\n"
 
 
 def _fault_json(one: DraftFault) -> dict[str, object]:

@@ -93,18 +93,33 @@ def document_page(examined: Sequence[Examined], words: Sequence[Glossary], *, ma
         MissingExtra: if the template engine is not installed.
     """
     need_html()
+    articles = [
+        _article(f"d{number}", one, glossary, Shield(masked=masked))
+        for number, (one, glossary) in enumerate(zip(examined, words, strict=True), 1)
+    ]
+    title = articles[0].title if len(articles) == 1 else f"{len(articles)} documents"
+    return _page(title, examined[0].report.book.language or "en", articles)
+
+
+def blocks_page(blocks: Sequence[Block]) -> str:
+    """Pieces that begin with their title as one page, such as a letter.
+
+    Raises:
+        MissingExtra: if the template engine is not installed.
+    """
+    need_html()
+    title = next((block.text for block in blocks if isinstance(block, Heading)), "")
+    article = Article("d1", harmless(title), "", (), tuple(_pieces(blocks[1:], ())))
+    return _page(article.title, "en", [article])
+
+
+def _page(title: str, language: str, articles: Sequence[Article]) -> str:
     from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415
 
     loader = PackageLoader("ethicalrecruit.render")
     engine = Environment(
         loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    articles = [
-        _article(f"d{number}", one, glossary, Shield(masked=masked))
-        for number, (one, glossary) in enumerate(zip(examined, words, strict=True), 1)
-    ]
-    title = articles[0].title if len(articles) == 1 else f"{len(articles)} documents"
-    language = examined[0].report.book.language or "en"
     return engine.get_template(_TEMPLATE).render(title=title, language=language, articles=articles) + "\n"
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from ethicalrecruit.errors import UnknownCountry
 from ethicalrecruit.findings.finding import Finding
 from ethicalrecruit.findings.report import NOT_A_FINDING, Report
+from ethicalrecruit.reference.countries import CountryNames
 from ethicalrecruit.render.blocks import Block, Bullet, Entry, Heading, Paragraph, Quote
 from ethicalrecruit.render.finding_story import beside, indicator_blocks, is_raised, open_blocks
 from ethicalrecruit.render.shield import Shield
@@ -63,7 +64,7 @@ def _name_of(about: str, book: RuleBook) -> str:
     if kind == "origin.targets" and code in book.tables.countries.codes:
         return book.tables.countries.name_of(code)
     if kind == "corridor":
-        return _end_name(key, book)
+        return end_name(key, book.tables.countries)
     if kind == "costs" and code in book.tables.costs.codes:
         return book.tables.costs.item(code).label
     return ""
@@ -76,10 +77,11 @@ _ENDS = {
 }
 
 
-def _end_name(key: str, book: RuleBook) -> str:
+def end_name(key: str, countries: CountryNames) -> str:
+    """An end of a corridor in words; a code without a name stands as it is."""
     role, _, place = key.partition(":")
     try:
-        name = book.tables.countries.name_of(place)
+        name = countries.name_of(place)
     except UnknownCountry:
         name = place
     return f"{name}, {_ENDS.get(role, role)}"

@@ -5,7 +5,7 @@ import re
 import unicodedata
 
 _NOT_PLAIN = re.compile(r"[^a-z0-9]+")
-_LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "þ": "th", "ı": "i"})
+_LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "þ": "th", "\u0131": "i"})
 _LONGEST = 60
 _FEWEST = 2
 _DIGEST_SHOWN = 8

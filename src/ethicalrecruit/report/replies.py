@@ -57,6 +57,10 @@ class Replies:
         """The entries of an agency or employer, in the order in which it was asked; empty if it was not asked."""
         return self.by_name.get(name_key(name), ())
 
+    def names(self) -> tuple[str, ...]:
+        """Everybody of whom something is recorded."""
+        return tuple(found[0].agency for found in self.by_name.values())
+
     def was_asked(self, name: str) -> bool:
         """Whether it is recorded that it was asked, and so could reply."""
         return bool(self.of(name))

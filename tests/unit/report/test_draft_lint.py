@@ -125,7 +125,7 @@ def test_many_names_take_no_time() -> None:
 
 def test_quotes_code_and_comments_are_left_alone() -> None:
     text = (
-        "They write \"illegal\", “a scam” and «une arnaque», „Betrug“.\n\n> This is illegal, 12%.\n\n"
+        'They write "illegal", “a scam” and «une arnaque», „Betrug“.\n\n> This is illegal, 12%.\n\n'
         "`illegal` and [a link](https://illegal.example/scam)\n\n```\nillegal\n```\n\n<!-- illegal -->\n"
         "---\n"
     )  # fmt: skip
@@ -154,7 +154,7 @@ def test_an_author_allows_with_a_reason() -> None:
 
 
 NEUTRAL = {
-    "en": "The advertisement of 3 March 2026 reads as if the worker bore a fee. We asked the agency; it has not replied.",
+    "en": "The advertisement of 3 March 2026 reads as if the worker bore a fee. We asked; there is no reply.",
     "de": "Die Anzeige vom 3. März 2026 liest sich so, als trage die Pflegekraft eine Gebühr. Wir haben nachgefragt.",
     "fr": "L'annonce du 3 mars 2026 se lit comme si la candidate payait des frais. Nous avons posé la question.",
     "es": "El anuncio del 3 de marzo de 2026 se lee como si la persona candidata pagara una tasa. Hemos preguntado.",

@@ -18,7 +18,10 @@ _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _CODE = re.compile(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
 _ADDRESS = re.compile(r"<?\b(?:https?|mailto|ftp):[^\s<>)\]]+>?|(?<=\]\()[^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?=[\s)])")
 # A quotation ends in its own block, so that a mark that is forgotten hides no page.
-_QUOTED = re.compile(r"“[^”“]*[”“]|„[^“”„]*[“”]|«[^»]*»|»[^«]*«|‹[^›]*›|\"[^\"]*\"|‚[^‘’‚]*[‘’]|‘[^’\n]{2,}’(?!\w)")
+_QUOTED = re.compile(
+    r"“[^”“]*[”“]|„[^“”„]*[“”]|«[^»]*»|»[^«]*«|\"[^\"]*\"|\u2039[^\u203a]*\u203a"
+    r"|\u201a[^\u2018\u2019\u201a]*[\u2018\u2019]|\u2018[^\u2019\n]{2,}\u2019(?!\w)"
+)
 _HEADING = re.compile(r"^[ ]{0,3}#{1,6}\s")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”“»)\]]*\s+(?=[\"„“«(\[]?[A-ZÀ-ÖØ-ÞĀ-Ž\x00])|\n(?=\s*(?:[-*+|]|\d+[.)])\s)")
 _ABBREVIATION = re.compile(

@@ -9,7 +9,7 @@ from ethicalrecruit.datafiles.bundled import rules_folder
 from ethicalrecruit.datafiles.yaml_files import read_yaml
 
 NUMBER = r"\d[\d.,'\u00a0\u202f]*"
-_NAMED = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w&.'’-]*|[&+]|and|und|et|y|e|i|și|of|de|für)"
+_NAMED = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w&.'\u2019-]*|[&+]|and|und|et|y|e|i|și|of|de|für)"
 _DAY_NUMBER = r"(?:0?[1-9]|[12]\d|3[01])"
 _YEAR = r"(?:19|20)\d\d"
 
@@ -84,8 +84,8 @@ def draft_words() -> DraftWords:
             re.IGNORECASE,
         ),
         companies=re.compile(
-            rf"(?<![\w.])[A-ZÀ-ÖØ-ÞĀ-Ž][\w&.'’-]*(?:[ \u00a0]{_NAMED}){{0,5}}[ \u00a0](?:{_escaped(data['companies'])})"
-            r"(?!\w)"
+            rf"(?<![\w.])[A-ZÀ-ÖØ-ÞĀ-Ž][\w&.'\u2019-]*(?:[ \u00a0]{_NAMED}){{0,5}}"
+            rf"[ \u00a0](?:{_escaped(data['companies'])})(?!\w)"
         ),
     )
 
@@ -99,7 +99,7 @@ def _any(words: Iterable[str]) -> str:
     # An apostrophe may be typed in two ways.
     found = sorted(dict.fromkeys(words), key=lambda word: (-len(word), word))
     forms = "|".join(
-        re.escape(word.removesuffix("*")).replace(r"\ ", r"\s+").replace("'", "['’]")
+        re.escape(word.removesuffix("*")).replace(r"\ ", r"\s+").replace("'", "['\u2019]")
         + (r"\w*" if word[-1] == "*" else "")
         for word in found
     )

@@ -100,8 +100,8 @@ def _forced_labour(block: Block, words: DraftWords) -> Found:
         for match in words.forced_labour.finditer(sentence):
             what = f'"{_shown(match[0])}" claims more than one indicator can show.'
             mend = (
-                "The ILO's indicators are warning signs and none is conclusive alone: name each that was seen, say that "
-                "they prove nothing, or say what is still to be found out."
+                "The ILO's indicators are warning signs and none is conclusive alone: name each that was seen, say "
+                "that they prove nothing, or say what is still to be found out."
             )
             yield start + match.start(), LONE, match[0], what, mend
 
