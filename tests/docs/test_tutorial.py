@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from ethicalrecruit.datafiles.yaml_files import schema_names
+from ethicalrecruit.report.drafts.lint import lint_draft
 
 ROOT = Path(__file__).resolve().parents[2]
 TUTORIAL = ROOT / "docs" / "tutorial" / "README.md"
@@ -73,6 +74,17 @@ def test_the_public_page_names_no_agency(done: Path) -> None:
     page = (done / "report.html").read_text(encoding="utf-8")
     assert "The agency keeps your passport" in page
     assert "Harbour Staffing" not in page
+
+
+def test_what_the_tool_writes_passes_its_own_look(done: Path) -> None:
+    paths = [*(done / "letters").glob("*.md"), done / "own.md", done / "one.md"]
+    own = call("ethicalrecruit report run --public --format markdown", done)
+    paths[-2].write_text(own.stdout, encoding="utf-8")
+    one = call("ethicalrecruit check fixtures/golden/ghana-fee.txt --format markdown", done)
+    paths[-1].write_text(one.stdout, encoding="utf-8")
+    assert len(paths) == 7
+    for path in paths:
+        assert lint_draft(path.read_text(encoding="utf-8")) == (), path.name
 
 
 def test_nobody_in_the_tutorial_exists() -> None:

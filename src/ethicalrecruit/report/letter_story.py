@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ethicalrecruit.findings.finding import WHOLE_DOCUMENT, Authority
+from ethicalrecruit.findings.finding import WHOLE_DOCUMENT
 from ethicalrecruit.findings.report import NOT_A_FINDING
 from ethicalrecruit.reference.countries import country_names
 from ethicalrecruit.render.blocks import Block, Bullet, Entry, Heading, Paragraph, Quote
@@ -22,10 +22,10 @@ from ethicalrecruit.render.wording import (
     day_words,
     how_sure,
 )
+from ethicalrecruit.report.authority_of import authority_of
 from ethicalrecruit.report.letter_material import MOST_DOCUMENTS, Document, Material, Raised
 from ethicalrecruit.report.replies import Reply, reply_blocks
 from ethicalrecruit.report.sender import Sender
-from ethicalrecruit.values.grades import Verified
 
 MOST_QUESTIONS = 8
 _DIGEST_SHOWN = 12
@@ -161,7 +161,7 @@ def _about_words(about: str, book: Mapping[str, Any]) -> str:
 def _standard(cited: tuple[str, str, str, str], book: Mapping[str, Any], *, is_first: bool) -> Iterator[Block]:
     """The first standard in full; the others in a line each."""
     instrument, number, edition, standing = cited
-    authority = _authority(instrument, number, edition, standing, book)
+    authority = authority_of(book, instrument, number, edition, standing)
     label = "standard" if is_first else "and"
     if authority is None:
         yield Entry(label, f"{instrument}, {number}")
@@ -171,27 +171,6 @@ def _standard(cited: tuple[str, str, str, str], book: Mapping[str, Any], *, is_f
         yield Entry("", f"It says, in our words: {authority.asks}")
     if is_first and authority.url:
         yield Entry("", authority.url)
-
-
-def _authority(instrument: str, number: str, edition: str, standing: str, book: Mapping[str, Any]) -> Authority | None:
-    """A provision from the book of the run; the law of a place stands in a table of its own."""
-    if found := book["instruments"].get(instrument):
-        one = found["provisions"].get(number)
-        if one is None:
-            return None
-        title, kind, addressee, text = found["short"], one["bindingness"], one["addressee"], one["text"]
-    else:
-        table, _, place = instrument.partition(":")
-        one = book["fee_rules"].get(table, {}).get("rows", {}).get(place)
-        if one is None:
-            return None
-        title, kind, addressee = f"Law of {country_names().name_of(place)}", "statute", "recruiters_and_employers"
-        text = one["text"]
-    sure = one["verification"]
-    return Authority(
-        instrument, title, number, edition, kind, addressee, text, standing,
-        Verified(sure["substance"]), Verified(sure["pinpoint"]), one["url"],
-    )  # fmt: skip
 
 
 def _not_told(material: Material, said: RunSaid) -> Iterator[Block]:

@@ -99,6 +99,12 @@ def test_a_table_gives_its_count_once() -> None:
     assert checks("| ads | share |\n| --- | --- |\n| many | 5% |\n") == [("no-denominator", "5%")]
 
 
+def test_a_row_of_a_table_may_give_its_own() -> None:
+    head = "| Outcome | Answers | Share |\n| --- | --: | --: |\n"
+    assert checks(f"{head}| Cannot tell | 58 | 1 % |\n") == []
+    assert checks(f"{head}| Cannot tell | some | 1 % |\n") == [("no-denominator", "1 %")]
+
+
 def test_names_need_quote_and_date() -> None:
     named = "Harbour Staffing Ltd asks for a fee."
     assert checks(named) == [("naming", "Harbour Staffing Ltd")]

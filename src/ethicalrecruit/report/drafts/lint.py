@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from ethicalrecruit.errors import suggest
 from ethicalrecruit.report.agency_of import name_key
 from ethicalrecruit.report.drafts.draft_text import HIDDEN, Block, Places, allowances, blocks
-from ethicalrecruit.report.drafts.draft_words import DraftWords, draft_words
+from ethicalrecruit.report.drafts.draft_words import NUMBER, DraftWords, draft_words
 from ethicalrecruit.report.drafts.known_names import KnownNames
 
 VERDICT, LEGALITY, CLEARANCE, LONE, SHARE, NAMING, ALLOW = CHECKS = (
@@ -124,7 +124,7 @@ def _shares(block: Block, words: DraftWords) -> Found:
         ]
         # Neither another percentage nor a date is what a share is a share of.
         rest = words.days.sub(_blank, words.percentages.sub(_blank, sentence))
-        if not percentages or words.shares.search(rest) or _has_bracketed_count(rest):
+        if not percentages or words.shares.search(rest) or _has_count(rest, is_table=is_table):
             continue
         for match in percentages:
             what = f'"{_shown(match[0])}" stands without the number it is a share of.'
@@ -135,8 +135,11 @@ def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
 
 
-def _has_bracketed_count(sentence: str) -> bool:
-    return re.search(r"\(\s*\d[\d.,]*\s+[^\W\d]+", sentence) is not None
+def _has_count(sentence: str, *, is_table: bool) -> bool:
+    """Whether a count stands in brackets, or in a cell of the same row of a table."""
+    if re.search(r"\(\s*\d[\d.,]*\s+[^\W\d]+", sentence):
+        return True
+    return is_table and re.search(rf"\|\s*{NUMBER}\s*(?=\|)", sentence) is not None
 
 
 def _naming(parts: Sequence[Block], words: DraftWords, names: Iterable[str]) -> Found:

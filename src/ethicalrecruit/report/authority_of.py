@@ -1,0 +1,56 @@
+"""A provision that a finding of a run cites, from the book of the run."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from ethicalrecruit.errors import UnknownCountry
+from ethicalrecruit.findings.finding import Authority
+from ethicalrecruit.reference.countries import country_names
+from ethicalrecruit.values.grades import Verified
+
+
+def authority_of(
+    book: Mapping[str, Any], instrument: str, provision: str, edition: str = "", standing: str = ""
+) -> Authority | None:
+    """The provision with what the book says of it; None if the book does not hold it.
+
+    The law of a place is cited as a row of its table, such as ``agency-charges:RO``.
+
+    Args:
+        book: the content of ``book.json``.
+        instrument: id of the instrument, or table and row.
+        provision: its number.
+        edition: the edition that was used.
+        standing: whether a ratification is recorded.
+    """
+    if found := book["instruments"].get(instrument):
+        told = found["provisions"].get(provision)
+        title = found["short"]
+    else:
+        table, _, place = instrument.partition(":")
+        told = book.get("fee_rules", {}).get(table, {}).get("rows", {}).get(place)
+        title = f"Law of {_place_name(place)}"
+    if told is None:
+        return None
+    sure = told["verification"]
+    return Authority(
+        instrument,
+        title,
+        provision,
+        edition,
+        # What a table holds of a place are statutes, and what they say is said to those who recruit.
+        told.get("bindingness", "statute"),
+        told.get("addressee", "recruiters_and_employers"),
+        told["text"],
+        standing,
+        Verified(sure["substance"]),
+        Verified(sure["pinpoint"]),
+        told["url"],
+    )
+
+
+def _place_name(code: str) -> str:
+    try:
+        return country_names().name_of(code)
+    except UnknownCountry:
+        return code
