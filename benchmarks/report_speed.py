@@ -26,11 +26,11 @@ from ethicalrecruit.rulebook.loader import load_book
 
 # A process remembers the peak of the one that it was forked from, its memory map does not.
 CHILD = """
-import re, sys
+import os, re, sys
 from pathlib import Path
 from ethicalrecruit.cli.main import main
 assert main(sys.argv[1:]) == 0
-print(re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())[1])
+print(sum(os.times()[:2]), re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())[1])
 """
 SEED_ROWS = 400
 AGENCIES = 2_000
@@ -62,11 +62,15 @@ def main() -> None:
         command = [sys.executable, "-c", CHILD, "report", str(run), "--out", str(place / "report.html"), "--quiet"]
         told = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603  # our own command
         seconds = time.perf_counter() - began
-        peak = int(told.stdout.split()[-1]) / 1024
+        *_, used, most = told.stdout.split()
+        peak, busy = int(most) / 1024, float(used)
         page = (place / "report.html").stat().st_size
         indicators = json.loads((run / "summary.json").read_bytes())["outcomes"]["indicator"]
-        print(f"{'rows':>10}{'indicators':>12}{'run MB':>9}{'seconds':>9}{'peak MB':>9}{'page MB':>9}")
-        print(f"{options.rows:>10,}{indicators:>12,}{size / 1e6:>9.0f}{seconds:>9.1f}{peak:>9.0f}{page / 1e6:>9.2f}")
+        print(f"{'rows':>10}{'indicators':>12}{'run MB':>9}{'seconds':>9}{'of CPU':>9}{'peak MB':>9}{'page MB':>9}")
+        print(
+            f"{options.rows:>10,}{indicators:>12,}{size / 1e6:>9.0f}"
+            f"{seconds:>9.1f}{busy:>9.1f}{peak:>9.0f}{page / 1e6:>9.2f}"
+        )
 
 
 def grown(place: Path, rows: int, rng: random.Random) -> Path:

@@ -156,7 +156,7 @@ def _indicators(run: Run, figures: Figures) -> Iterator[IndicatorLine]:
     row: Mapping[str, str] = {}
     gaps: Counter[bytes] = Counter()
     heads = Heads()
-    with path.open("rb") as file:
+    with path.open("rb", buffering=1 << 20) as file:
         for number, line in enumerate(file, 1):
             if INDICATOR not in line:
                 gaps[_missing(line)] += 1

@@ -131,7 +131,7 @@ def _shown(given: Material, sample: IndicatorLine) -> Shown:
     return Shown(
         quotes=tuple(_quotes(given, finding.get("evidence", []))),
         place=_place(given, row),
-        about=_about(given, finding["about"]),
+        about=given.veil(_about(given, finding["about"])),
         remarks=tuple(map(given.veil, _remarks(finding))),
         replies=tuple(map(_reply, heard)),
         key=finding["fingerprint"],

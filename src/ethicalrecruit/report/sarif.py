@@ -50,7 +50,7 @@ class SarifStream:
             "locations": [_location(row, public=self._given.naming.public)],
             "partialFingerprints": {"ethicalrecruit/v1": sample.fingerprint},
             "properties": {
-                "about": sample.head.about,
+                "about": self._given.veil(sample.head.about),
                 "severity": sample.head.severity,
                 "confidence": sample.head.confidence,
                 "day": row["day"],

@@ -47,7 +47,15 @@ def indicator_writer(given: Material, file: Writer) -> Callable[[IndicatorLine],
             if len(of_head) >= MOST_HEADS:
                 of_head.clear()
             topic = topics.get(texts.topic(head.rule), texts.topic(head.rule))
-            named = (topic, head.rule, head.version, texts.title(head.rule), head.about, head.severity, head.confidence)
+            named = (
+                topic,
+                head.rule,
+                head.version,
+                texts.title(head.rule),
+                given.veil(head.about),
+                head.severity,
+                head.confidence,
+            )
             of_head[head] = csv_line(named)[:-1], csv_line((texts.standards(head.rule),))[:-1]
         named_cells, standards = of_head[head]
         if of_row[0] != row["row"]:
