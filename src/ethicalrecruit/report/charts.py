@@ -139,18 +139,6 @@ def flows(name: str, title: str, tells: str, ribbons: Sequence[Ribbon]) -> Chart
     return _chart(name, title, tells, lines, height)
 
 
-def interval(part: float, low: float, high: float) -> str:
-    """A share with its interval on a line from 0 to 1, for a cell of a table; the cell says the same in words."""
-    left, room = 4, 152
-    x, x1, x2 = (left + room * share for share in (part, low, high))
-    return (
-        '<svg class="interval" viewBox="0 0 160 16" width="160" height="16" aria-hidden="true" focusable="false">'
-        f'<line class="grid" x1="{left}" x2="{left + room}" y1="8" y2="8"/>'
-        f'<line class="span" x1="{x1:.1f}" x2="{x2:.1f}" y1="8" y2="8"/>'
-        f'<circle class="dot" cx="{x:.1f}" cy="8" r="4"/></svg>'
-    )
-
-
 def _chart(name: str, title: str, tells: str, lines: Sequence[str], height: float) -> Chart:
     label = escape(harmless(title), {'"': "&quot;"})
     svg = (

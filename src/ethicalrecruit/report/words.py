@@ -8,6 +8,7 @@ from ethicalrecruit.errors import UnknownCountry
 from ethicalrecruit.findings.finding import Authority
 from ethicalrecruit.reference.countries import CountryNames
 from ethicalrecruit.render.wording import bindingness, citation, how_sure
+from ethicalrecruit.report.authority_of import authority_of
 from ethicalrecruit.report.parts import Standard
 from ethicalrecruit.values.grades import Verified
 
@@ -81,21 +82,20 @@ class Places:
 
 def standard(book: Mapping[str, Any], cited: Mapping[str, str]) -> Standard:
     """A provision as a report shows it, from the book of the run."""
-    instrument = book["instruments"].get(cited["instrument"], {})
-    told = instrument.get("provisions", {}).get(cited["provision"], {})
-    sure = told.get("verification", {})
-    authority = Authority(
+    edition, standing = cited.get("edition", ""), cited.get("standing", "")
+    known = authority_of(book, cited["instrument"], cited["provision"], edition, standing)
+    authority = known or Authority(
         instrument=cited["instrument"],
+        title=cited["instrument"],
         provision=cited["provision"],
-        edition=cited.get("edition", ""),
-        bindingness=told.get("bindingness", ""),
-        addressee=told.get("addressee", ""),
-        title=instrument.get("short", cited["instrument"]),
-        asks=told.get("text", ""),
-        substance=Verified(sure.get("substance", "none")),
-        pinpoint=Verified(sure.get("pinpoint", "none")),
-        url=told.get("url", ""),
-        standing=cited.get("standing", ""),
+        edition=edition,
+        bindingness="",
+        addressee="",
+        asks="",
+        standing=standing,
+        substance=Verified.NONE,
+        pinpoint=Verified.NONE,
+        url="",
     )
-    force = bindingness(authority) if told else ""
+    force = bindingness(authority) if known else ""
     return Standard(citation(authority), force, how_sure(authority), authority.asks, authority.url)
