@@ -76,7 +76,9 @@ class Inputs:
             try:
                 same = _state(given.path) == given.state or _stamp(given.path, given.name)[0] == stamp
             except OSError:
-                raise UnreadableSource("The input is gone since it was begun to be read.", given.name, "Audit a copy of it.") from None
+                raise UnreadableSource(
+                    "The input is gone since it was begun to be read.", given.name, "Audit a copy of it."
+                ) from None
             if not same:
                 raise UnreadableSource("The file changed while it was read.", given.name, "Audit a copy of it.")
 
