@@ -30,12 +30,15 @@ def book_page(book: RuleBook) -> dict[str, Any]:
         "fee_rules": {name: _fee_rules(book.tables.fee_rules[name]) for name in _tables_cited(book)},
         "lists": {name: _list(one) for name, one in sorted(book.tables.lists.items())},
         "costs": {code: item.label for code, item in sorted(book.tables.costs.items.items())},
-        "questions": {
-            spec.name: book.text(f"fact.{spec.name}.question", spec.question) for spec in FACTS if spec.question
-        },
+        "questions": questions_of_facts(book),
         "reasons": {word: book.text(f"reason.{word}", text) for word, text in REASONS.items()},
         "texts": {"language": book.language or "en", "in_english": book.in_english},
     }
+
+
+def questions_of_facts(book: RuleBook) -> dict[str, str]:
+    """The question that settles each fact, in the language of the book's texts."""
+    return {spec.name: book.text(f"fact.{spec.name}.question", spec.question) for spec in FACTS if spec.question}
 
 
 def _tables_cited(book: RuleBook) -> list[str]:

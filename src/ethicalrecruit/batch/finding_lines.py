@@ -34,33 +34,38 @@ class FindingLines:
     """Writes findings; what is alike in all documents is encoded once, and so is every cell.
 
     One for each thread or process. Its memory is bounded: too many cells are forgotten and encoded anew.
+
+    Args:
+        questions: the question of each fact, as ``book.json`` holds it; a gap with another one brings its own.
     """
 
-    def __init__(self) -> None:
-        self._cells: dict[_Cell, _Piece] = {}
+    def __init__(self, questions: Mapping[str, str]) -> None:
+        self.questions = questions
+        self.cells: dict[_Cell, _Piece] = {}
 
     def of(self, row: int, subject: str, texts: Mapping[str, str]) -> "RowLines":
         """The lines of one row."""
-        if len(self._cells) > MOST_CELLS:
-            self._cells.clear()
-        return RowLines(row, subject, texts, self._cells)
+        if len(self.cells) > MOST_CELLS:
+            self.cells.clear()
+        return RowLines(row, subject, texts, self)
 
 
 class RowLines:
     """The findings of one row. A text is covered once, so that words before a quote count for it."""
 
-    def __init__(self, row: int, subject: str, texts: Mapping[str, str], cells: dict[_Cell, "_Piece"]) -> None:
+    def __init__(self, row: int, subject: str, texts: Mapping[str, str], alike: FindingLines) -> None:
         self._begins = f'{{"row":{row},"subject":{_text(subject)}'
         self._subject = subject
         self._texts = texts
         self._masked: dict[str, str] = {}
-        self._cells = cells
+        self._cells = alike.cells
+        self._questions = alike.questions
 
     def line(self, one: Recalled, facts: FactSet) -> str:
         """One finding as a line of JSON, without the line end; empty parts are left out."""
         alike = one.kept.get(_ALIKE)
         if alike is None:
-            alike = one.kept[_ALIKE] = _alike(one.finding)
+            alike = one.kept[_ALIKE] = _alike(one.finding, self._questions)
         pieces = [self._piece(piece) for piece in one.evidence(facts)]
         shown = f',"evidence":[{",".join([piece.shown for piece in pieces])}]' if pieces else ""
         finding = one.finding
@@ -115,7 +120,7 @@ class _Alike:
 _ALIKE = "line"
 
 
-def _alike(finding: Finding) -> _Alike:
+def _alike(finding: Finding, questions: Mapping[str, str]) -> _Alike:
     before = {
         "rule": finding.rule,
         "version": finding.version,
@@ -128,7 +133,7 @@ def _alike(finding: Finding) -> _Alike:
     after = {
         "authority": [_authority(one) for one in finding.authority] if _is_indicator(finding) else [],
         "basis": [_basis(one) for one in finding.basis],
-        "missing": [_missing(gap) for gap in finding.missing],
+        "missing": [_missing(gap, questions) for gap in finding.missing],
         "notes": list(finding.notes),
         "replaces": finding.replaces,
     }
@@ -171,6 +176,8 @@ def _basis(one: Basis) -> dict[str, str]:
     return parts if one.substance is None else {**parts, "substance": one.substance.value}
 
 
-def _missing(gap: Missing) -> dict[str, str]:
-    parts = {"fact": gap.fact, "state": gap.state, "about": gap.about, "detail": gap.detail}
+def _missing(gap: Missing, questions: Mapping[str, str]) -> dict[str, str]:
+    # The question of a fact stands once in book.json; only another one stands here, such as one that names a cost.
+    own = "" if gap.question == questions.get(gap.fact, "") else mask(gap.question)
+    parts = {"fact": gap.fact, "state": gap.state, "about": gap.about, "question": own, "detail": gap.detail}
     return {key: value for key, value in parts.items() if value}

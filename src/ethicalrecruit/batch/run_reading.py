@@ -215,4 +215,5 @@ def _basis(one: Mapping[str, Any]) -> Basis:
 
 def _missing(gap: Mapping[str, Any], questions: Mapping[str, str]) -> Missing:
     fact = gap.get("fact", "")
-    return Missing(fact, gap["state"], gap.get("about", ""), questions.get(fact, ""), gap.get("detail", ""))
+    question = gap.get("question") or questions.get(fact, "")
+    return Missing(fact, gap["state"], gap.get("about", ""), question, gap.get("detail", ""))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
 
+from ethicalrecruit.batch.book_page import questions_of_facts
 from ethicalrecruit.batch.finding_lines import FindingLines
 from ethicalrecruit.batch.offer_lines import cost_lines, destination_of, name_cell, origins_of
 from ethicalrecruit.batch.options import AuditOptions
@@ -86,7 +87,7 @@ class RowMemory:
 
     def __init__(self, book: RuleBook, profile: str) -> None:
         self.recall = Recall(book, profile)
-        self.lines = FindingLines()
+        self.lines = FindingLines(questions_of_facts(book))
 
 
 class RowWork:

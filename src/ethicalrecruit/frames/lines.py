@@ -110,5 +110,6 @@ class FrameLines:
         """The rule's own question where its condition is met; else the first that settles what is missing."""
         if finding["reason"] in _ASKED_BY_THE_RULE:
             return self._rules[finding["rule"]]["ask"]
-        asked = (self._questions.get(gap.get("fact", ""), "") for gap in finding.get("missing", ()))
+        gaps = finding.get("missing", ())
+        asked = (gap.get("question") or self._questions.get(gap.get("fact", ""), "") for gap in gaps)
         return next((question for question in asked if question), "")

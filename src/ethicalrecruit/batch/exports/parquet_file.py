@@ -18,7 +18,7 @@ LISTED = {
     "evidence": ("kind", "document", "quote", "start", "end", "field", "arithmetic"),
     "authority": ("instrument", "provision", "edition", "standing"),
     "basis": ("kind", "id", "edition", "value", "substance"),
-    "missing": ("fact", "state", "about", "detail"),
+    "missing": ("fact", "state", "about", "question", "detail"),
 }
 _NUMBERS = frozenset({"start", "end"})
 
