@@ -23,7 +23,7 @@ from ethicalrecruit.rulebook.rule import Rule
 from ethicalrecruit.values.evidence import Evidence
 from ethicalrecruit.values.grades import DocumentKind, Outcome
 
-MOST_KEPT = 60_000
+MOST_KEPT = 100_000
 """So many combinations are kept; then all are forgotten and worked out anew. It bounds memory, not results."""
 
 _STATE_OF_TREATIES = "destination.country"
