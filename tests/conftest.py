@@ -8,11 +8,18 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import hypothesis
 import pytest
 
 from ethicalrecruit.datafiles import compiled
 from ethicalrecruit.datafiles.bundled import rules_folder
 from ethicalrecruit.datafiles.compiling import compile_rules
+
+# A check of one commit gives one answer everywhere. To look for new cases:
+#   pytest --hypothesis-profile=explore tests/properties
+hypothesis.settings.register_profile("fixed", derandomize=True)
+hypothesis.settings.register_profile("explore", derandomize=False)
+hypothesis.settings.load_profile("fixed")
 
 _FOLDER = pytest.StashKey[TemporaryDirectory[str]]()
 

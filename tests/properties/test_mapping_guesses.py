@@ -98,6 +98,8 @@ def test_days_that_spreadsheets_counted_are_read_only_where_that_is_stated(day: 
 @example("1.234")
 @example("1,50,000")
 @example("12 345,678")
+@example("0.001")
+@example("0,001,000")
 def test_a_number_without_a_stated_sign_reads_the_same_whatever_the_sign_would_be(cell: str) -> None:
     plain = number(cell, None)
     if plain is not None:

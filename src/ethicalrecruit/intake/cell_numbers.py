@@ -11,9 +11,10 @@ _MOST_PLACES = 8
 _PLACES_OF_UNITS = 6
 _SPACES = re.compile("[ \u00a0\u2009\u202f'\u2019]")
 _SIGN_AND_DIGITS = re.compile(r"[+-]?[0-9][0-9.,]*")
+# No number in groups begins with a nought: "0.001" is a thousandth, whatever divides thousands elsewhere.
 _GROUPED = {
-    ",": re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}"),
-    ".": re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+"),
+    ",": re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}"),
+    ".": re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+"),
 }
 _SPACED = re.compile(r"[+-]?[0-9]{1,3}(?:[ \u00a0\u2009\u202f'\u2019][0-9]{3})+(?:[.,][0-9]+)?")
 _POWER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?[eE][+-]?[0-9]+")
