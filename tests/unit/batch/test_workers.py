@@ -182,7 +182,7 @@ def test_a_preparation_that_fails_is_told() -> None:
 
 
 SCRIPT = """\
-import sys, time
+import signal, sys, time
 from pathlib import Path
 from ethicalrecruit.batch.course import Pace
 from ethicalrecruit.batch.run import audit
@@ -200,6 +200,8 @@ def told(progress):
     time.sleep(0.05)
 
 if __name__ == "__main__":
+    # Whoever runs the tests in the background has SIGINT ignored for all below.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     book = load_book()
     try:
         audit(book, Path(sys.argv[1]), Path(sys.argv[2]), workers=int(sys.argv[3]), on_progress=told,
