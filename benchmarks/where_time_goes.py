@@ -31,7 +31,7 @@ STAGES = {
     "reader": ("intake.mapping:read_ad",),
     "derive": ("batch.work:derive",),
     "recall, known": ("checker.recall:Recall.findings",),
-    "recall, worked out anew": ("checker.recall:Recall._worked_out",),
+    "recall, worked out anew": ("checker.recall:Recall._new_case", "checker.recall:Recall._said_in"),
     "lines": ("batch.finding_lines:FindingLines.of", "batch.finding_lines:RowLines.line"),
     "rest of a row": ("batch.work:RowWork.examine",),
     "tally": ("batch.tally:Tally.add",),

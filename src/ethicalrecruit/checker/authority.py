@@ -32,6 +32,16 @@ def authorities(book: RuleBook, rule: Rule, env: Environment, basis: tuple[Basis
     return cited + (found or tuple(_law_by_place(book.tables.fee_rules[name]) for name in rule.fee_rules))
 
 
+def names_the_state(book: RuleBook, rule: Rule) -> bool:
+    """Whether it is told of the law that a rule cites if it bound the state concerned."""
+    return any(book.tables.instrument(one.instrument).bindingness is Bindingness.TREATY for one in rule.references)
+
+
+def state_concerned(rule: Rule) -> str:
+    """The fact that names that state: where the work is; for a rule about an agency, where it is licensed."""
+    return "agency.licence.country" if rule.subject == "agency" else "destination.country"
+
+
 def _law_by_place(table: FeeRules) -> Authority:
     """Where no row was found, or the place did not matter: the table, which confirms no law by itself."""
     return Authority(
@@ -87,15 +97,11 @@ def _authority(book: RuleBook, rule: Rule, reference: Reference, env: Environmen
 
 
 def _standing(book: RuleBook, rule: Rule, reference: Reference, env: Environment) -> str:
-    """For a treaty: whether it bound the state concerned on the day, as far as that is recorded.
-
-    The state concerned is that of the work; for a rule about an agency, the one that licensed it.
-    """
+    """For a treaty: whether it bound the state concerned on the day, as far as that is recorded."""
     instrument = book.tables.instrument(reference.instrument)
-    if instrument.bindingness != "treaty":
+    if instrument.bindingness is not Bindingness.TREATY:
         return ""
-    name = "agency.licence.country" if rule.subject == "agency" else "destination.country"
-    fact = env.facts.facts[name]
+    fact = env.facts.facts[state_concerned(rule)]
     if fact.only is None:
         return "shown as a standard: which state is concerned is not settled"
     code = str(fact.only)

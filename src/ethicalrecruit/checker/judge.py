@@ -48,7 +48,7 @@ def judge(rule: Rule, env: Environment, kind: DocumentKind) -> tuple[Judgement, 
     in_force = rule.in_force.holds(env.day) if env.day else Truth.UNKNOWN if rule.in_force.until else Truth.YES
     if in_force is Truth.NO:
         return (_whole(Outcome.NOT_APPLICABLE, Why.NOT_IN_FORCE, Answer(Truth.NO)),)
-    env = replace(env, during=rule.in_force)
+    env = env.while_in_force(rule.in_force)
     applies = evaluate(rule.applies_when, env)
     if applies.truth is Truth.NO:
         return (_whole(Outcome.NOT_APPLICABLE, Why.DOES_NOT_APPLY, applies),)

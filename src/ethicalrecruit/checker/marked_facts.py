@@ -36,6 +36,12 @@ def taken(facts: FactSet, source: Source) -> tuple[Evidence, ...]:
     return listed.evidence if short == _LIST else listed.items[at].facts[short].evidence
 
 
+def place_of(item: Item) -> int:
+    """Which member of its list a marked item is, counted from 0."""
+    assert isinstance(item.facts, _MarkedFacts)  # noqa: S101  # asked of marked items alone
+    return item.facts.at
+
+
 @lru_cache(maxsize=4_096)
 def _mark(name: str, at: int = -1, short: str = "") -> tuple[Evidence, ...]:
     return (Evidence(EvidenceKind.FIELD, document=_MARK, quote=name, start=at, field=short),)
@@ -48,10 +54,10 @@ class _MarkedFacts(dict[str, Fact]):
         super().__init__()
         self._facts = facts
         self._listed = listed
-        self._at = at
+        self.at = at
 
     def __missing__(self, name: str) -> Fact:
-        mark = _mark(self._listed, self._at, name) if self._listed else _mark(name)
+        mark = _mark(self._listed, self.at, name) if self._listed else _mark(name)
         fact = self._facts[name]
         self[name] = Fact(fact.state, fact.readings, mark, fact.confidence, fact.unsettled, fact.basis, fact.notes)
         return self[name]

@@ -11,23 +11,22 @@ from datetime import date
 from operator import itemgetter
 from typing import Any
 
-from ethicalrecruit.checker.answer_numbers import AnswerNumbers
+from ethicalrecruit.checker.answer_numbers import AnswerNumbers, KnownAnswers, Numbered, RulePlaces
+from ethicalrecruit.checker.authority import names_the_state, state_concerned
 from ethicalrecruit.checker.judge import Judgement, judge
-from ethicalrecruit.checker.marked_facts import Source, marked, source_of, taken
+from ethicalrecruit.checker.marked_facts import Source, source_of, taken
 from ethicalrecruit.checker.telling import is_live, place_in_report, told
 from ethicalrecruit.facts.state import FactSet, FactState
 from ethicalrecruit.findings.finding import WHOLE_DOCUMENT, Finding
 from ethicalrecruit.rulebook.book import RuleBook
-from ethicalrecruit.rulebook.environment import Environment
+from ethicalrecruit.rulebook.condition import evaluate, heard
+from ethicalrecruit.rulebook.environment import Answer, Environment
 from ethicalrecruit.rulebook.rule import Rule
 from ethicalrecruit.values.evidence import Evidence
 from ethicalrecruit.values.grades import DocumentKind, Outcome
 
 MOST_KEPT = 100_000
 """So many combinations are kept; then all are forgotten and worked out anew. It bounds memory, not results."""
-
-_STATE_OF_TREATIES = "destination.country"
-_STATE_OF_LICENCE = "agency.licence.country"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -96,42 +95,78 @@ class Recall:
         self._asked = [self._asking(rule) for rule in book.rules if is_live(book, rule, profile)]
 
     def _asking(self, rule: Rule) -> "_Asked":
-        numbers = self._numbers
-        # Of treaties it is told whether they bind the state concerned.
-        state = _STATE_OF_LICENCE if rule.subject == "agency" else _STATE_OF_TREATIES
-        first = [0, numbers.stretch_of(rule), *numbers.condition(rule.applies_when, rule)]
-        rest = [*first, numbers.fact(state), *numbers.condition(rule.indicated_when, rule)]
+        numbers, places = self._numbers, RulePlaces()
+        first = [0, numbers.stretch_of(rule), *numbers.condition(rule.applies_when, rule, places)]
+        rest = [0, *numbers.condition(rule.indicated_when, rule, places)]
+        told = [0]
+        if names_the_state(self.book, rule):
+            told.append(numbers.fact(state_concerned(rule)))
         if rule.about is not None:
-            rest.append(numbers.keys(rule.about.of))
-        return _Asked(rule, itemgetter(*first), {}, itemgetter(*rest), {})
+            told.append(numbers.keys(rule.about.of))
+        return _Asked(rule, places, itemgetter(*first), itemgetter(*rest, *told[1:]), itemgetter(*told))
 
     def findings(self, facts: FactSet, kind: DocumentKind, day: date | None) -> list[Recalled]:
         """What every live rule says, in the order of the book.
 
         Of rules that see nothing or do not apply, no more is worked out than that: no evidence and no law.
         """
-        if self._numbers.kept > self.most:
+        if self._numbers.numbers.kept > self.most:
             self._forget()
-        facts_marked = marked(facts)
-        numbers = self._numbers.of(facts, facts_marked, kind, day)
+        document = self._numbers.of(facts, kind, day)
+        numbers = document.numbers
         found: list[Recalled] = []
         add = found.extend
         for asked in self._asked:
-            known = asked.unless_applies.get(asked.first(numbers))
-            if not known:
+            case = asked.cases.get(asked.first(numbers))
+            if case is None:
+                case = self._new_case(asked, document)
+            known = case.settled
+            if known is None:
                 key = asked.rest(numbers)
-                known = asked.known.get(key)
+                known = case.known.get(key)
                 if known is None:
-                    known = asked.known[key] = self._worked_out(asked.rule, facts_marked, kind, day)
-                    self._numbers.kept += 1
-                    if known[0].said[1] is Outcome.NOT_APPLICABLE:
-                        asked.unless_applies[asked.first(numbers)] = known
+                    known = case.known[key] = self._said_in(case, asked, document)
+                    self._numbers.numbers.kept += 1
             add(known)
         return found
 
-    def _worked_out(self, rule: Rule, facts: FactSet, kind: DocumentKind, day: date | None) -> tuple[Recalled, ...]:
-        env = Environment(facts, self.book.tables, day)
-        return tuple([self._recalled(rule, one, env) for one in judge(rule, env, kind)])
+    def _new_case(self, asked: "_Asked", document: Numbered) -> "_Case":
+        """What follows from whether a rule applies; there is one for each answer to that."""
+        env = self._environment(asked, document)
+        applies = evaluate(asked.rule.applies_when, env.while_in_force(asked.rule.in_force))
+        first = asked.first(document.numbers)
+        answer = (*first[:2], self._numbers.numbers.of_answer(applies))
+        case = asked.by_answer.get(answer)
+        if case is None:
+            case = asked.by_answer[answer] = _Case(applies)
+            said = self._said_in(case, asked, document)
+            if said[0].said[1] is Outcome.NOT_APPLICABLE:
+                case.settled = said
+        asked.cases[first] = case
+        self._numbers.numbers.kept += 1
+        return case
+
+    def _said_in(self, case: "_Case", asked: "_Asked", document: Numbered) -> tuple[Recalled, ...]:
+        """What a rule says of a document in a case; where its condition answers the same, it says the same."""
+        rule, numbers = asked.rule, self._numbers.numbers
+        env = self._environment(asked, document, {id(rule.applies_when): case.applies})
+        if rule.about is not None:
+            return self._worked_out(rule, env, document)
+        in_force = env.while_in_force(rule.in_force)
+        indicated = evaluate(rule.indicated_when, in_force)
+        answer = (numbers.of_answer(indicated, heard(rule.indicated_when, in_force)), asked.told(document.numbers))
+        said = case.by_answer.get(answer)
+        if said is None:
+            said = case.by_answer[answer] = self._worked_out(rule, env, document)
+            numbers.kept += 1
+        return said
+
+    def _environment(self, asked: "_Asked", document: Numbered, halves: dict[int, Answer] | None = None) -> Environment:
+        known = KnownAnswers(self._numbers.numbers, asked.places, document, halves or {})
+        return Environment(document.marked, self.book.tables, document.numbers[1], known=known)
+
+    def _worked_out(self, rule: Rule, env: Environment, document: Numbered) -> tuple[Recalled, ...]:
+        return tuple([self._recalled(rule, one, env) for one in judge(rule, env, document.numbers[0])])
 
     def _recalled(self, rule: Rule, one: Judgement, env: Environment) -> Recalled:
         """What a judgement says; where it says the same in other documents, there is one of it."""
@@ -145,8 +180,25 @@ class Recall:
         self._numbers.forget()
         self._said.clear()
         for asked in self._asked:
-            asked.unless_applies.clear()
-            asked.known.clear()
+            asked.cases.clear()
+            asked.by_answer.clear()
+
+
+@dataclass(slots=True)
+class _Case:
+    """What a rule said where the answer to whether it applies is the same.
+
+    Attributes:
+        applies: that answer.
+        settled: what it said where it does not apply; None where it may.
+        known: what it said, by all else that it depends on.
+        by_answer: the same by what its condition answers, for a rule that makes one finding.
+    """
+
+    applies: Answer
+    settled: tuple[Recalled, ...] | None = None
+    known: dict[Any, tuple[Recalled, ...]] = field(default_factory=dict)
+    by_answer: dict[Any, tuple[Recalled, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,17 +207,21 @@ class _Asked:
 
     Attributes:
         rule: the rule.
-        first: gets what decides whether it applies.
-        unless_applies: what it said where it does not, by that.
-        rest: gets all that it depends on.
-        known: what it said, by that.
+        places: where the answers to its conditions stand.
+        first: gets what decides whether it applies: the kind of document and the stretch of time, then tests.
+        rest: gets all else that it depends on.
+        told: gets what its words depend on beside its answers.
+        cases: its cases by what decides whether it applies.
+        by_answer: the same by the answer to that.
     """
 
     rule: Rule
+    places: RulePlaces
     first: Any
-    unless_applies: dict[Any, tuple[Recalled, ...]]
     rest: Any
-    known: dict[Any, tuple[Recalled, ...]]
+    told: Any
+    cases: dict[Any, _Case] = field(default_factory=dict)
+    by_answer: dict[Any, _Case] = field(default_factory=dict)
 
 
 def _quiet(rule: Rule, one: Judgement) -> Finding:

@@ -4,7 +4,7 @@ The interpreter here is the meaning. It visits every child, since stopping early
 it keeps only those gaps that could still change the result.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -68,6 +68,8 @@ Condition = Leaf | All | Any_ | Not | AnyItem | Always
 
 def evaluate(condition: Condition, env: Environment) -> Answer:
     """What a condition answers about facts on a day."""
+    if env.known is not None and (known := env.known.answer(condition, env.item)) is not None:
+        return known
     match condition:
         case Leaf():
             return condition.test(env)
@@ -128,8 +130,8 @@ def _unless_silent(answer: Answer) -> Truth:
     return Truth.NO if answer.is_silent else answer.truth
 
 
-def _joined(answers: list[Answer], join: Callable[[Iterator[Truth]], Truth], deciding: Truth) -> Answer:
-    truth = join(answer.truth for answer in answers)
+def _joined(answers: list[Answer], join: Callable[[Iterable[Truth]], Truth], deciding: Truth) -> Answer:
+    truth = join([answer.truth for answer in answers])
     if truth is deciding:
         told = [answer for answer in answers if answer.truth is deciding]
     elif truth is Truth.UNKNOWN:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from ethicalrecruit.facts.state import Fact, FactSet, FactState, Item
 from ethicalrecruit.findings.finding import Basis
@@ -69,6 +69,14 @@ def once(parts: Iterable[tuple[T, ...]]) -> tuple[T, ...]:
     return tuple(dict.fromkeys(chain.from_iterable(filled)))
 
 
+class Known(Protocol):
+    """Answers that somebody worked out before."""
+
+    def answer(self, condition: object, item: Item | None) -> Answer | None:
+        """What a condition answers, about a member of a list where one is looked at; None if that is not known."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Environment:
     """Facts on a day, with the reference tables.
@@ -83,6 +91,7 @@ class Environment:
         item_list: the name of that list.
         bound_to: the ``any_item`` that a separate finding is about; None if there is none.
         bound_item: the member it is about; None for members that the document does not name.
+        known: answers that need not be worked out again; None if there are none.
     """
 
     facts: FactSet
@@ -93,15 +102,31 @@ class Environment:
     item_list: str = ""
     bound_to: object = None
     bound_item: Item | None = None
+    known: Known | None = None
 
     def with_item(self, name: str, item: Item) -> "Environment":
         """The same, looking at one member of a list."""
-        # Written out: this is asked for each item of each rule, and a copy by name takes three times as long.
-        return Environment(self.facts, self.tables, self.day, self.during, item, name, self.bound_to, self.bound_item)
+        # Written out here and below: this is asked for each item of each rule, and ``replace`` takes thrice as long.
+        return Environment(
+            self.facts, self.tables, self.day, self.during, item, name, self.bound_to, self.bound_item, self.known
+        )
+
+    def while_in_force(self, during: Interval) -> "Environment":
+        """The same, for a rule that is in force at some time."""
+        return Environment(
+            self.facts, self.tables, self.day, during, self.item, self.item_list, self.bound_to, self.bound_item,
+            self.known,
+        )  # fmt: skip
 
     def about(self, bound_to: object, item: Item | None) -> "Environment":
         """The same, for a finding about one member, or about those not named."""
-        return replace(self, bound_to=bound_to, bound_item=item)
+        return Environment(
+            self.facts, self.tables, self.day, self.during, self.item, self.item_list, bound_to, item, self.known
+        )
+
+    def knowing(self, known: Known) -> "Environment":
+        """The same, with answers that need not be worked out again."""
+        return replace(self, known=known)
 
     def fact(self, name: str) -> Fact:
         """A fact by the name a condition uses."""

@@ -18,6 +18,11 @@ class Truth(Enum):
     def __bool__(self) -> bool:
         raise TypeError("A Truth is three-valued: compare it with 'is Truth.YES', 'is Truth.NO', 'is Truth.UNKNOWN'.")
 
+    __hash__ = object.__hash__  # there is one of each, and sets of them are made for every condition
+
+
+_NEGATED = {Truth.NO: Truth.YES, Truth.UNKNOWN: Truth.UNKNOWN, Truth.YES: Truth.NO}
+
 
 def truth_of(value: bool) -> Truth:  # noqa: FBT001  # the one place where two values become three
     """YES for True, NO for False."""
@@ -30,17 +35,19 @@ def negate(truth: Truth) -> Truth:
     >>> negate(Truth.UNKNOWN)
     <Truth.UNKNOWN: 1>
     """
-    return Truth(2 - truth.value)
+    return _NEGATED[truth]
 
 
 def all_of(truths: Iterable[Truth]) -> Truth:
     """Kleene conjunction: the least of all; YES for none at all."""
-    return Truth(min((truth.value for truth in truths), default=Truth.YES.value))
+    found = set(truths)
+    return Truth.NO if Truth.NO in found else Truth.UNKNOWN if Truth.UNKNOWN in found else Truth.YES
 
 
 def any_of(truths: Iterable[Truth]) -> Truth:
     """Kleene disjunction: the greatest of all; NO for none at all."""
-    return Truth(max((truth.value for truth in truths), default=Truth.NO.value))
+    found = set(truths)
+    return Truth.YES if Truth.YES in found else Truth.UNKNOWN if Truth.UNKNOWN in found else Truth.NO
 
 
 def agreed(truths: Iterable[Truth]) -> Truth:
