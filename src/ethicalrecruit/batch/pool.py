@@ -16,6 +16,7 @@ from queue import SimpleQueue
 from types import TracebackType
 from typing import Any, Self
 
+from ethicalrecruit.batch.leftovers import collect_leftovers_alone
 from ethicalrecruit.errors import EthicalRecruitError, MachineError
 
 Work = Callable[[Any], Any]
@@ -187,9 +188,7 @@ def _serve(prepare: Callable[[], Work], pipe: Connection, inherited: Iterable[Co
     except Exception as error:  # noqa: BLE001  # it is told where it can be shown
         _reply(pipe, -1, _Failed(_portable(error)))
         return
-    # What was loaded stays to the end; only what rows leave behind is collected.
-    gc.freeze()
-    gc.enable()
+    collect_leftovers_alone()
     first = True
     while True:
         message = inbox.get()

@@ -1,6 +1,5 @@
 """``ethicalrecruit audit``: every row of a table examined, and a run folder written."""
 
-import gc
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
@@ -8,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from ethicalrecruit.batch.exports.forms import Written, known_forms
+from ethicalrecruit.batch.leftovers import collect_leftovers_alone
 from ethicalrecruit.batch.options import known_share
 from ethicalrecruit.batch.progress import OnProgress
 from ethicalrecruit.batch.run import RunResult, audit
@@ -45,9 +45,7 @@ def run(options: Namespace) -> Reply:
     if options.destination is not None:
         with run_file.placing("destination"), as_wrong_call("--destination"):
             book.tables.countries.resolve(options.destination)
-    # The book stays to the end; what the rows leave behind is collected.
-    gc.freeze()
-    gc.enable()
+    collect_leftovers_alone()
     if options.json_logs and not options.quiet:
         inputs, stamp = [str(one) for one in sources], {"edition": book.edition, "digest": book.digest}
         log_line("start", inputs=inputs, out=options.out, workers=options.workers, resume=options.resume, book=stamp)

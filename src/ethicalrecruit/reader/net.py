@@ -23,43 +23,48 @@ class Phrase(NamedTuple):
 
 
 class _Net:
-    """States of all phrases, by number."""
+    """States of all phrases, by number. There are tens of thousands, and each has but one way on or two.
+
+    Attributes:
+        words: the states after a state and a word.
+        patterns: after a state, beginnings and endings of words and the states after them.
+        slots: after a state, the names of slots and the states after them.
+        skips: the states after a state and any word.
+        free: the states after a state and no word.
+        accepts: the entries of which a phrase ends at a state.
+    """
 
     def __init__(self) -> None:
-        self.words: list[dict[str, set[int]]] = []
-        self.patterns: list[list[tuple[Word, int]]] = []
-        self.slots: list[dict[str, set[int]]] = []
-        self.skips: list[set[int]] = []
-        self.accepts: list[set[int]] = []
-        self.free: list[set[int]] = []
+        self._next = 0
+        self.words: dict[tuple[int, str], list[int]] = {}
+        self.patterns: dict[int, list[tuple[Word, int]]] = {}
+        self.slots: dict[int, list[tuple[str, int]]] = {}
+        self.skips: dict[int, list[int]] = {}
+        self.free: dict[int, list[int]] = {}
+        self.accepts: dict[int, int] = {}
 
     def state(self) -> int:
-        self.words.append({})
-        self.slots.append({})
-        self.patterns.append([])
-        self.skips.append(set())
-        self.accepts.append(set())
-        self.free.append(set())
-        return len(self.words) - 1
+        self._next += 1
+        return self._next - 1
 
     def add(self, parts: Sequence[Part], start: int) -> int:
         for part in parts:
             end = self.state()
             if isinstance(part, Word):
                 if part.prefix or part.suffix:
-                    self.patterns[start].append((part, end))
+                    self.patterns.setdefault(start, []).append((part, end))
                 else:
-                    self.words[start].setdefault(part.text, set()).add(end)
+                    self.words.setdefault((start, part.text), []).append(end)
             elif isinstance(part, Slot):
-                self.slots[start].setdefault(part.name, set()).add(end)
+                self.slots.setdefault(start, []).append((part.name, end))
             elif isinstance(part, Gap):
                 here = start
                 for _ in range(part.width):
-                    self.free[here].add(end)
+                    self._freely(here, end)
                     there = self.state()
-                    self.skips[here].add(there)
+                    self.skips.setdefault(here, []).append(there)
                     here = there
-                self.free[here].add(end)
+                self._freely(here, end)
             else:
                 self._choice(part, start, end)
             start = end
@@ -67,16 +72,20 @@ class _Net:
 
     def _choice(self, part: Choice, start: int, end: int) -> None:
         for branch in part.branches:
-            self.free[self.add(branch, start)].add(end)
+            self._freely(self.add(branch, start), end)
         if part.optional:
-            self.free[start].add(end)
+            self._freely(start, end)
+
+    def _freely(self, start: int, end: int) -> None:
+        self.free.setdefault(start, []).append(end)
 
     def closed(self, states: Iterable[int]) -> frozenset[int]:
         """These states and all that can be reached without a word."""
         seen = set(states)
         waiting = list(seen)
+        free = self.free
         while waiting:
-            for other in self.free[waiting.pop()]:
+            for other in free.get(waiting.pop(), ()):
                 if other not in seen:
                     seen.add(other)
                     waiting.append(other)
@@ -99,8 +108,8 @@ class State(dict[str, "State | None"]):
         super().__init__({END: None})
         self.net = net
         self.members = members
-        self.accepts = tuple(sorted({entry for member in members for entry in net.net.accepts[member]}))
-        self.takes_slots = any(net.net.slots[member] for member in members)
+        self.accepts = tuple(sorted({net.net.accepts[member] for member in members if member in net.net.accepts}))
+        self.takes_slots = not members.isdisjoint(net.net.slots)
 
     def __missing__(self, code: str) -> "State | None":
         self[code] = following = self.net.begun(code) if self is self.net.root else self.net.after(self, code)
@@ -180,10 +189,10 @@ class LazyNet:
                 self._taken.add(number)
                 entry, phrase = self._phrases[number]
                 parts = self._notation.parts(phrase.text, phrase.where)
-                self.net.accepts[self.net.add(parts, _ROOT)].add(entry)
+                self.net.accepts[self.net.add(parts, _ROOT)] = entry
         if len(self._taken) > before:
             self.root.members = self.net.closed((_ROOT,))
-            self.root.takes_slots = self.root.takes_slots or any(self.net.slots[one] for one in self.root.members)
+            self.root.takes_slots = self.root.takes_slots or not self.root.members.isdisjoint(self.net.slots)
 
     def after(self, state: State, code: str) -> State | None:
         """The state after a word and the slots it fills; the code of a slot alone has no word."""
@@ -193,12 +202,12 @@ class LazyNet:
         reached: set[int] = set()
         for member in state.members:
             if word:
-                reached |= net.words[member].get(word, set())
-                reached |= net.skips[member]
+                reached.update(net.words.get((member, word), ()))
+                reached.update(net.skips.get(member, ()))
             if met:
-                reached.update(end for part, end in net.patterns[member] if part in met)
-            for name in names:
-                reached |= net.slots[member].get(name, set())
+                reached.update(end for part, end in net.patterns.get(member, ()) if part in met)
+            if names:
+                reached.update(end for name, end in net.slots.get(member, ()) if name in names)
         return self._state(net.closed(reached)) if reached else None
 
     def _state(self, members: frozenset[int]) -> State:

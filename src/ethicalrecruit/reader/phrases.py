@@ -26,7 +26,7 @@ from ethicalrecruit.reader.words import NO_WORDS, SmallWords
 COMPUTED = frozenset(("money", "duration", "country", "nationals", "peoples", "agenumber"))
 """Slots that are filled before any term is found."""
 
-_NOTATION = re.compile(r"\s*(?:(\.\.\.)(\d*)|<([a-z_]+)>|([()\[\]|])|(\\[()\[\]|<>]|[^\s()\[\]|<>]+))")
+_NOTATION = re.compile(r"\s*(?:(\.\.\.)(\d*)|<([a-z_]+)>|([()\[\]|])|(\\[()\[\]|<>]|[^\s()\[\]|<>]+)|(.))", re.DOTALL)
 _WRITTEN = re.compile(r"\\[()\[\]|<>]|[^\s()\[\]|<>]+")
 _BRACKETS = re.compile(r"(?<!\\)[()\[\]]")
 _OPENS, _CLOSES, _ENDS = frozenset("(["), frozenset(")]"), frozenset(")]|")
@@ -237,22 +237,19 @@ def _head(notation: str) -> str:
 def _pieces(notation: str, where: str) -> list[_Piece]:
     """What stands in a phrase: its words as they are written, slots, gaps and brackets."""
     pieces: list[_Piece] = []
-    place = 0
     text = notation.strip()
-    while place < len(text):
-        match = _NOTATION.match(text, place)
-        if match is None:
-            raise RuleFileError(f'The phrase "{notation}" cannot be read at "{text[place:]}".', where)
-        dots, width, slot, bracket, word = match.groups()
-        if dots:
-            pieces.append(("gap", width))
-        elif slot:
-            pieces.append(("slot", slot))
+    for dots, width, slot, bracket, word, _unread in _NOTATION.findall(text):
+        if word:
+            pieces.append(("word", word))
         elif bracket:
             pieces.append((bracket, ""))
+        elif slot:
+            pieces.append(("slot", slot))
+        elif dots:
+            pieces.append(("gap", width))
         else:
-            pieces.append(("word", word))
-        place = match.end()
+            place = next(one.start(6) for one in _NOTATION.finditer(text) if one[6])
+            raise RuleFileError(f'The phrase "{notation}" cannot be read at "{text[place:]}".', where)
     return pieces
 
 
