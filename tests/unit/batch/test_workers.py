@@ -1,5 +1,6 @@
 """Several processes: the same bytes for any number of them, and a clear end when one is ended."""
 
+import json
 import os
 import signal
 import subprocess
@@ -13,6 +14,7 @@ import pytest
 
 from ethicalrecruit.batch import crew, pool
 from ethicalrecruit.batch.course import Pace
+from ethicalrecruit.batch.folder import CHECKPOINT
 from ethicalrecruit.batch.pool import Crew
 from ethicalrecruit.batch.run import audit
 from ethicalrecruit.batch.work import RowResult, RowWork
@@ -103,10 +105,15 @@ def elsewhere(act: Callable[[], None], at: int) -> Callable[[RowWork, Row | Reje
 def test_a_killed_worker_is_told_and_the_run_can_be_resumed(
     book: RuleBook, tmp_path: Path, alone: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    def killed_once_rows_are_kept() -> None:
+        while not ((kept := tmp_path / "run.partial" / CHECKPOINT).exists() and json.loads(kept.read_bytes())["end"]):
+            time.sleep(0.01)
+        os.kill(os.getpid(), signal.SIGKILL)
+
     with monkeypatch.context() as patched:
-        patched.setattr(RowWork, "examine", elsewhere(lambda: os.kill(os.getpid(), signal.SIGKILL), 9))
+        patched.setattr(RowWork, "examine", elsewhere(killed_once_rows_are_kept, 9))
         with pytest.raises(MachineError, match="A worker process was ended by signal SIGKILL") as caught:
-            audit(book, ADS, tmp_path / "run", workers=2, pace=SMALL)
+            audit(book, ADS, tmp_path / "run", workers=2, pace=Pace(chunk_rows=2, seconds_between_checkpoints=0))
     assert "short of memory" in caught.value.mend
     assert "--resume" in caught.value.mend
     assert not (tmp_path / "run").exists()
@@ -228,7 +235,7 @@ def begun(tmp_path: Path, method: str) -> tuple[subprocess.Popen[str], list[int]
 
 def are_gone(processes: list[int]) -> bool:
     """Whether processes end; the system may take a moment to tell."""
-    for _ in range(500):
+    for _ in range(6_000):
         if not any(Path(f"/proc/{one}").exists() for one in processes):
             return True
         time.sleep(0.01)
