@@ -8,6 +8,7 @@ from decimal import Decimal
 from ethicalrecruit.checker.subject import CAPTURED, POSTED
 from ethicalrecruit.errors import OptionError, suggest
 from ethicalrecruit.reference.countries import CountryNames
+from ethicalrecruit.values.days import plain_day
 from ethicalrecruit.values.grades import PROFILES
 
 _PERCENT = re.compile(r"(100(?:\.0+)?|[0-9]{1,2}(?:\.[0-9]{1,6})?)\s?%")
@@ -60,9 +61,10 @@ def known_options(options: AuditOptions, names: CountryNames) -> AuditOptions:
     if options.destination is not None:
         names.resolve(options.destination)
     day = options.day
-    if isinstance(day, str) and day not in (POSTED, CAPTURED):
-        day = _date(day)
-    return replace(options, day=day, max_rejects=known_share(options.max_rejects))
+    if day is not None and day not in (POSTED, CAPTURED):
+        day = _date(day, "day")
+    fallback = None if options.fallback_day is None else _date(options.fallback_day, "fallback_day")
+    return replace(options, day=day, fallback_day=fallback, max_rejects=known_share(options.max_rejects))
 
 
 def known_share(given: int | str | None) -> int | str | None:
@@ -99,8 +101,9 @@ def more_than(rejected: int, rows: int, allowed: int | str | None) -> bool:
     return rejected > allowed
 
 
-def _date(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise OptionError(f'"{text}" is not a day.', "day", "Write 2026-11-21, posted or captured.") from None
+def _date(given: date | str, option: str) -> date:
+    day = plain_day(given)
+    if day is None:
+        words = "2026-11-21, posted or captured" if option == "day" else "2026-11-21"
+        raise OptionError(f'"{given}" is not a day.', option, f"Write {words}, or give a date.")
+    return day

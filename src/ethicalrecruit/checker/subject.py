@@ -9,6 +9,7 @@ from ethicalrecruit.facts.state import Observation
 from ethicalrecruit.findings.report import MentionSeen, ReadingSeen
 from ethicalrecruit.reader.read import Reading
 from ethicalrecruit.reference.countries import CountryNames
+from ethicalrecruit.values.days import plain_day
 from ethicalrecruit.values.evidence import Evidence, EvidenceKind
 from ethicalrecruit.values.grades import DocumentKind
 
@@ -33,28 +34,22 @@ def examination_day(offer: Offer, wanted: date | str | None) -> tuple[date | Non
 
     Args:
         offer: the document, with its own dates.
-        wanted: a date, an ISO date as text, ``posted``, ``captured``, or None for the offer's own date, posted
+        wanted: a date, one written as 2026-11-21, ``posted``, ``captured``, or None for the offer's own date, posted
             before captured. Nothing here asks the clock.
 
     Raises:
         OptionError: if ``wanted`` is no day.
     """
-    if isinstance(wanted, date):
-        return wanted, GIVEN
     own = {POSTED: offer.posted_on, CAPTURED: offer.captured_on}
     if wanted is None:
         return next(((day, word) for word, day in own.items() if day is not None), (None, NONE))
-    if wanted in own:
+    if isinstance(wanted, str) and wanted in own:
         day = own[wanted]
         return (day, wanted) if day is not None else (None, NONE)
-    try:
-        return date.fromisoformat(wanted), GIVEN
-    except ValueError:
-        raise OptionError(
-            f'"{wanted}" is not a day.',
-            "",
-            "Write 2026-11-21, posted or captured; today on the command line.",
-        ) from None
+    day = plain_day(wanted)
+    if day is None:
+        raise OptionError(f'"{wanted}" is not a day.', "day", "Write 2026-11-21, posted or captured, or give a date.")
+    return day, GIVEN
 
 
 def with_destination(reading: Reading, destination: str | None, names: CountryNames) -> Reading:

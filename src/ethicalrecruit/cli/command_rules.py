@@ -1,6 +1,7 @@
 """``ethicalrecruit rules``: the rules listed, looked over, and held to their examples."""
 
 from argparse import Namespace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,7 @@ from ethicalrecruit.rulebook.loader import book_texts, load_book
 from ethicalrecruit.rulebook.rule import Rule
 
 if TYPE_CHECKING:
+    from ethicalrecruit.reader.naming import NameFault
     from ethicalrecruit.reader.selftest import ExampleFault
 
 
@@ -121,10 +123,10 @@ def _test(book: RuleBook, options: Namespace) -> Reply:
     with as_wrong_call():
         chosen = [book.rule(rule_id) for rule_id in options.rules] if options.rules else None
     results = run_examples(book, chosen) if not options.lexicon else ()
-    phrases = _phrases(options.lexicon) if chosen is None else ()
+    languages = _languages(options.lexicon, book) if chosen is None else ()
     failed = [one for one in results if not one.passed]
-    faults = [fault for _, _, found in phrases for fault in found]
-    code = Exit.NOT_MET if failed or faults else Exit.DONE
+    at_fault = bool(failed) or any(one.broken or one.names for one in languages)
+    code = Exit.NOT_MET if at_fault else Exit.DONE
     if options.format == "json":
         told = [
             {
@@ -137,38 +139,88 @@ def _test(book: RuleBook, options: Namespace) -> Reply:
             }
             for one in results
         ]
-        spoken = [
-            {"language": language, "sentences": count, "faults": [str(fault) for fault in found]}
-            for language, count, found in phrases
-        ]
-        data = {"schema": "ethicalrecruit.rule-tests/0", "examples": told, "phrases": spoken}
+        data = {
+            "schema": "ethicalrecruit.rule-tests/0",
+            "examples": told,
+            "phrases": [one.as_json() for one in languages],
+        }
         return Reply(json_text(data), code)
     lines = [f"{one.rule}: {harmless(one.name)}\n  {harmless(' '.join(one.faults))}" for one in failed]
-    lines += [harmless(str(fault)) for fault in faults]
     if results or not options.lexicon:
         rules = len({one.rule for one in results})
         lines.append(f"{counted(len(results), 'example')} of {counted(rules, 'rule')}, {len(failed)} not as promised")
-    if phrases:
-        spoken_in = ", ".join(language for language, _, _ in phrases)
-        sentences = sum(count for _, count, _ in phrases)
-        lines.append(f"{counted(sentences, 'sentence')} of phrases ({spoken_in}), {len(faults)} not as promised")
+    if languages:
+        lines += _languages_text(languages)
     return Reply("\n".join(lines) + "\n", code)
 
 
-def _phrases(folder: str | None) -> tuple[tuple[str, int, "tuple[ExampleFault, ...]"], ...]:
-    """The languages tested, how many sentences stand beside the phrases of each, and those that do not hold.
+@dataclass(frozen=True, slots=True)
+class _Language:
+    """What was found in the files of one language.
+
+    Attributes:
+        code: the language.
+        sentences: how many sentences stand beside its phrases.
+        broken: those that do not hold.
+        names: names and values that nothing asks for.
+        told: the facts that its phrases can tell.
+    """
+
+    code: str
+    sentences: int
+    broken: "tuple[ExampleFault, ...]"
+    names: "tuple[NameFault, ...]"
+    told: tuple[str, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        faults = [str(fault) for fault in self.broken]
+        names = [{"where": fault.where, "what": fault.what, "mend": fault.mend} for fault in self.names]
+        told = {"language": self.code, "sentences": self.sentences, "faults": faults}
+        return {**told, "names": names, "facts_told": list(self.told)}
+
+
+def _languages(folder: str | None, book: RuleBook) -> tuple[_Language, ...]:
+    """The languages, tested.
 
     Args:
         folder: the folder of one language; None for all that come with the library.
+        book: the rule book, which knows the cost items.
     """
+    from ethicalrecruit.reader.covered import told_in  # noqa: PLC0415
     from ethicalrecruit.reader.lexicon import bundled_languages, bundled_lexicon, load_lexicon  # noqa: PLC0415
+    from ethicalrecruit.reader.naming import name_faults  # noqa: PLC0415
     from ethicalrecruit.reader.selftest import lexicon_self_test  # noqa: PLC0415
 
     if folder is None:
         known = [lexicon for code in sorted(bundled_languages()) if (lexicon := bundled_lexicon(code)) is not None]
     else:
         known = [load_lexicon(Path(folder))]
+    items = book.tables.costs.items
     return tuple(
-        (one.language, sum(len(entry.match) + len(entry.no_match) for entry in one.entries), lexicon_self_test(one))
+        _Language(
+            one.language,
+            sum(len(entry.match) + len(entry.no_match) for entry in one.entries),
+            lexicon_self_test(one),
+            name_faults(one, items),
+            told_in(one),
+        )
         for one in known
     )
+
+
+def _languages_text(languages: tuple[_Language, ...]) -> list[str]:
+    from ethicalrecruit.reader.covered import COVERED  # noqa: PLC0415
+
+    lines = [harmless(str(fault)) for one in languages for fault in (*one.names, *one.broken)]
+    for one in languages:
+        untold = [fact for fact in COVERED if fact not in one.told]
+        if untold:
+            told = ", ".join(one.told) or "nothing yet"
+            lines.append(f"{harmless(one.code)} tells {told}")
+            lines.append(f"{harmless(one.code)} has no words yet for {', '.join(untold)}: they stay not covered")
+    sentences = counted(sum(one.sentences for one in languages), "sentence")
+    spoken = ", ".join(harmless(one.code) for one in languages)
+    lines.append(f"{sentences} of phrases ({spoken}), {sum(len(one.broken) for one in languages)} not as promised")
+    if names := sum(len(one.names) for one in languages):
+        lines.append(f"{counted(names, 'name')} to mend")
+    return lines

@@ -14,8 +14,9 @@ from ethicalrecruit.reader.marks import Cue, Marks, Part
 from ethicalrecruit.reader.term_mentions import DurationMention
 from ethicalrecruit.reader.tokens import END, Sentence
 
-_UNLIKE = "unlike_sums"
-_UNLIKE_PART = f"<{_UNLIKE}>"
+UNLIKE = "unlike_sums"
+"""A part that is met by two sums that differ; no entry is called so."""
+_UNLIKE_PART = f"<{UNLIKE}>"
 _LONGEST_NUMBER = 2
 _GROUPS = 2
 _QUICK = frozenset(("<money>", "<duration>", "<country>", "<cost>", "<document>", "<bond>", "<agency>", "<employer>"))

@@ -23,6 +23,9 @@ from ethicalrecruit.reader.words import NO_WORDS, SmallWords, small_words
 CONCEPTS = "concepts"
 """How the files of parts of frames begin; an effect with an entry in another file has a sense of its own as well."""
 
+SHARED = ("../currencies.yaml", "../frames.yaml")
+"""The files that every language shares, as seen from its folder."""
+
 LOOKED_FOR_LATE = frozenset(("points_back", "answers_who"))
 """Effects of small words that stand everywhere; they are looked for only where their sentence matters."""
 
@@ -98,6 +101,7 @@ class Lexicon:
     Attributes:
         language: ISO 639-1 code.
         entries: in order of file and place; terms and cues are known by their number here.
+        names: the effects and slots that the files of the language itself have entries for.
         words: the small words of the language, its numbers and units.
         frames: the entries that are made of parts.
         begun_by: for each effect and ``<slot>`` the frames that begin with it, by their number there.
@@ -113,6 +117,8 @@ class Lexicon:
         self.language = language
         self.entries = tuple(entries)
         self.words = words
+        # The frames that all languages share are no words yet: a language has to name their parts.
+        self.names = frozenset(entry.name for entry in self.entries if entry.name and entry.where not in SHARED)
         self.frames = tuple(entry for entry in self.entries if entry.frame is not None)
         self.begun_by: dict[str, list[int]] = {}
         for number, entry in enumerate(self.frames):
@@ -202,19 +208,20 @@ def load_lexicon(folder: Path, *, checked: bool = True) -> Lexicon:
     seen: dict[str, str] = {}
     paths = sorted(folder.glob("*.yaml"))
     if not paths:
-        raise RuleFileError("There is no lexicon here.", folder.as_posix(), "Name the folder of a language.")
-    shared = (rules_folder() / "lexicon" / name for name in ("currencies.yaml", "frames.yaml"))
-    for path in (*paths, *shared):
+        what = "There is no lexicon here." if folder.is_dir() else "There is no such folder."
+        raise RuleFileError(what, folder.as_posix(), "Name the folder of a language, with its words.yaml.")
+    files = [(path, path.name) for path in paths]
+    files += [(rules_folder() / "lexicon" / name[3:], name) for name in SHARED]
+    for path, where in files:
         data = read_yaml(path, "lexicon", checked=checked)
         if "words" in data:
             words = small_words(data, path.as_posix())
         for item in data.get("entries", ()):
-            entry = _entry(item, path.name)
+            entry = _entry(item, where)
             if entry.id in seen:
-                raise RuleFileError(
-                    f'The name "{entry.id}" stands in {seen[entry.id]} already.', path.as_posix(), "Choose another."
-                )
-            seen[entry.id] = path.name
+                what = f'The name "{entry.id}" stands in {seen[entry.id]} already.'
+                raise RuleFileError(what, path.as_posix(), "Choose another.")
+            seen[entry.id] = where
             entries.append(entry)
     if words is None:
         mend = "Write a file words.yaml with all classes, as the one of English has them."

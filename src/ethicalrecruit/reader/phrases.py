@@ -32,6 +32,8 @@ _BRACKETS = re.compile(r"(?<!\\)[()\[\]]")
 _OPENS, _CLOSES, _ENDS = frozenset("(["), frozenset(")]"), frozenset(")]|")
 _GAP = 3
 _WIDEST_GAP = 12
+_PAIR = "Close each bracket; write \\( for one that is meant."
+_WRITE = "Write a slot as <name>, and \\< for a sign that is meant."
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,13 +202,15 @@ class Notation:
             elif kind == "gap":
                 width = int(value or _GAP)
                 if width > _WIDEST_GAP:
-                    raise RuleFileError(f'A gap in "{notation}" is wider than {_WIDEST_GAP} words.', where)
+                    raise RuleFileError(
+                        f'A gap in "{notation}" is wider than {_WIDEST_GAP} words.', where, "Write a narrower one."
+                    )
                 parts.append(Gap(width))
             else:
                 choice, place = self._choice(pieces, place, notation, where, ")" if kind == "(" else "]")
                 parts.append(choice)
         if not closing and place < len(pieces):
-            raise RuleFileError(f'The brackets of the phrase "{notation}" do not pair.', where)
+            raise RuleFileError(f'The brackets of the phrase "{notation}" do not pair.', where, _PAIR)
         return tuple(parts), place
 
     def _choice(self, pieces: list[_Piece], place: int, notation: str, where: str, closing: str) -> tuple[Choice, int]:
@@ -215,7 +219,7 @@ class Notation:
             branch, place = self._sequence(pieces, place, notation, where, closing)
             branches.append(branch)
             if place >= len(pieces) or pieces[place][0] not in ("|", closing):
-                raise RuleFileError(f'The brackets of the phrase "{notation}" do not pair.', where)
+                raise RuleFileError(f'The brackets of the phrase "{notation}" do not pair.', where, _PAIR)
             kind = pieces[place][0]
             place += 1
             if kind == closing:
@@ -249,7 +253,7 @@ def _pieces(notation: str, where: str) -> list[_Piece]:
             pieces.append(("gap", width))
         else:
             place = next(one.start(6) for one in _NOTATION.finditer(text) if one[6])
-            raise RuleFileError(f'The phrase "{notation}" cannot be read at "{text[place:]}".', where)
+            raise RuleFileError(f'The phrase "{notation}" cannot be read at "{text[place:]}".', where, _WRITE)
     return pieces
 
 

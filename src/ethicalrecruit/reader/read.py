@@ -10,6 +10,7 @@ from ethicalrecruit.domain.offer import Offer
 from ethicalrecruit.errors import OptionError
 from ethicalrecruit.facts.state import Observed
 from ethicalrecruit.reader.assemble import assemble
+from ethicalrecruit.reader.covered import covered_in
 from ethicalrecruit.reader.language import UNKNOWN, Stretch, languages_of
 from ethicalrecruit.reader.lexicon import Lexicon, bundled_languages, bundled_lexicon
 from ethicalrecruit.reader.marks import Marks, Part
@@ -21,18 +22,8 @@ from ethicalrecruit.reader.tokens import Tokens
 from ethicalrecruit.reader.words import NO_WORDS, SmallWords
 from ethicalrecruit.values.grades import DocumentKind
 
-COVERED = (
-    "costs", "bonds", "documents", "wording", "claims", "origin", "destination", "pay", "agency.licence",
-    "job.title", "job.occupation", "job.health", "job.care_worker",
-    "recruitment.channel", "recruitment.recruiter", "recruitment.inside_agreement",
-    "hours.weekly", "contract.months", "contract.permanent", "contract.notice_weeks",
-    "repayment.clause", "repayment.amount", "repayment.months", "repayment.tapers", "repayment.interest",
-    "repayment.items",
-    "promises", "terms.worse_for_migrants", "application.data_asked", "job.replaces_strikers", "job.youngest_age",
-)  # fmt: skip
-"""The facts that are looked for in a text that was read whole; the names of employer and agency are not."""
-
 _CUT_ENDS = ("...", "\u2026", "[...]", "[\u2026]", "(...)")
+_CODE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]+)*")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _LONGEST_END = 40
 _LONG_STRETCH = 60
@@ -94,15 +85,16 @@ def read_ad(  # noqa: PLR0913  # every one but the text is named and optional
     Args:
         text: the text, as it was found.
         kind: what kind of document it is.
-        language: ISO 639-1 code if it is known; else the language of each passage is told from its words, and
-            never taken for English without evidence. Passages in languages without a lexicon are not read, and
-            then the offer covers nothing.
+        language: ISO 639-1 code if it is known, with or without a region; else the language of each passage is told
+            from its words, and never taken for English without evidence. Passages in languages without a lexicon
+            are not read, and then the offer covers nothing; of a language with few phrases it covers the facts they
+            can tell.
         lexicon: phrases of your own, for the texts in its language; those that come with the library by default.
         places: names of places of your own; those that come with the library by default.
         max_chars: how much of the text is read at most.
 
     Raises:
-        OptionError: if ``max_chars`` is no positive number.
+        OptionError: if ``max_chars`` is no positive number, or ``language`` no code.
 
     >>> read_ad("We never charge nurses a placement fee.").mentions[0].category.value
     'fee_free_claim'
@@ -134,17 +126,15 @@ def read_ad(  # noqa: PLR0913  # every one but the text is named and optional
         cut_off = True
         notes.append("The text names more of one kind than is kept; what comes after was not read.")
     fields = {name: tuple(value) if isinstance(value, list) else value for name, value in draft.fields.items()}
-    offer = Offer(kind=kind, covers=() if notes else COVERED, **fields)
+    offer = Offer(kind=kind, covers=() if notes else covered_in(part.lexicon for part in parts), **fields)
     mentions = whole_mentions(draft.mentions.values())
     observed = dict(sorted(draft.observed.items()))
     return Reading(offer, observed, mentions, languages[0], cut_off, text, languages, tuple(notes))
 
 
 def _speech(normal: NormalText, language: str | None, lexicon: Lexicon | None, places: Places | None) -> _Speech:
-    if language is None:
-        stretches = languages_of(normal)
-    else:
-        stretches = (Stretch(0, len(normal.text), language.lower().partition("-")[0]),)
+    whole = None if language is None else Stretch(0, len(normal.text), _language_code(language))
+    stretches = languages_of(normal) if whole is None else (whole,)
     lexicons: dict[str, Lexicon] = {}
     for code in {stretch.language for stretch in stretches}:
         known = lexicon if lexicon is not None and lexicon.language == code else None
@@ -153,6 +143,19 @@ def _speech(normal: NormalText, language: str | None, lexicon: Lexicon | None, p
         if known is not None:
             lexicons[code] = known
     return _Speech(stretches, lexicons, places)
+
+
+def _language_code(language: str) -> str:
+    """The language of a code, without its region: ``pt`` for ``pt-BR``.
+
+    Raises:
+        OptionError: for a name of a language, or what is no code.
+    """
+    code = _CODE.fullmatch(language)
+    if code is None:
+        what = f'"{language}" is no code of a language.'
+        raise OptionError(what, "language", "Write two letters such as en, de or pl, or leave it out.")
+    return code[1].lower()
 
 
 def _languages(stretches: tuple[Stretch, ...]) -> tuple[str, ...]:

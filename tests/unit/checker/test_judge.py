@@ -1,6 +1,6 @@
 """From truths to outcomes: silence, gaps, uncertainty and the day."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -112,6 +112,7 @@ def test_great_britain_without_a_nation_carries_a_note_and_less_confidence() -> 
         ({}, None, ("", "none")),
         ({"posted_on": "2021-06-30"}, "2020-01-01", ("2020-01-01", "given")),
         ({"posted_on": "2021-06-30"}, date(2020, 1, 1), ("2020-01-01", "given")),
+        ({"posted_on": "2021-06-30"}, datetime(2020, 1, 1, 23, 30, tzinfo=UTC), ("2020-01-01", "given")),
     ],
 )
 def test_the_day_says_where_it_came_from(offer: dict[str, Any], day: Any, expected: tuple[str, str]) -> None:
@@ -119,9 +120,13 @@ def test_the_day_says_where_it_came_from(offer: dict[str, Any], day: Any, expect
     assert (report.day, report.day_source) == expected
 
 
-def test_a_day_that_is_none_is_refused() -> None:
+@pytest.mark.parametrize("day", ["yesterday", "today", "20200101", "2020-W01-1", "2020-13-01", "", 5])
+def test_a_day_that_is_none_is_refused(day: Any) -> None:
     with pytest.raises(OptionError, match="is not a day"):
-        CHECKER.check(Offer(), day="yesterday")
+        CHECKER.check(Offer(), day=day)
+
+
+def test_a_profile_that_is_none_is_refused() -> None:
     with pytest.raises(OptionError, match='Did you mean "publish"'):
         Checker(profile="publsh")
 

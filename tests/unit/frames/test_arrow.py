@@ -3,7 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -171,6 +171,9 @@ def test_options_are_those_of_an_audit() -> None:
         check_batches(table, checker=checker, destination="Atlantica")
     with pytest.raises(OptionError, match="is not a day"):
         check_batches(table, checker=checker, day="soon")
+    moment: Any = datetime(2025, 6, 2, 9, tzinfo=UTC)
+    dated = lines(table, checker=checker, fallback_day=moment)
+    assert {line["day"] for line in dated if line["day_source"] == "fallback"} == {date(2025, 6, 2)}
 
 
 def test_what_does_not_fit_is_told_before_a_row_is_read(checker: Checker, tmp_path: Path) -> None:

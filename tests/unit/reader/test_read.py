@@ -23,8 +23,9 @@ from ethicalrecruit.domain.terms import (
 )
 from ethicalrecruit.errors import OptionError
 from ethicalrecruit.facts.state import FactState
+from ethicalrecruit.reader.covered import COVERED
 from ethicalrecruit.reader.mention import Category
-from ethicalrecruit.reader.read import COVERED, Reading, read_ad
+from ethicalrecruit.reader.read import Reading, read_ad
 from ethicalrecruit.values.grades import Confidence, DocumentKind
 from ethicalrecruit.values.money import Money, PayPeriod
 
@@ -355,3 +356,14 @@ def test_disguised_words_are_read_and_quoted_as_they_stand(text: str) -> None:
     (mention,) = reading.mentions
     assert mention.category is Category.WORKER_PAYS_FEE
     assert text[mention.span.start : mention.span.end] == mention.quote
+
+
+@pytest.mark.parametrize("language", ["english", "", "e", "en gb", "12"])
+def test_what_is_no_code_of_a_language_is_refused(language: str) -> None:
+    with pytest.raises(OptionError, match="is no code of a language"):
+        read_ad("Nurses wanted.", language=language)
+
+
+@pytest.mark.parametrize("language", ["en", "EN", "en-GB", "en_GB"])
+def test_a_region_does_not_hide_a_language(language: str) -> None:
+    assert read_ad("Nurses wanted.", language=language).language == "en"
