@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from ethicalrecruit.api import Checker
+    from ethicalrecruit.batch.run import RunResult, audit
     from ethicalrecruit.batch.run_reading import Run, open_run
     from ethicalrecruit.domain.offer import Offer
     from ethicalrecruit.errors import EthicalRecruitError
     from ethicalrecruit.findings.finding import Finding
     from ethicalrecruit.findings.report import Report
     from ethicalrecruit.reader.read import Reading, read_ad
+    from ethicalrecruit.render.report_json import report_json
     from ethicalrecruit.rulebook.book import RuleBook
     from ethicalrecruit.rulebook.loader import load_book
 
@@ -33,10 +35,13 @@ __all__ = [
     "Report",
     "RuleBook",
     "Run",
+    "RunResult",
     "__version__",
+    "audit",
     "load_book",
     "open_run",
     "read_ad",
+    "report_json",
 ]
 
 # Each name is loaded when it is first used: importing the library costs nothing, and the command line can answer
@@ -50,9 +55,12 @@ _WHEN_USED = {
     "Report": "ethicalrecruit.findings.report",
     "RuleBook": "ethicalrecruit.rulebook.book",
     "Run": "ethicalrecruit.batch.run_reading",
+    "RunResult": "ethicalrecruit.batch.run",
+    "audit": "ethicalrecruit.batch.run",
     "load_book": "ethicalrecruit.rulebook.loader",
     "open_run": "ethicalrecruit.batch.run_reading",
     "read_ad": "ethicalrecruit.reader.read",
+    "report_json": "ethicalrecruit.render.report_json",
 }
 
 

@@ -1,11 +1,11 @@
 """The library's front door: a rule book loaded once, and documents checked against it."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ethicalrecruit.domain.offer import Offer
 from ethicalrecruit.errors import EthicalRecruitError, InputError, OptionError, suggest
@@ -70,6 +70,38 @@ class Checker:
         self.book = book if book is not None else load_book(packs, lists, registers=registers, language=language)
         self.profile = profile
 
+    def __reduce__(self) -> "tuple[Callable[[Recipe, str, str], Checker], tuple[Recipe, str, str]]":
+        """A checker is sent to another process as what its book is loaded from; the book is loaded there again."""
+        if self.book.recipe is None:
+            raise TypeError("A Checker cannot be pickled if its book was put together in Python.")
+        return _loaded_again, (self.book.recipe, self.book.digest, self.profile)
+
+    def offer(self, data: Mapping[str, Any] | bytes | str, *, source: str = "") -> Offer:
+        """Read a structured document: what ``check`` of the command line takes as ``.json``.
+
+        Args:
+            data: the fields of an offer (``ethicalrecruit schema offer`` prints their schema), as JSON or as what
+                ``json.loads`` makes of it. Country fields take names as well as codes.
+            source: where it came from, for messages.
+
+        Raises:
+            InputError: if a field is unknown, has the wrong type or an impossible value; all faults at once.
+            UnreadableSource: if it is no JSON.
+            EmptySource: if there is nothing in it.
+
+        >>> from ethicalrecruit import Checker
+        >>> checker = Checker()
+        >>> offer = checker.offer({"documents": {"held_by": "agency"}, "destination": {"country": "Saudi Arabia"}})
+        >>> [finding.rule for finding in checker.check(offer).indicators]
+        ['ilo.documents-held']
+        """
+        from ethicalrecruit.intake.document import offer_from, read_document  # noqa: PLC0415
+
+        names = self.book.tables.countries
+        if isinstance(data, Mapping):
+            return offer_from(dict(data), source, names)
+        return read_document(data, source, names)
+
     def check(self, offer: Offer, *, day: date | str | None = None) -> Report:
         """Check an offer that is structured already.
 
@@ -80,12 +112,15 @@ class Checker:
                 date, posted before captured, and leaves it undated if it has none.
 
         Raises:
-            OptionError: for a day that is none.
+            OptionError: for a day that is none, or for what is no ``Offer``.
             UnknownTable: for a cost code that the fee taxonomy does not know.
         """
         from ethicalrecruit.checker.check import Examined, check  # noqa: PLC0415
         from ethicalrecruit.checker.subject import examination_day  # noqa: PLC0415
 
+        if not isinstance(offer, Offer):
+            what = f"check takes an Offer, not a {type(offer).__name__}."
+            raise OptionError(what, "", "Make one with Checker.offer; texts are for check_text.")
         examined_on, source = examination_day(offer, day)
         content = offer.model_dump_json(exclude_defaults=True)
         return check(self.book, Examined(offer, {}, content, examined_on, source), profile=self.profile)
@@ -116,11 +151,15 @@ class Checker:
             source: where it came from, shown in the report.
 
         Raises:
-            OptionError: for a kind or day that is none.
+            OptionError: for a kind, day or language that is none, or for bytes.
             UnknownCountry: for a destination that is none.
             EmptySource: for a page that shows no text.
             InputError: if it holds several postings; ``check_input`` takes them.
         """
+        if not isinstance(text, str):
+            raise OptionError(
+                f"check_text takes text, not {type(text).__name__}.", "", "For bytes there is check_input."
+            )
         readings = self._readings(text, "", kind, language) if text.strip() else ()
         if len(readings) > 1:
             what = f"This holds {len(readings)} documents, and check_text takes one."
@@ -200,6 +239,24 @@ class Checker:
         )
         return check(self.book, examined, profile=self.profile)
 
+    def render(self, report: Report, form: str = "text", *, text: str = "", masked: bool = True) -> str:
+        """A report in one of the forms of ``check --format``.
+
+        Args:
+            report: a report of this checker.
+            form: ``text``, ``json``, ``markdown``, ``html`` or ``sarif``.
+            text: the text that was read (``Reading.original``); ``html`` marks the quotes in it.
+            masked: whether personal data is masked where it is recognised.
+
+        Raises:
+            OptionError: for a form that is none.
+            MissingExtra: for ``html`` without the extra ``report``.
+        """
+        from ethicalrecruit.render.examined import Examined  # noqa: PLC0415
+        from ethicalrecruit.render.forms import rendered  # noqa: PLC0415
+
+        return rendered([Examined(report, text)], self.book, form, masked=masked)
+
     def check_many(
         self, offers: Iterable[Offer], *, day: date | str | None = None, workers: int = 1
     ) -> Iterator[Report]:
@@ -234,6 +291,17 @@ class Checker:
                 yield from reports
                 if error is not None:
                     raise error
+
+
+def _loaded_again(recipe: "Recipe", digest: str, profile: str) -> Checker:
+    """The checker of another process.
+
+    Raises:
+        RuleBookError: if the files of the book were changed since.
+    """
+    from ethicalrecruit.rulebook.loader import load_again  # noqa: PLC0415
+
+    return Checker(book=load_again(recipe, digest), profile=profile)
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,9 +74,9 @@ class RunResult:
 def audit(  # noqa: PLR0913  # every one is named and optional
     book: RuleBook,
     source: Path | str | Sequence[Path | str],
-    out: Path,
+    out: Path | str,
     *,
-    mapping: Path | None = None,
+    mapping: Path | str | None = None,
     day: date | str | None = None,
     fallback_day: date | None = None,
     profile: str = "publish",
@@ -146,13 +146,14 @@ def audit(  # noqa: PLR0913  # every one is named and optional
         MissingExtra: if a form of findings needs a package that is not installed.
     """
     watch = Stopwatch()
+    out = Path(out)
     countries = book.tables.countries
     forms = known_forms(findings)
     asked = AuditOptions(day, fallback_day, profile, destination, limit, max_rejects, only_health, sample, seed, forms)
     options = known_options(asked, countries)
     workers = known_workers(workers, book)
     must_be_free(out, resume=resume)
-    mapping_file = None if mapping is None else load_mapping(mapping, Names.of(countries, book.tables.costs))
+    mapping_file = None if mapping is None else load_mapping(Path(mapping), Names.of(countries, book.tables.costs))
     given: list[Path | str] = [source] if isinstance(source, Path | str) else list(source)
     reading = SourceOptions(delimiter, encoding, quote, header_line, sheet, mapped=mapping_file is not None)
     _must_be_outside(out, given)

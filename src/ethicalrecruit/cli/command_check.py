@@ -1,15 +1,16 @@
 """``ethicalrecruit check``: a document to findings; an input of several to several reports."""
 
+import os
+import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from dataclasses import replace
 
 from ethicalrecruit.api import Checker
-from ethicalrecruit.cli.check_forms import rendered
 from ethicalrecruit.cli.days import TODAY, wanted_day
 from ethicalrecruit.cli.exits import Exit
 from ethicalrecruit.cli.reply import Reply, as_note
-from ethicalrecruit.cli.streams import read_bytes
+from ethicalrecruit.cli.streams import columns, read_bytes, wants_colour
 from ethicalrecruit.cli.wrong_call import as_wrong_call
 from ethicalrecruit.domain.offer import Offer
 from ethicalrecruit.errors import OptionError
@@ -17,6 +18,7 @@ from ethicalrecruit.findings.report import Report
 from ethicalrecruit.intake.inputs import documents_in
 from ethicalrecruit.intake.read_inputs import Form, ReadInput, Wanted
 from ethicalrecruit.render.examined import Examined
+from ethicalrecruit.render.forms import WIDTH, rendered
 from ethicalrecruit.values.grades import DocumentKind, Severity
 
 
@@ -43,8 +45,17 @@ def run(options: Namespace) -> Reply:
     if reached:
         notes = (*notes, f"an indicator reaches {options.fail_on} (--fail-on)")
     examined = [_examined(one, report) for one, report in zip(documents, reports, strict=True)]
-    text = rendered(examined, with_book, options.format, masked=not options.no_mask)
+    text = _told(examined, with_book, options)
     return Reply(text, Exit.NOT_MET if reached else Exit.DONE, notes)
+
+
+def _told(examined: Sequence[Examined], checker: Checker, options: Namespace) -> str:
+    masked = not options.no_mask
+    if options.format != "text":
+        return rendered(examined, checker.book, options.format, masked=masked)
+    coloured = wants_colour(sys.stdout, os.environ)
+    width = columns(sys.stdout, WIDTH)
+    return rendered(examined, checker.book, "text", masked=masked, coloured=coloured, width=width)
 
 
 def _wanted(options: Namespace, checker: Checker) -> Wanted:

@@ -7,7 +7,8 @@ import pytest
 from ethicalrecruit.domain.contract import WithheldFor
 from ethicalrecruit.domain.freedom import ConsentFor, Freedom
 from ethicalrecruit.facts.state import FactState
-from ethicalrecruit.reader.read import COVERED, Reading, read_ad
+from ethicalrecruit.reader.covered import COVERED
+from ethicalrecruit.reader.read import Reading, read_ad
 from ethicalrecruit.values.grades import DocumentKind
 
 

@@ -4,8 +4,9 @@ import pytest
 
 from ethicalrecruit.datafiles.bundled import rules_folder
 from ethicalrecruit.datafiles.yaml_files import read_yaml
+from ethicalrecruit.reader.covered import COVERED
 from ethicalrecruit.reader.organisations import Rows, vocabulary
-from ethicalrecruit.reader.read import COVERED, Reading, read_ad
+from ethicalrecruit.reader.read import Reading, read_ad
 from ethicalrecruit.values.grades import Confidence
 
 
