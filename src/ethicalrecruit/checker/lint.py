@@ -28,6 +28,7 @@ GUILT = re.compile(
     r"|deceiv\w*|deceit\w*|cheat\w*|slave\w*|must be punished)\b",
     re.IGNORECASE,
 )
+PLACEHOLDER = re.compile(r"\{[^{}]*\}|\$\w+|%\(?[a-z]\w*\)?", re.IGNORECASE)
 _AT_WORKERS = re.compile(
     r"\b(workers?|applicants?|candidates?|nurses?|nationals|citizens|people)\s+(should|must|may|ought)\s+not\b",
     re.IGNORECASE,
@@ -99,6 +100,9 @@ def _wording(rule: Rule) -> Found:
     for key, text in (("title", rule.title), ("message", rule.message)):
         for match in GUILT.finditer(text):
             yield "states-guilt", f'"{match[0].lower()}" in {key} states more than a document can show.'
+    for key, text in (("title", rule.title), ("message", rule.message), ("mend", rule.mend), ("ask", rule.ask)):
+        for match in PLACEHOLDER.finditer(text):
+            yield "placeholder", f'"{match[0]}" in {key} looks like something to be filled in: nothing will be.'
     for key, text in (("title", rule.title), ("message", rule.message), ("mend", rule.mend)):
         for match in _AT_WORKERS.finditer(text):
             yield "at-workers", f'"{match[0].lower()}" in {key} speaks to workers: no rule is about what they do.'

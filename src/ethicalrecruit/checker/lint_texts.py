@@ -3,11 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from ethicalrecruit.checker.lint import VERDICTS, LintFault
+from ethicalrecruit.checker.lint import PLACEHOLDER, VERDICTS, LintFault
 from ethicalrecruit.rulebook.book import RuleBook
 from ethicalrecruit.rulebook.texts import TextFile, catalogue
-
-_PLACEHOLDER = re.compile(r"\{[^{}]*\}|\$\w+|%\(?[a-z]\w*\)?", re.IGNORECASE)
 
 
 def lint_texts(book: RuleBook, files: Iterable[TextFile]) -> tuple[LintFault, ...]:
@@ -36,7 +34,7 @@ def _faults(file: TextFile, known: frozenset[str]) -> Iterator[tuple[str, str, s
         for match in VERDICTS.finditer(entry.text):
             if match[0].lower() not in (word.lower() for word in file.forbidden):
                 yield key, "verdict-word", f'"{match[0]}" passes judgement, in English too.'
-        for match in _PLACEHOLDER.finditer(entry.text):
+        for match in PLACEHOLDER.finditer(entry.text):
             yield key, "placeholder", f'"{match[0]}" looks like something to be filled in: nothing will be.'
 
 

@@ -27,6 +27,7 @@ class ExampleResult:
         expected: the outcome it promises.
         got: the outcomes it had, one a finding; empty if it could not be run.
         faults: how it differs from its promise; empty if it does not.
+        place: the rule's file.
     """
 
     rule: str
@@ -34,6 +35,7 @@ class ExampleResult:
     expected: Outcome
     got: tuple[Outcome, ...]
     faults: tuple[str, ...]
+    place: str
 
     @property
     def passed(self) -> bool:
@@ -61,11 +63,15 @@ def run_example(book: RuleBook, rule: Rule, example: Example) -> ExampleResult:
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"])
+        if first["type"] == "extra_forbidden":
+            return _failed(
+                rule, example, f'There is no field "{place}" in an offer: see "ethicalrecruit schema offer".'
+            )
         return _failed(rule, example, f"The offer is not valid at {place or 'its root'}: {first['msg']}.")
     except EthicalRecruitError as error:
         return _failed(rule, example, str(error))
     outcomes = tuple(finding.outcome for finding in report.findings)
-    return ExampleResult(rule.id, example.name, example.expect, outcomes, tuple(_faults(example, report)))
+    return ExampleResult(rule.id, example.name, example.expect, outcomes, tuple(_faults(example, report)), rule.place)
 
 
 def _book_for(book: RuleBook, rule: Rule, example: Example) -> RuleBook:
@@ -75,7 +81,7 @@ def _book_for(book: RuleBook, rule: Rule, example: Example) -> RuleBook:
 
 
 def _failed(rule: Rule, example: Example, fault: str) -> ExampleResult:
-    return ExampleResult(rule.id, example.name, example.expect, (), (fault,))
+    return ExampleResult(rule.id, example.name, example.expect, (), (fault,), rule.place)
 
 
 def _examined(example: Example) -> Examined:

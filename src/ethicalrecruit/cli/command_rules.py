@@ -131,6 +131,7 @@ def _test(book: RuleBook, options: Namespace) -> Reply:
         told = [
             {
                 "rule": one.rule,
+                "place": one.place,
                 "example": one.name,
                 "expected": one.expected.value,
                 "got": [outcome.value for outcome in one.got],
@@ -145,7 +146,9 @@ def _test(book: RuleBook, options: Namespace) -> Reply:
             "phrases": [one.as_json() for one in languages],
         }
         return Reply(json_text(data), code)
-    lines = [f"{one.rule}: {harmless(one.name)}\n  {harmless(' '.join(one.faults))}" for one in failed]
+    lines = [
+        f"{harmless(f'{one.place}: {one.rule}: {one.name}')}\n  {harmless(' '.join(one.faults))}" for one in failed
+    ]
     if results or not options.lexicon:
         rules = len({one.rule for one in results})
         lines.append(f"{counted(len(results), 'example')} of {counted(rules, 'rule')}, {len(failed)} not as promised")

@@ -8,8 +8,9 @@ from typing import Any
 
 from ethicalrecruit.datafiles.bundled import compiled_file, rules_folder
 from ethicalrecruit.datafiles.compiled import compiled_data
+from ethicalrecruit.datafiles.schema_messages import plain_faults
 from ethicalrecruit.datafiles.strict_yaml import LARGEST_FILE, Placed, load_yaml
-from ethicalrecruit.errors import RuleBookError, RuleBookFaults, RuleFileError, RuleSchemaError, suggest
+from ethicalrecruit.errors import RuleBookError, RuleBookFaults, RuleFileError, suggest
 
 
 @cache
@@ -97,60 +98,4 @@ def schema_faults(placed: Placed, schema: dict[str, Any]) -> Iterable[RuleBookEr
 
     errors = Draft202012Validator(schema).iter_errors(placed.data)
     for error in sorted(errors, key=lambda one: [str(part) for part in one.absolute_path]):
-        yield from _plain(error, placed)
-
-
-def _plain(error: Any, placed: Placed) -> Iterable[RuleBookError]:
-    path = tuple(error.absolute_path)
-    where = placed.where(path)
-    if error.validator == "additionalProperties" and isinstance(error.instance, dict):
-        known = list(error.schema.get("properties", {}))
-        for key in error.instance:
-            if key not in known:
-                mend = suggest(key, known) or f"Known keys: {', '.join(known)}."
-                yield RuleSchemaError(f'Unknown key "{key}".', placed.where((*path, key)), mend)
-    elif error.validator == "required":
-        # jsonschema reports one missing key at a time and names it in its message only.
-        key = error.message.split("'")[1]
-        yield RuleSchemaError(f'The key "{key}" is missing.', where, "Add it.")
-    elif error.validator == "enum":
-        allowed = [str(value) for value in error.validator_value]
-        mend = suggest(str(error.instance), allowed) or f"Allowed: {', '.join(allowed)}."
-        yield RuleSchemaError(f'"{_short(error.instance)}" is not allowed here.', where, mend)
-    elif error.validator == "type":
-        wanted = error.validator_value if isinstance(error.validator_value, str) else " or ".join(error.validator_value)
-        name = f'"{path[-1]}"' if path else "the file"
-        yield RuleSchemaError(f"{name} must be of type {wanted}.", where, f"Found: {_short(error.instance)}.")
-    elif error.validator == "pattern":
-        yield RuleSchemaError(
-            f'"{_short(error.instance)}" does not have the form {error.validator_value}.',
-            where,
-            "Correct it.",
-        )
-    elif error.validator in ("anyOf", "oneOf"):
-        yield from _of_alternatives(error, placed)
-    else:
-        yield RuleSchemaError(f"{_short(error.message)}.", where, "")
-
-
-def _of_alternatives(error: Any, placed: Placed) -> Iterable[RuleBookError]:
-    """What is wrong by the one alternative that a value can have meant by its type, if that is clear."""
-    by_alternative: dict[int, list[Any]] = {}
-    for inner in error.context:
-        by_alternative.setdefault(inner.schema_path[0], []).append(inner)
-    fitting = [
-        found
-        for found in by_alternative.values()
-        if not any(inner.validator == "type" and not inner.relative_path for inner in found)
-    ]
-    if len(fitting) == 1:
-        for inner in fitting[0]:
-            yield from _plain(inner, placed)
-    else:
-        what = f"{_short(error.instance)} fits none of the allowed forms."
-        yield RuleSchemaError(what, placed.where(tuple(error.absolute_path)), "See the schema.")
-
-
-def _short(value: object) -> str:
-    text = str(value)
-    return text if len(text) <= 80 else f"{text[:77]}…"  # noqa: PLR2004
+        yield from plain_faults(error, placed)

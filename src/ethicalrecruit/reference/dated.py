@@ -99,8 +99,12 @@ class FileReader:
         for at, (first, second) in enumerate(pairwise(intervals), start=1):
             path = (key, at)
             if first.until is None or second.since is None:
-                mend = "Only the first may lack a known start, and only the last an end."
-                self.fault("This one and the one before it are not parted by a known day.", path, mend)
+                what = "This one and the one before it are not parted by a known day."
+                if first.until is None and second.since is not None:
+                    mend = f"Give the one before it an end: until {second.since}, the day on which this one begins."
+                else:
+                    mend = "Only the first may lack a known start, and only the last an end."
+                self.fault(what, path, mend)
             elif first.until != second.since and first.until.latest > second.since.earliest:
                 mend = "Put them in order of time; a shared window is written alike on both."
                 self.fault("This one begins before the one before it has ended.", path, mend)

@@ -51,6 +51,8 @@ def test_the_shipped_book_has_nothing_to_mend(book: RuleBook) -> None:
         ({"message": "The document is a breach of the Code of 2010."}, "states-guilt"),
         ({"message": "The document shows forced labour in the making."}, "states-guilt"),
         ({"mend": "Workers should not apply through such agencies."}, "at-workers"),
+        ({"message": "The worker bears the {cost} of the journey."}, "placeholder"),
+        ({"ask": "Who bears the cost of $item for the worker?"}, "placeholder"),
         ({"ask": "Tell us who pays this fee."}, "question"),
         ({"ask": "Who pays this? And when?"}, "question"),
         ({"ask": "who pays this fee for the worker?"}, "question"),

@@ -64,7 +64,7 @@ def test_a_kept_promise(book: RuleBook, rule: Rule) -> None:
             {"offer": {**ACTIVE, "destination": {"country": "GB"}}},
             "Expected indicator, got cannot_tell (missing_facts), missing destination.nation.",
         ),
-        ({"offer": {"destnation": {}}}, "The offer is not valid at destnation"),
+        ({"offer": {"destnation": {}}}, 'There is no field "destnation" in an offer'),
         ({"offer": {"costs": [{"item": "NO_SUCH_CODE"}]}}, 'There is no cost item "NO_SUCH_CODE".'),
         ({"kind": DocumentKind.AGENCY, "offer": {}}, "Expected indicator, got cannot_tell"),
     ],
