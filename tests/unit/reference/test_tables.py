@@ -86,7 +86,7 @@ def test_all_faults_of_all_files_at_once(tmp_path: Path) -> None:
         ("{edition: a, since: 2021-01-01, members: [{code: ZZ}]}", "no country code"),
         (
             "{edition: a, since: 2021-01-01, members: [GH]}\n  - {edition: b, since: 2022-01-01, members: [GH]}",
-            "not parted",
+            "until 2022-01-01, the day on which this one begins",
         ),
         (
             "{edition: a, since: 2021-01-01, until: 2022-01-01, members: [GH]}"
