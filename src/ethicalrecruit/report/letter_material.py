@@ -302,7 +302,20 @@ def _indicator(finding: Line) -> dict[str, Any]:
 
 def _quotes(finding: Line) -> Iterator[tuple[str, str]]:
     """Quotes of the document and its fields; what a mapping file adds is not the agency's own."""
-    for one in finding.get("evidence", ()):
-        if one.get("quote") and one.get("document", "") != "mapping":
+    theirs = [one for one in finding.get("evidence", ()) if one.get("quote") and one.get("document", "") != "mapping"]
+    for one in theirs:
+        if not any(_is_inside(one, other) for other in theirs):
             place = f"field {one['field']}" if one.get("start") is None and one.get("field") else ""
             yield mask(one["quote"]), place
+
+
+def _is_inside(one: Line, other: Line) -> bool:
+    """Whether the words of a quote stand in a longer one: once is enough."""
+    if any(piece.get(end) is None for piece in (one, other) for end in ("start", "end")):
+        return False
+    if (
+        one.get("document", "") != other.get("document", "")
+        or one["end"] - one["start"] >= other["end"] - other["start"]
+    ):
+        return False
+    return bool(other["start"] <= one["start"] and one["end"] <= other["end"])

@@ -115,16 +115,15 @@ def _raised(material: Material, said: RunSaid) -> Iterator[Block]:
 
 def _of_rule(raised: Raised, rule: Mapping[str, Any], said: RunSaid) -> Iterator[Block]:
     yield Paragraph(rule["message"], strong=True)
-    reads = "1 passage reads so:" if raised.count == 1 else f"{raised.count} passages read so"
+    reads = "It reads so in 1 place:" if raised.count == 1 else f"It reads so in {raised.count} places"
     if raised.count > 1:
         reads += f"; the first {MOST_DOCUMENTS} of them:" if raised.count > len(raised.documents) else ":"
     yield Paragraph(reads)
     notes: dict[str, None] = {}
     for document in raised.documents:
-        for text, place in document.quotes:
-            yield Quote(text, f"{_document_words(document)}{f', {place}' if place else ''}")
-        if not document.quotes:
-            yield Paragraph(f"{_document_words(document)}: nothing is said of it there.")
+        named = _document_words(document)
+        yield Paragraph(f"In {named}:" if document.quotes else f"In {named}, nothing is said of it.")
+        yield from (Quote(text, place) for text, place in document.quotes)
         if about := _about_words(document.about, said.book):
             yield Entry("about", about)
         notes.update(dict.fromkeys(document.notes))

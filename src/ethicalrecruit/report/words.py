@@ -34,12 +34,18 @@ def number(value: int | None) -> str:
 
 
 def percent(part: float, whole: float = 1) -> str:
-    """A share in whole percent; "-" of nothing.
+    """A share in whole percent; "-" of nothing. What is there is not rounded away, nor what is missing.
 
-    >>> percent(1, 3)
-    '33 %'
+    >>> percent(1, 3), percent(21, 5929), percent(0, 5929), percent(999, 1000)
+    ('33 %', 'under 1 %', '0 %', 'over 99 %')
     """
-    return f"{100 * part / whole:.0f} %" if whole else NOTHING
+    if not whole:
+        return NOTHING
+    share = 100 * part / whole
+    told = f"{share:.0f} %"
+    if told == "0 %" and share > 0:
+        return "under 1 %"
+    return "over 99 %" if told == "100 %" and share < 100 else told  # noqa: PLR2004  # of a hundred
 
 
 def counted(count: int, noun: str, plural: str = "") -> str:

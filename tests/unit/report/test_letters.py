@@ -82,6 +82,17 @@ def test_every_agency_if_it_is_asked_for(run: Path, tmp_path: Path) -> None:
     assert "No indicator was seen by the rules that could look. That does not mean that all is well." in text
 
 
+def test_a_document_is_named_once_above_its_quotes_and_no_quote_holds_another(run: Path, tmp_path: Path) -> None:
+    written(run, tmp_path / "letters")
+    text = (tmp_path / "letters" / "harbour-staffing.md").read_text(encoding="utf-8")
+    for passage in re.findall(r"^In document A-1,.*?:\n\n(.*?)\n\n- ", text, re.MULTILINE | re.DOTALL):
+        quotes = re.findall(r"“(.*?)”", passage)
+        assert quotes
+        assert "In document" not in passage
+        assert not [one for one in quotes for other in quotes if one != other and one in other]
+    assert "It reads so in 1 place:\n\nIn document A-1, row 1 of ads.jsonl, 15 January 2024" in text
+
+
 def test_rows_without_a_name_are_listed_apart(run: Path, tmp_path: Path) -> None:
     written(run, tmp_path / "letters")
     rows = table(tmp_path / "letters" / "without-agency.csv")
