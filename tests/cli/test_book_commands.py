@@ -128,6 +128,34 @@ def test_rules_test_runs_the_phrases_of_a_language(call: Any, tmp_path: Path) ->
     assert 'candidate: is not found in "De bakker betaalt."' in ended.out
 
 
+def test_a_document_is_read_with_phrases_of_ones_own(call: Any, tmp_path: Path) -> None:
+    folder = str(Path(__file__).parents[2] / "fixtures" / "lexicon" / "nl")
+    path = tmp_path / "ad.txt"
+    path.write_text("De kandidaat betaalt de bemiddelingskosten. Wij zoeken verpleegkundigen.", encoding="utf-8")
+    assert "De kandidaat betaalt de bemiddelingskosten" in call("read", str(path), "--lexicon", folder).out
+    ended = call("check", str(path), "--lexicon", folder, "--format", "json")
+    data = json.loads(ended.out)
+    assert [one["rule"] for one in data["findings"] if one["outcome"] == "indicator"] == ["ilo.recruitment-fee"]
+    ended = call("check", str(path), "--lexicon", str(tmp_path / "nowhere"))
+    assert ended.code == 3
+    assert "There is no such folder." in ended.err
+
+
+def test_names_that_nothing_asks_for_are_told(call: Any, tmp_path: Path) -> None:
+    folder = tmp_path / "nl"
+    folder.mkdir()
+    for path in (Path(__file__).parents[2] / "fixtures" / "lexicon" / "nl").iterdir():
+        text = path.read_text(encoding="utf-8").replace("cue: denial", "cue: denail")
+        (folder / path.name).write_text(text, encoding="utf-8")
+    ended = call("rules", "test", "--lexicon", str(folder))
+    assert ended.code == 1
+    assert 'Nothing asks for the cue "denail". Did you mean "denial"?' in ended.out
+    assert "nl has no words yet for bonds, documents," in ended.out
+    (told,) = json.loads(call("rules", "test", "--lexicon", str(folder), "--format", "json").out)["phrases"]
+    assert told["facts_told"] == ["costs"]
+    assert {one["where"] for one in told["names"]} == {"nl", "costs.yaml, denial"}
+
+
 def test_rules_test_names_broken_promises(call: Any, tmp_path: Path) -> None:
     folder = pack(tmp_path, expect="none_seen")
     ended = call("rules", "test", "mine.pay-stated", "--packs", folder)

@@ -1,10 +1,13 @@
 """Inputs and words that cannot be used: what is wrong, where, and how to mend it."""
 
 import os
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from ethicalrecruit.cli.main import main
 
 
 def test_a_missing_file_names_a_near_one(call: Any, ad: str) -> None:
@@ -110,3 +113,20 @@ def test_wrong_packs_and_lists(call: Any, ad: str, tmp_path: Path) -> None:
     ended = call("check", ad, "--packs", str(tmp_path / "none"), "--lists", str(tmp_path / "none.yaml"))
     assert ended.code == 3
     assert "error: " in ended.err
+
+
+@pytest.mark.skipif(os.name != "posix", reason="terminals are asked for as POSIX has them")
+@pytest.mark.parametrize(("words", "told"), [((), True), (("--quiet",), False)])
+def test_who_types_an_ad_is_told_how_to_end_it(
+    words: tuple[str, ...],
+    told: bool,  # noqa: FBT001  # a case
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    keyboard, terminal = os.openpty()
+    os.write(keyboard, b"Staff nurses wanted for our hospital.\n\x04")
+    with open(terminal, encoding="utf-8") as stdin:  # noqa: PTH123  # it has no path
+        monkeypatch.setattr(sys, "stdin", stdin)
+        assert main(["check", "-", *words]) == 0
+    os.close(keyboard)
+    assert ("Ctrl-D" in capsys.readouterr().err) is told

@@ -9,6 +9,7 @@ from dataclasses import replace
 from ethicalrecruit.api import Checker
 from ethicalrecruit.cli.days import TODAY, wanted_day
 from ethicalrecruit.cli.exits import Exit
+from ethicalrecruit.cli.own_lexicon import own_lexicon
 from ethicalrecruit.cli.reply import Reply, as_note
 from ethicalrecruit.cli.streams import columns, read_bytes, wants_colour
 from ethicalrecruit.cli.wrong_call import as_wrong_call
@@ -29,7 +30,7 @@ def run(options: Namespace) -> Reply:
         from ethicalrecruit.render.document_page import need_html  # noqa: PLC0415
 
         need_html()
-    data = read_bytes(options.file)
+    data = read_bytes(options.file, quiet=options.quiet)
     with_book = Checker(
         packs=options.packs,
         lists=options.lists,
@@ -60,13 +61,20 @@ def _told(examined: Sequence[Examined], checker: Checker, options: Namespace) ->
 
 def _wanted(options: Namespace, checker: Checker) -> Wanted:
     kind = DocumentKind(options.kind or DocumentKind.AD)
-    return Wanted(kind, options.lang, names=checker.book.tables.countries)
+    lexicon = own_lexicon(options.lexicon)
+    return Wanted(kind, options.lang, names=checker.book.tables.countries, lexicon=lexicon)
 
 
 def _suits(options: Namespace, documents: Sequence[ReadInput | Offer]) -> None:
     """Refuse options for texts beside a document that says these things itself."""
     if any(isinstance(one, Offer) for one in documents):
-        for name, value in (("--kind", options.kind), ("--lang", options.lang), ("--destination", options.destination)):
+        given = (
+            ("--kind", options.kind),
+            ("--lang", options.lang),
+            ("--lexicon", options.lexicon),
+            ("--destination", options.destination),
+        )
+        for name, value in given:
             if value is not None:
                 raise OptionError(f"{name} is for texts.", options.file, "A .json document says this itself.")
 

@@ -3,6 +3,7 @@
 from argparse import Namespace
 from typing import Any
 
+from ethicalrecruit.cli.own_lexicon import own_lexicon
 from ethicalrecruit.cli.reply import Reply, as_note
 from ethicalrecruit.cli.streams import read_bytes
 from ethicalrecruit.intake.inputs import read_input
@@ -17,8 +18,9 @@ SCHEMA = "ethicalrecruit.reading/0"
 
 def run(options: Namespace) -> Reply:
     """Read the input and show each reading."""
-    wanted = Wanted(DocumentKind(options.kind or DocumentKind.AD), options.lang)
-    found = read_input(read_bytes(options.file), options.file, wanted)
+    kind = DocumentKind(options.kind or DocumentKind.AD)
+    wanted = Wanted(kind, options.lang, lexicon=own_lexicon(options.lexicon))
+    found = read_input(read_bytes(options.file, quiet=options.quiet), options.file, wanted)
     shield = Shield(masked=not options.no_mask)
     readings = [_data(one, shield) for one in found]
     if options.format == "json":

@@ -19,7 +19,7 @@ SCHEMA = "ethicalrecruit.draft-lint/0"
 
 def run(options: Namespace) -> Reply:
     """Look over the draft; 1 if something is to be mended."""
-    text = _text(options.file)
+    text = _text(options.file, quiet=options.quiet)
     names = None if options.run is None else sorted(_names(options.run))
     faults = lint_draft(text, names or ())
     name = "standard input" if options.file == "-" else options.file
@@ -38,8 +38,8 @@ def run(options: Namespace) -> Reply:
     return Reply(answer, Exit.NOT_MET if faults else Exit.DONE, notes)
 
 
-def _text(name: str) -> str:
-    data = read_bytes(name)
+def _text(name: str, *, quiet: bool) -> str:
+    data = read_bytes(name, quiet=quiet)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -119,6 +119,9 @@ def _text_options(command: ArgumentParser) -> None:
     )
     command.add_argument("--kind", choices=KINDS, help=f"what the text is: {', '.join(KINDS)} (default: ad)")
     command.add_argument("--lang", metavar="CODE", help="language of the text, if you know better than the reader")
+    command.add_argument(
+        "--lexicon", metavar="DIR", help="phrases of your own for the texts in their language: a folder"
+    )
     command.add_argument("--no-mask", action="store_true", help="show personal data in quotes unmasked")
 
 

@@ -69,6 +69,9 @@ def wants_colour(stream: IO[str] | None, environment: Mapping[str, str]) -> bool
     return stream.isatty()
 
 
+_WAITING = "note: paste the text, then end it with Ctrl-D (on Windows with Ctrl-Z and Enter) on a line of its own"
+
+
 def columns(stream: IO[str] | None, most: int) -> int:
     """How wide to write: as wide as the terminal, and the same everywhere else."""
     if stream is None or not stream.isatty():
@@ -76,8 +79,12 @@ def columns(stream: IO[str] | None, most: int) -> int:
     return min(most, shutil.get_terminal_size((most, 24)).columns)
 
 
-def read_bytes(name: str) -> bytes:
+def read_bytes(name: str, *, quiet: bool = False) -> bytes:
     """All bytes of a file, or of standard input for ``-``.
+
+    Args:
+        name: the file, or ``-``.
+        quiet: whether to say nothing while a terminal is waited for.
 
     Raises:
         UnreadableSource: if they cannot be had, or are more than one document can be.
@@ -86,6 +93,8 @@ def read_bytes(name: str) -> bytes:
         if name == STANDARD_INPUT:
             if sys.stdin is None:
                 raise UnreadableSource("Standard input is closed.", name, "Name a file, or send a text.")
+            if sys.stdin.isatty() and not quiet:
+                print(_WAITING, file=sys.stderr)
             data = sys.stdin.buffer.read(LARGEST_INPUT + 1)
         else:
             with Path(name).open("rb") as file:

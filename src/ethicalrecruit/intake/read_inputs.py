@@ -6,6 +6,7 @@ from enum import StrEnum
 from ethicalrecruit.intake.marked_text import without_marks
 from ethicalrecruit.intake.put_together import Part, Place, put_together, with_original
 from ethicalrecruit.intake.several import several_note
+from ethicalrecruit.reader.lexicon import Lexicon
 from ethicalrecruit.reader.read import Reading, read_ad
 from ethicalrecruit.reference.countries import CountryNames
 from ethicalrecruit.values.grades import DocumentKind
@@ -44,16 +45,18 @@ class Wanted:
         language: ISO 639-1 code if it is known.
         max_chars: how much of a text is read at most.
         names: the names of countries; those of the library by default.
+        lexicon: phrases of the user's own, for the texts in its language.
     """
 
     kind: DocumentKind = DocumentKind.AD
     language: str | None = None
     max_chars: int = 200_000
     names: CountryNames | None = None
+    lexicon: Lexicon | None = None
 
     def read(self, text: str) -> Reading:
         """What the reader makes of a text."""
-        return read_ad(text, kind=self.kind, language=self.language, max_chars=self.max_chars)
+        return read_ad(text, kind=self.kind, language=self.language, lexicon=self.lexicon, max_chars=self.max_chars)
 
 
 def text_input(text: str, wanted: Wanted) -> ReadInput:

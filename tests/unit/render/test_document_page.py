@@ -21,6 +21,8 @@ AD = (
     "The agency keeps your passport. <script>alert(1)</script> </style><img src=x onerror=alert(1)> \u202eeerf\u202c"
     " \x1b[2J {{ 7*7 }} {% raw %} &amp; Contact Mrs Ama Doe on +233 20 000 0000."
 )
+pytest.importorskip("jinja2", reason="pages in HTML need the extra report")
+
 VOID = {"meta", "br", "link", "img", "input", "hr"}
 
 
