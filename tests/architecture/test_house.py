@@ -37,10 +37,13 @@ def test_public_names_are_these() -> None:
         "Report",
         "RuleBook",
         "Run",
+        "RunResult",
         "__version__",
+        "audit",
         "load_book",
         "open_run",
         "read_ad",
+        "report_json",
     ]
     assert all(hasattr(ethicalrecruit, name) for name in ethicalrecruit.__all__)
 
