@@ -1,7 +1,6 @@
 """The written form of a rule to its compiled form. All faults are collected, none stops the rest."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from ethicalrecruit.datafiles.strict_yaml import Path, Placed
@@ -16,7 +15,7 @@ from ethicalrecruit.rulebook.operators import compile_leaf
 from ethicalrecruit.rulebook.rule import Change, Example, Reference, Rule
 from ethicalrecruit.rulebook.shared import SharedCondition
 from ethicalrecruit.values.grades import Confidence, DocumentKind, Outcome, Severity
-from ethicalrecruit.values.timeline import Boundary, Interval
+from ethicalrecruit.values.timeline import Interval
 
 DEEPEST_CONDITION = 12
 MOST_LEAVES = 200
@@ -187,12 +186,10 @@ class RuleCompiler:
         return table
 
     def _in_force(self, written: Mapping[str, Any], placed: Placed) -> Interval:
-        try:
-            since, until = (_boundary(written[end]) for end in ("since", "until"))
-        except ValueError as error:
-            self.fault(RuleSchemaError(f"{error}.".capitalize(), "", "Write 2026-11-21."), placed, ("in_force",))
-            return Interval(None, None)
-        return Interval(since, until)
+        reader = FileReader(placed)
+        interval = reader.interval(written, ("in_force",))
+        self.faults.extend(reader.faults)
+        return interval
 
     def _example(self, written: Mapping[str, Any], placed: Placed, path: Path) -> Example | None:
         text, offer = written.get("text", ""), written.get("offer", {})
@@ -200,10 +197,10 @@ class RuleCompiler:
             error = RuleSchemaError("An example has either a text or an offer.", "", "Give one of the two.")
             self.fault(error, placed, path)
             return None
-        try:
-            day = date.fromisoformat(written["day"]) if "day" in written else None
-        except ValueError as error:
-            self.fault(RuleSchemaError(f"{error}.".capitalize(), "", ""), placed, (*path, "day"))
+        reader = FileReader(placed)
+        day = reader.day(written.get("day"), (*path, "day"))
+        if reader.faults:
+            self.faults.extend(reader.faults)
             return None
         return Example(
             name=written["name"],
@@ -225,11 +222,3 @@ class RuleCompiler:
             self.faults.extend(reader.faults)
             if register is not None:
                 yield register
-
-
-def _boundary(written: Any) -> Boundary | None:
-    if written is None:
-        return None
-    if isinstance(written, str):
-        return Boundary.on(date.fromisoformat(written))
-    return Boundary(date.fromisoformat(written["earliest"]), date.fromisoformat(written["latest"]))

@@ -204,6 +204,23 @@ def test_no_rule_can_make_itself_disappear(tmp_path: Path, more: str, said: str)
         load_book([pack(tmp_path, more=more)])
 
 
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ('{since: "2020-13-01", until: null}', '"2020-13-01" is not a day of the calendar'),
+        ('{since: "2020-01-01", until: "2019-01-01"}', r"It ends \(2019-01-01\) before it begins \(2020-01-01\)"),
+        ('{since: {earliest: "2021-01-01", latest: "2020-01-01"}, until: null}', "runs backwards"),
+    ],
+)
+def test_a_rule_that_is_never_in_force_is_refused(tmp_path: Path, written: str, said: str) -> None:
+    folder = pack(tmp_path)
+    path = folder / "packs" / "papers.yaml"
+    text = path.read_text(encoding="utf-8").replace("{since: null, until: null}", written)
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(RuleBookFaults, match=said):
+        load_book([folder])
+
+
 def test_a_folder_without_rule_files_is_refused_and_so_are_other_endings(tmp_path: Path) -> None:
     (tmp_path / "rule.yaml").write_text("id: x", encoding="utf-8")
     with pytest.raises(RuleBookFaults, match="no file of a rule book"):
