@@ -1,6 +1,7 @@
 """Whatever can be wrong with a table of text or JSON; docs/reference/bad-input.md has a line for each test here."""
 
 import csv
+import html
 import json
 import sys
 from pathlib import Path
@@ -305,3 +306,13 @@ def test_cells_of_an_audit(book: RuleBook, tmp_path: Path) -> None:
     assert {one["input"] for one in told} == {"t.csv"}
     assert told[6]["duplicate_of"] == "6"
     assert told[8]["duplicate_of"] == "8"
+
+
+def test_html_in_a_text(book: RuleBook, tmp_path: Path) -> None:
+    table = tmp_path / "t.jsonl"
+    text = "<p>Nurses wanted for Leeds.</p><p>Processing fee: &pound;<b>900</b>, payable by the candidate.</p>"
+    texts = (text, html.escape(text), "Nurses for Leeds. A [processing fee](a.html) of **£900**, payable by you.")
+    table.write_text("".join(json.dumps({"text": one}) + "\n" for one in texts), encoding="utf-8")
+    assert audit(book, table, tmp_path / "run").audited == len(texts)
+    costs = lines(tmp_path / "run", "costs.csv")
+    assert [(one["amount_high"], one["currency"], one["payer"]) for one in costs] == [("900", "GBP", "worker")] * 3
