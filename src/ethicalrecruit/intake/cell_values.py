@@ -12,6 +12,7 @@ import pycountry
 
 from ethicalrecruit.domain.model import currency_codes
 from ethicalrecruit.errors import UnknownCountry, suggest
+from ethicalrecruit.intake.cell_currencies import CURRENCY_SIGNS, sum_in
 from ethicalrecruit.intake.cell_days import day_in
 from ethicalrecruit.intake.cell_faults import CellError, shown
 from ethicalrecruit.intake.cell_numbers import in_unit, number_in
@@ -21,20 +22,9 @@ from ethicalrecruit.reference.cost_names import codes_by_name
 from ethicalrecruit.reference.costs import CostTaxonomy
 from ethicalrecruit.reference.countries import CountryNames, Place
 
-# Signs that stand for one currency, or for several that only a stated currency tells apart.
-CURRENCY_SIGNS: dict[str, tuple[str, ...]] = {
-    "€": ("EUR",),
-    "£": ("GBP", "EGP", "LBP", "SYP", "GIP"),
-    "$": ("USD", "CAD", "AUD", "NZD", "SGD", "HKD"),
-    "₱": ("PHP",),
-    "₦": ("NGN",),
-    "₹": ("INR",),
-    "₵": ("GHS",),
-}
 _ONE_GROUP = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
 # Currencies whose smallest unit is a thousandth.
 _THOUSANDTHS = frozenset(("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"))
-_WITH_CURRENCY = re.compile(r"(?:([A-Z]{3}|[€£$₱₦₹₵])\s?)?([^A-Za-z€£$₱₦₹₵]+?)(?:\s?([A-Z]{3}|[€£$₱₦₹₵]))?")
 _LONGEST_NAME = 200
 
 
@@ -168,14 +158,14 @@ def _number(cell: str, _column: OwnColumn, style: Style, _names: Names) -> Decim
 
 
 def _amount(cell: str, column: OwnColumn, style: Style, _names: Names) -> Amount:
-    match = _WITH_CURRENCY.fullmatch(cell) if len(cell) <= _LONGEST_NAME else None
-    if match is None or (match[1] and match[3]):
+    found = sum_in(cell) if len(cell) <= _LONGEST_NAME else None
+    if found is None:
         raise CellError(*_no_amount(cell))
-    digits = match[2].strip()
+    digits = found.digits
     number = number_in(digits, style.decimal, style.thousands)
     if number < 0:
         raise CellError(f"{shown(cell)} is less than nothing.", "Write the amount without a minus sign.")
-    currency = _currency_of(match[1] or match[3], column, style, cell)
+    currency = _currency_of(found.mark, column, style, cell)
     if _ONE_GROUP.fullmatch(digits) and number.as_tuple().exponent and currency not in _THOUSANDTHS:
         # A sum has no thousandths: this cell divides thousands, whatever the rest of the file does.
         mend = "Write it without a sign between thousands, or with two decimals."
@@ -193,8 +183,8 @@ def _no_amount(cell: str) -> tuple[str, str]:
     return f"{shown(cell)} is not an amount.", 'Write "900", "900.50" or "GBP 900"; one amount a cell.'
 
 
-def _currency_of(mark: str | None, column: OwnColumn, style: Style, cell: str) -> str | None:
-    if mark is None:
+def _currency_of(mark: str, column: OwnColumn, style: Style, cell: str) -> str | None:
+    if not mark:
         return style.currency
     known = CURRENCY_SIGNS.get(mark) or (_currency(mark, column, style, None),)
     if style.currency is not None:

@@ -1,19 +1,16 @@
 """What the cells of a column look like in the first rows of a table, and which styles they prove."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ethicalrecruit.domain.model import currency_codes
+from ethicalrecruit.intake.cell_currencies import CURRENCY_SIGNS, sum_in
 from ethicalrecruit.intake.cell_days import day_in
 from ethicalrecruit.intake.cell_faults import CellError
 from ethicalrecruit.intake.cell_numbers import number_in
 from ethicalrecruit.intake.cell_words import says_nothing
 
-_CURRENCY = re.compile(r"^[A-Z]{3}\s?|\s?[A-Z]{3}$|[€£$₱₦₹₵]")
-_HEAD_CURRENCY = re.compile(r"\b([A-Z]{3})\b|(€|₱|₦|₹|₵)")
-_SIGN_CODES = {"€": "EUR", "₱": "PHP", "₦": "NGN", "₹": "INR", "₵": "GHS"}
 _LONG_TEXT = 200
 _SAME_LENGTH = 3
 _SHORTEST_CUT = 100
@@ -106,12 +103,18 @@ class ColumnSample:
         return Proof(possible[0], possible, needed=True, why=many)
 
     @property
+    def currency_marks(self) -> tuple[str, ...]:
+        """The signs, words and codes of currencies that stand beside numbers."""
+        return tuple(dict.fromkeys(found.mark for cell in self.distinct if (found := sum_in(cell)) and found.mark))
+
+    @property
     def decimal(self) -> Proof:
         """The sign before the decimals of numbers and sums."""
         shows: Counter[str] = Counter()
         open_cells = 0
         for cell in self.distinct:
-            digits = _CURRENCY.sub("", cell).strip()
+            found = sum_in(cell)
+            digits = cell if found is None else found.digits
             if not any(sign in digits for sign in ".,"):
                 continue
             fits = [sign for sign in ".," if _is_number(digits, sign)]
@@ -133,15 +136,12 @@ class ColumnSample:
 def currency_in_name(names: Sequence[str]) -> str | None:
     """The one currency that parts of a header name; None if there is none, or more than one.
 
-    >>> currency_in_name(["Gehalt", "EUR"]), currency_in_name(["Salary ($)"])
-    ('EUR', None)
+    >>> currency_in_name(["Gehalt", "EUR"]), currency_in_name(["Salary ($)"]), currency_in_name(["Wynagrodzenie (zł)"])
+    ('EUR', None, 'PLN')
     """
-    found = {
-        code or _SIGN_CODES[sign]
-        for name in names
-        for code, sign in _HEAD_CURRENCY.findall(name)
-        if sign or code in currency_codes()
-    }
+    words = [word.strip("()[]") for name in names for word in name.replace("/", " ").split()]
+    signs = (CURRENCY_SIGNS[word] for word in words if word in CURRENCY_SIGNS and word != "R")
+    found = {codes[0] for codes in signs if len(codes) == 1} | {word for word in words if word in currency_codes()}
     return found.pop() if len(found) == 1 else None
 
 

@@ -1,5 +1,6 @@
 """Whatever can be wrong with files, folders and archives; docs/reference/bad-input.md has a line for each test here."""
 
+import csv
 import gzip
 import io
 import os
@@ -262,6 +263,30 @@ def test_values_of_a_workbook(read: Any) -> None:
             "where": "NO", "ok": "true",
         }
     ]  # fmt: skip
+
+
+def test_currencies_of_a_workbook(book: RuleBook, tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl", reason="the extra excel is not installed")
+    made = openpyxl.Workbook()
+    made.active.append(["id", "fee"])
+    for number, form in enumerate(("[$£-809]#,##0", '#,##0.00 "€"', "#,##0.00", '"$"#,##0'), start=1):
+        made.active.append([number, 900.5])
+        made.active.cell(number + 1, 2).number_format = form
+    made.save(tmp_path / "t.xlsx")
+    mapping = tmp_path / "m.yaml"
+    mapping.write_text(
+        "columns: {id: id}\ncosts: [{item: FEE_PLACEMENT, amount: {column: fee, currency: EUR}, payer: worker}]\n",
+        encoding="utf-8",
+    )
+    result = audit(book, tmp_path / "t.xlsx", tmp_path / "run", mapping=mapping)
+    assert (result.audited, result.rejected) == (2, 2)
+    with (tmp_path / "run" / "costs.csv").open(encoding="utf-8", newline="") as file:
+        assert [(one["row"], one["amount_low"], one["currency"]) for one in csv.DictReader(file)] == [
+            ("2", "900.5", "EUR"),
+            ("3", "900.5", "EUR"),
+        ]
+    with (tmp_path / "run" / "rejects.csv").open(encoding="utf-8", newline="") as file:
+        assert all("is not in EUR" in one["reason"] for one in csv.DictReader(file))
 
 
 def test_errors_and_formulas_of_a_workbook(read: Any) -> None:

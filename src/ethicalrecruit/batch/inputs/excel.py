@@ -14,6 +14,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from ethicalrecruit.batch.inputs.excel_formats import currency_shown
 from ethicalrecruit.batch.inputs.head_rows import REPEATED, SUMS, header_at, is_total_word, is_totals
 from ethicalrecruit.batch.inputs.source import ALWAYS_UNPACKED, MOST_TIMES, Source
 from ethicalrecruit.batch.inputs.table import Found, SourceOptions, Table, column_names, missing_extra
@@ -240,10 +241,10 @@ def _line(number: int, cells: Sequence[Any], written: Sequence[Any] | None) -> _
 
 
 def shown(value: object, form: str = "") -> str:  # one line a type
-    """A value of a cell as the sheet shows it, days and times in ISO form.
+    """A value of a cell as the sheet shows it, with its currency; days and times in ISO form.
 
-    >>> shown(0.1 + 0.2), shown(2300.0), shown(0.125, "0.0%"), shown(7, "0000"), shown(True)
-    ('0.3', '2300', '12.5%', '0007', 'true')
+    >>> shown(0.1 + 0.2), shown(2300.0, "[$€-2] #,##0"), shown(0.125, "0.0%"), shown(7, "0000"), shown(True)
+    ('0.3', '2300 EUR', '12.5%', '0007', 'true')
     """
     if isinstance(value, bool):
         return "true" if value else "false"
@@ -258,7 +259,10 @@ def shown(value: object, form: str = "") -> str:  # one line a type
         text = format(number * 100 if percent else number, "f")
         if "." in text:
             text = text.rstrip("0").rstrip(".")
-        return f"{text}%" if percent else NumberCell(text)
+        if percent:
+            return f"{text}%"
+        currency = currency_shown(form)
+        return NumberCell(f"{text} {currency}" if currency else text)
     if isinstance(value, datetime):
         return value.date().isoformat() if value.time() == time.min else value.isoformat(timespec="seconds")
     if isinstance(value, date | time):
