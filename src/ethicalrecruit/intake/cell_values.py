@@ -22,7 +22,7 @@ from ethicalrecruit.reference.cost_names import codes_by_name
 from ethicalrecruit.reference.costs import CostTaxonomy
 from ethicalrecruit.reference.countries import CountryNames, Place
 
-_ONE_GROUP = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
+_LIKE_A_GROUP = re.compile(r"[1-9][0-9]{0,2}(?:[.,' \u00a0\u2009\u202f\u2019][0-9]{3})*[.,][0-9]{3}")
 # Currencies whose smallest unit is a thousandth.
 _THOUSANDTHS = frozenset(("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"))
 _LONGEST_NAME = 200
@@ -73,10 +73,33 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """An amount in a cell; ``currency`` is None where the cell does not say."""
+    """An amount in a cell.
+
+    Attributes:
+        number: the amount.
+        currency: its currency; None where the cell does not say.
+        like_a_group: whether its three decimals look like a group of thousands, so that only the currency, which
+            stands elsewhere, tells whether they can be decimals; see ``has_thousandths``.
+    """
 
     number: Decimal
     currency: str | None
+    like_a_group: bool = False
+
+
+def has_thousandths(currency: str) -> bool:
+    """Whether the smallest unit of a currency is a thousandth.
+
+    >>> has_thousandths("KWD"), has_thousandths("EUR")
+    (True, False)
+    """
+    return currency in _THOUSANDTHS
+
+
+def no_thousandths(cell: str) -> tuple[str, str]:
+    """What is wrong with a sum that has three decimals in a currency that has no thousandths, and how to mend it."""
+    mend = "Write it without a sign between thousands, or with two decimals."
+    return f"{shown(cell)} has three decimals, as no sum of money has.", mend
 
 
 def cell_value(cell: str, column: OwnColumn, style: Style, names: Names) -> Any:
@@ -166,11 +189,11 @@ def _amount(cell: str, column: OwnColumn, style: Style, _names: Names) -> Amount
     if number < 0:
         raise CellError(f"{shown(cell)} is less than nothing.", "Write the amount without a minus sign.")
     currency = _currency_of(found.mark, column, style, cell)
-    if _ONE_GROUP.fullmatch(digits) and number.as_tuple().exponent and currency not in _THOUSANDTHS:
+    like_a_group = bool(_LIKE_A_GROUP.fullmatch(digits) and number.as_tuple().exponent)
+    if like_a_group and currency is not None and not has_thousandths(currency):
         # A sum has no thousandths: this cell divides thousands, whatever the rest of the file does.
-        mend = "Write it without a sign between thousands, or with two decimals."
-        raise CellError(f"{shown(cell)} has three decimals, as no sum of money has.", mend)
-    return Amount(number, currency)
+        raise CellError(*no_thousandths(cell))
+    return Amount(number, currency, like_a_group and currency is None)
 
 
 def _no_amount(cell: str) -> tuple[str, str]:

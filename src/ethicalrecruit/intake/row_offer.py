@@ -12,7 +12,7 @@ from typing import Any
 from ethicalrecruit.domain.offer import Offer, TargetBasis
 from ethicalrecruit.domain.terms import Repayment
 from ethicalrecruit.facts.state import FactState, Observation
-from ethicalrecruit.intake.cell_values import Amount
+from ethicalrecruit.intake.cell_values import Amount, has_thousandths, no_thousandths
 from ethicalrecruit.intake.faults import model_faults
 from ethicalrecruit.intake.own_columns import NO_BOND, OWN_COLUMNS
 from ethicalrecruit.intake.row import CellFault
@@ -348,6 +348,10 @@ class _Assembly:
             self.fault(exact, "Both an amount and a range are given.", "Fill the amount, or its low and high end.")
             return None
         currency = self._currency(pieces, group, path, name)
+        doubtful = next((one for one in pieces if one.value.like_a_group), None)
+        if doubtful is not None and not (currency is not None and has_thousandths(currency)):
+            self.fault(doubtful, *no_thousandths(doubtful.evidence.quote))
+            return None
         if currency is None:
             return None
         numbers: list[Amount | None] = [None if one is None else one.value for one in (exact or low, exact or high)]

@@ -8,7 +8,10 @@ from ethicalrecruit.domain.model import currency_codes
 from ethicalrecruit.intake.cell_currencies import CURRENCY_SIGNS
 from ethicalrecruit.intake.cell_faults import CellError
 from ethicalrecruit.intake.cell_values import Amount, Names, Style, cell_value
+from ethicalrecruit.intake.mapping import RowDocument, plain_mapping
 from ethicalrecruit.intake.own_columns import OWN_COLUMNS
+from ethicalrecruit.intake.row import Reject, Row
+from ethicalrecruit.values.money import Money
 
 PAY = OWN_COLUMNS["pay_amount"]
 
@@ -45,3 +48,31 @@ def test_a_sign_of_several_needs_a_stated_currency(cell: str, code: str, names: 
 def test_what_is_no_sum(cell: str, names: Names) -> None:
     with pytest.raises(CellError):
         cell_value(cell, PAY, Style(), names)
+
+
+@pytest.mark.parametrize("cell", ["1.234", "1,234.567", "1 234.567"])
+def test_three_decimals_are_read_only_in_a_currency_that_has_them(cell: str, names: Names) -> None:
+    for code in ("KWD", "OMR"):
+        value = cell_value(cell, PAY, Style(decimal=".", currency=code), names)
+        assert value == Amount(Decimal(cell.replace(",", "").replace(" ", "")), code)
+    with pytest.raises(CellError, match="three decimals"):
+        cell_value(cell, PAY, Style(decimal=".", currency="EUR"), names)
+
+
+def paid(names: Names, currency: str) -> RowDocument | Reject:
+    cells = {"id": "1", "pay_amount": "2,250.500", "pay_currency": currency, "pay_period": "month"}
+    return plain_mapping(list(cells)).document(Row(1, cells, 2), names)
+
+
+def test_the_currency_in_a_column_of_its_own_allows_thousandths(names: Names) -> None:
+    found = paid(names, "KWD")
+    assert isinstance(found, RowDocument)
+    assert found.offer.pay is not None
+    assert found.offer.pay.amount == Money(Decimal("2250.500"), Decimal("2250.500"), "KWD")
+
+
+@pytest.mark.parametrize("currency", ["EUR", ""])
+def test_without_such_a_currency_thousandths_are_refused(names: Names, currency: str) -> None:
+    found = paid(names, currency)
+    assert isinstance(found, Reject)
+    assert (found.column, "three decimals" in found.reason) == ("pay_amount", True)
