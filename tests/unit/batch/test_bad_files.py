@@ -9,6 +9,7 @@ import sys
 import tempfile
 import zipfile
 from datetime import date, datetime
+from decimal import Decimal
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ import pytest
 from ethicalrecruit.batch.inputs.opening import open_inputs
 from ethicalrecruit.batch.run import audit
 from ethicalrecruit.errors import EmptySource, MappingError, MissingExtra, OptionError, UnreadableSource
+from ethicalrecruit.intake.row import NumberCell
 from ethicalrecruit.rulebook.book import RuleBook
 
 packed = partial(gzip.compress, mtime=0)  # the same bytes at any time
@@ -367,6 +369,29 @@ def test_values_of_parquet(read: Any, tmp_path: Path) -> None:
         ]
         assert [(one.column, one.cells["pay"]) for one in found.rejects] == [("raw", "2300")]
         assert found.blank == 1
+
+
+def test_sums_of_parquet_are_those_of_the_column(read: Any, tmp_path: Path) -> None:
+    pa = pytest.importorskip("pyarrow", reason="the extra arrow is not installed")
+    from pyarrow import parquet
+
+    table = pa.table(
+        {
+            "id": ["a"],
+            "fee": pa.array([Decimal("900.000")], pa.decimal128(10, 3)),
+            "pay": [1e16],
+            "rate": pa.array([37.5]).dictionary_encode(),
+            "at": pa.array([1_748_856_600_000_000_001], pa.timestamp("ns")),
+            "towns": pa.array([[None, "Leeds"]]),
+        }
+    )
+    parquet.write_table(table, tmp_path / "t.parquet")
+    (cells,) = read(tmp_path / "t.parquet").cells
+    assert cells == {
+        "id": "a", "fee": "900.00", "pay": "10000000000000000", "rate": "37.5",
+        "at": "2025-06-02T09:30:00.000000001", "towns": '[null, "Leeds"]',
+    }  # fmt: skip
+    assert [name for name, cell in cells.items() if type(cell) is NumberCell] == ["fee", "pay", "rate"]
 
 
 def test_damaged_parquet(refused: Any, tmp_path: Path) -> None:
