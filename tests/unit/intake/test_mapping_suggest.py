@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from ethicalrecruit.batch.sources import csv_table
+from ethicalrecruit.batch.inputs.opening import open_inputs
 from ethicalrecruit.datafiles.bundled import rules_folder
 from ethicalrecruit.errors import MappingError
 from ethicalrecruit.intake.cell_values import Names
@@ -306,7 +306,8 @@ def test_the_content_of_columns_that_are_left_out_is_not_shown(names: Names) -> 
 def test_the_proposals_for_the_fixtures_load_and_every_reader_of_yaml_agrees(
     tmp_path: Path, names: Names, name: str
 ) -> None:
-    with csv_table(FIXTURES / name) as table:
+    with open_inputs([FIXTURES / name]) as inputs:
+        (table,) = inputs.tables
         found = suggest_mapping(table.header, (row for row in table.rows() if isinstance(row, Row)), names)
         mapping = loaded(tmp_path, names, found)
         mapping.fit(table.header)

@@ -23,9 +23,16 @@ from ethicalrecruit.batch.inputs.delimited import DelimitedTable
 from ethicalrecruit.batch.inputs.excel import ExcelTable
 from ethicalrecruit.batch.inputs.forms import AD, CSV, EXCEL, ZIP, form_of, workbook_or_archive
 from ethicalrecruit.batch.inputs.json_tables import ARRAY, LINES, OBJECT, JsonTable
-from ethicalrecruit.batch.inputs.source import Source, cannot_be_read, file_source, member_source, must_be_file, spooled
+from ethicalrecruit.batch.inputs.source import (
+    Source,
+    SourceStamp,
+    cannot_be_read,
+    file_source,
+    member_source,
+    must_be_file,
+    spooled,
+)
 from ethicalrecruit.batch.inputs.table import SourceOptions, Table
-from ethicalrecruit.batch.sources import SourceStamp
 from ethicalrecruit.errors import EmptySource, OptionError, UnreadableSource
 
 STANDARD_INPUT = "-"
