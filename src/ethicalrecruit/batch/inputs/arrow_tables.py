@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from ethicalrecruit.batch.inputs.source import Source
-from ethicalrecruit.batch.inputs.table import Found, Table, column_names, missing_extra
-from ethicalrecruit.errors import UnreadableSource
+from ethicalrecruit.batch.inputs.table import AS_CSV, Found, Table, column_names
+from ethicalrecruit.errors import UnreadableSource, missing_extra
 from ethicalrecruit.intake.arrow_cells import Faults, cell_texts, is_number
 from ethicalrecruit.intake.row import CellFault, NumberCell
 
@@ -34,7 +34,7 @@ class ArrowTable(Table):
         try:
             import pyarrow as pa  # noqa: PLC0415  # an extra
         except ImportError:
-            raise missing_extra(f"Reading {form}", "arrow", source.name) from None
+            raise missing_extra(f"Reading {form}", "arrow", source.name, AS_CSV) from None
         self._arrow = pa
         self._form = form
         self._path: Path = source.as_file(until)

@@ -13,7 +13,7 @@ from typing import Any
 
 from ethicalrecruit.batch.dialect import known_encoding
 from ethicalrecruit.batch.inputs.source import Source, broken_off
-from ethicalrecruit.errors import OptionError, UnreadableSource
+from ethicalrecruit.errors import OptionError, UnreadableSource, install
 
 _CHUNK = 1 << 20
 _SAMPLE = 128 * 1024
@@ -165,7 +165,7 @@ def _detected(scan: _Scan, source: Source) -> Encoding:
     try:
         import chardet  # noqa: PLC0415  # an extra
     except ImportError:
-        mend = 'State --encoding, for example cp1252, or let it be detected: pip install "ethicalrecruit[detect]".'
+        mend = f"State --encoding, for example cp1252, or let it be detected: {install('detect')}."
         raise UnreadableSource(f"{what}, and no encoding is stated.", where, mend) from None
     texts = _proposals(bytes(scan.sample), chardet)
     mend = "State --encoding; with --encoding utf-8 those lines become rejects."

@@ -17,8 +17,8 @@ from typing import Any
 from ethicalrecruit.batch.inputs.excel_formats import currency_shown
 from ethicalrecruit.batch.inputs.head_rows import REPEATED, SUMS, header_at, is_total_word, is_totals
 from ethicalrecruit.batch.inputs.source import ALWAYS_UNPACKED, MOST_TIMES, Source
-from ethicalrecruit.batch.inputs.table import Found, SourceOptions, Table, column_names, missing_extra
-from ethicalrecruit.errors import EmptySource, OptionError, UnreadableSource, suggest
+from ethicalrecruit.batch.inputs.table import AS_CSV, Found, SourceOptions, Table, column_names
+from ethicalrecruit.errors import EmptySource, OptionError, UnreadableSource, missing_extra, suggest
 from ethicalrecruit.intake.row import CellFault, NumberCell
 
 _LARGEST_SHARED = 256 * 1024 * 1024
@@ -57,7 +57,7 @@ class ExcelTable(Table):
         try:
             import openpyxl  # noqa: PLC0415  # an extra
         except ImportError:
-            raise missing_extra("Reading Excel workbooks", "excel", source.name) from None
+            raise missing_extra("Reading Excel workbooks", "excel", source.name, AS_CSV) from None
         self._library = openpyxl
         self._path: Path = source.as_file(until)
         super().__init__(source.name, (), {"form": "Excel"})
