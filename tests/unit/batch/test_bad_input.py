@@ -50,6 +50,29 @@ def test_a_legacy_encoding(read: Any, text: str, encoding: str) -> None:
     assert "encoding was detected as" in found.notes
 
 
+@pytest.mark.parametrize("encoding", ["cp1252", "mac-roman", "cp850", "iso8859-15"])
+def test_english_with_hardly_more_than_pounds(read: Any, encoding: str) -> None:
+    pytest.importorskip("chardet", reason="the extra detect is not installed")
+    texts = [
+        "Care assistants\u2019 jobs \u2013 \u201cfree\u201d flights\u2026",
+        "Placement fee \u00a3900",
+        "Pay \u00a312.50",
+    ] * 4
+    texts = [text.encode(encoding, "ignore").decode(encoding) for text in texts]
+    found = read(table_of(texts).encode(encoding))
+    assert [cells["text"] for cells in found.cells] == texts
+
+
+def test_romanian_in_its_own_encoding(read: Any) -> None:
+    pytest.importorskip("chardet", reason="the extra detect is not installed")
+    texts = ["\u00cengrijitori b\u0103tr\u00e2ni \u00een Austria, f\u0103r\u0103 comision"] * 4
+    assert [cells["text"] for cells in read(table_of(texts).encode("iso8859-16")).cells] == texts
+
+
+def table_of(texts: list[str]) -> str:
+    return "id,text\n" + "".join(f'1,"{text}"\n' for text in texts)
+
+
 def test_an_encoding_that_cannot_be_told(refused: Any) -> None:
     error = refused(b"id,text\n1,\xff\xfe\n")
     assert isinstance(error, UnreadableSource)
