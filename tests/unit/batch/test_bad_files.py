@@ -7,6 +7,7 @@ import os
 import socket
 import sys
 import tempfile
+import warnings
 import zipfile
 from datetime import date, datetime
 from decimal import Decimal
@@ -150,6 +151,15 @@ def test_an_archive_of_tables(read: Any) -> None:
     assert [(row.number, row.input) for row in found.rows] == [
         (1, "t.zip/a.csv"), (2, "t.zip/b.csv"), (3, "t.zip/c.jsonl"),
     ]  # fmt: skip
+
+
+def test_members_of_one_name_are_told_apart(read: Any, tmp_path: Path) -> None:
+    with warnings.catch_warnings(), zipfile.ZipFile(tmp_path / "t.zip", "w") as archive:
+        warnings.simplefilter("ignore")
+        for text in ("x", "y"):
+            archive.writestr("a.csv", f"id,text\n1,{text}\n")
+    found = read(tmp_path / "t.zip")
+    assert [(row.input, row.cells["text"]) for row in found.rows] == [("t.zip/a.csv", "x"), ("t.zip/a.csv (2)", "y")]
 
 
 def test_an_archive_in_an_archive(refused: Any) -> None:

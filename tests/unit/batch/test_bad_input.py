@@ -145,6 +145,18 @@ def test_single_quotation_marks(read: Any) -> None:
     assert read('id;text\n1;"a\n', quote="none").cells == [{"id": "1", "text": '"a'}]
 
 
+def test_quotation_marks_behind_a_backslash(read: Any) -> None:
+    (reject,) = read('id,text\n1,"Fee \\"900\\", GBP"\n2,x\n').rejects
+    assert "backslash" in reject.mend
+    (other,) = read('id,text\n1,"Fee "900", GBP"\n2,x\n').rejects
+    assert "backslash" not in other.mend
+
+
+def test_a_sheet_that_is_stated_for_no_workbook(read: Any) -> None:
+    assert "plays no part" in read("id,text\n1,x\n", sheet="Posts").notes
+    assert "plays no part" not in read("id,text\n1,x\n").notes
+
+
 def test_lines_that_end_with_a_return(read: Any) -> None:
     assert read(b"id,text\r1,x\r2,y\r").cells == [{"id": "1", "text": "x"}, {"id": "2", "text": "y"}]
 
