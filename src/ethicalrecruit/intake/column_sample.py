@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from ethicalrecruit.domain.model import currency_codes
 from ethicalrecruit.intake.cell_currencies import CURRENCY_SIGNS, sum_in
@@ -14,6 +15,8 @@ from ethicalrecruit.intake.cell_words import says_nothing
 _LONG_TEXT = 200
 _SAME_LENGTH = 3
 _SHORTEST_CUT = 100
+_FEWEST_EXCHANGED = 2
+_MONTHS = 12
 _ORDERS = ("dmy", "mdy", "ymd")
 
 
@@ -88,8 +91,8 @@ class ColumnSample:
     @property
     def days(self) -> Proof:
         """The order of day, month and year."""
-        others = [cell for cell in self.distinct if not _is_day(cell, None)]
-        fitting = {order: {cell for cell in others if _is_day(cell, order)} for order in _ORDERS}
+        others = [cell for cell in self.distinct if _day(cell, None) is None]
+        fitting = {order: {cell for cell in others if _day(cell, order)} for order in _ORDERS}
         readable = set().union(*fitting.values())
         if not readable:
             return Proof(None, (), needed=False)
@@ -97,6 +100,12 @@ class ColumnSample:
         against = sorted(cell for cell in readable if sum(cell in fitting[order] for order in _ORDERS) == 1)
         if not possible:
             return Proof(None, (), needed=True, why="The cells contradict each other on the order of day and month")
+        if _exchanged([day for cell in self.distinct if (day := _day(cell, None))], others, possible):
+            why = (
+                "Cells with a day up to 12 are dates of a program and those with a day over 12 are texts: the program "
+                "may have taken the day for the month in the first"
+            )
+            return Proof(None, possible, needed=True, why=why)
         if len(possible) > 1:
             return Proof(None, possible, needed=True, why="No cell has a day over 12, so the order is open")
         many = f"{len(against)} cell{'' if len(against) == 1 else 's'} can be read in this order only"
@@ -145,12 +154,22 @@ def currency_in_name(names: Sequence[str]) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _is_day(cell: str, order: str | None) -> bool:
+def _exchanged(dates: Sequence[date], texts: Sequence[str], orders: Sequence[str]) -> bool:
+    """Whether a program seems to have read days and months the wrong way round where it could, and left the rest."""
+    days = [day for cell in texts for order in orders[:1] if (day := _day(cell, order))]
+    return (
+        len(orders) == 1
+        and min(len(dates), len(days)) >= _FEWEST_EXCHANGED
+        and all(day.day <= _MONTHS for day in dates)
+        and all(day.day > _MONTHS for day in days)
+    )
+
+
+def _day(cell: str, order: str | None) -> date | None:
     try:
-        day_in(cell, order)
+        return day_in(cell, order)
     except CellError:
-        return False
-    return True
+        return None
 
 
 def _is_number(digits: str, decimal: str | None) -> bool:

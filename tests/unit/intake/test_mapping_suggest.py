@@ -106,6 +106,8 @@ def test_names_that_do_not_are_left_to_a_person(
         (["2025/04/03"], "ymd"),
         (["31.02.2025", "30.04.2025"], "dmy"),
         (["2026-01-02"], None),
+        (["2026-01-02", "13/04/2025", "2026-01-30", "30/04/2025"], "dmy"),
+        (["2026-01-02", "13/04/2025", "2026-02-03", "01/04/2025"], "dmy"),
     ],
 )
 def test_an_order_of_days_is_stated_if_a_cell_proves_it(names: Names, cells: list[str], days: str | None) -> None:
@@ -120,6 +122,8 @@ def test_an_order_of_days_is_stated_if_a_cell_proves_it(names: Names, cells: lis
         (["03/04/2025", "05/06/2025"], ["dmy", "mdy"]),
         (["13/04/2025", "04/13/2025"], []),
         (["45000", "45001.5"], ["excel", "excel-1904"]),
+        (["2025-03-04", "13/04/2025", "2025-06-05T00:00:00", "30/04/2025"], ["dmy"]),
+        (["2025-03-04", "04/13/2025", "2025-06-05", "04/30/2025"], ["mdy"]),
     ],
 )
 def test_an_order_that_is_open_stays_open(names: Names, cells: list[str], styles: list[str]) -> None:
