@@ -3,6 +3,7 @@
 from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 
 from ethicalrecruit.batch.records import LONGEST_CELL
@@ -90,6 +91,12 @@ class Table(ABC):
                 yield rejected(Row(number, cells, found.line, found.offset, self.name), faults)
             else:
                 yield Row(number, found.cells, found.line, found.offset, self.name, found.document)
+
+    def has_row(self) -> bool:
+        """Whether there is any row; it may have to be read for that."""
+        rows = self.rows()
+        with closing(rows):
+            return next(rows, None) is not None
 
     @property
     def position(self) -> int | None:
