@@ -18,6 +18,7 @@ from ethicalrecruit.intake.cell_faults import CellError, shown
 from ethicalrecruit.intake.cell_numbers import in_unit, number_in
 from ethicalrecruit.intake.cell_words import cell_words, is_error_cell, says_nothing
 from ethicalrecruit.intake.column_types import CellType, OwnColumn
+from ethicalrecruit.intake.shown_text import shown_text
 from ethicalrecruit.reference.cost_names import codes_by_name
 from ethicalrecruit.reference.costs import CostTaxonomy
 from ethicalrecruit.reference.countries import CountryNames, Place
@@ -121,9 +122,12 @@ def cell_value(cell: str, column: OwnColumn, style: Style, names: Names) -> Any:
         raise
 
 
-def _text(cell: str, _column: OwnColumn, _style: Style, _names: Names) -> str:
+def _text(cell: str, column: OwnColumn, _style: Style, _names: Names) -> str:
     if is_error_cell(cell):
         raise CellError(f"{shown(cell)} is no text.", "Correct the formula.")
+    if ("&" in cell or "<" in cell) and column.name != "id":
+        # Portals hand out names and titles as their pages have them: "Smith &amp; Sons", "<strong>Nurse</strong>".
+        return " ".join(shown_text(cell).text.split()) or cell
     return cell
 
 

@@ -159,3 +159,10 @@ def test_a_text_of_hidden_words_alone_is_no_text_and_not_silent(read: Reader) ->
 def test_signs_that_are_no_html_stay(read: Reader) -> None:
     text = "R&D nurses, age <40, pay <b 900&copy for R&notes."
     assert used(read, text=text).texts == {"text": text}
+
+
+def test_names_and_titles_are_free_of_html(read: Reader) -> None:
+    cells = {"agency": "Smith &amp; Sons", "job_title": "<strong>Staff</strong> nurse", "id": "a&amp;b", "text": AD}
+    offer = used(read, **cells).offer
+    assert (offer.agency.name, offer.job.title, offer.id) == ("Smith & Sons", "Staff nurse", "a&amp;b")
+    assert used(read, agency="Smith & Sons <Leeds>", text=AD).offer.agency.name == "Smith & Sons <Leeds>"
