@@ -81,11 +81,14 @@ class Amount:
         currency: its currency; None where the cell does not say.
         like_a_group: whether its three decimals look like a group of thousands, so that only the currency, which
             stands elsewhere, tells whether they can be decimals; see ``has_thousandths``.
+        sign: a sign beside it that stands for several currencies, so that only one stated elsewhere tells which; ""
+            for none.
     """
 
     number: Decimal
     currency: str | None
     like_a_group: bool = False
+    sign: str = ""
 
 
 def has_thousandths(currency: str) -> bool:
@@ -95,6 +98,13 @@ def has_thousandths(currency: str) -> bool:
     (True, False)
     """
     return currency in _THOUSANDTHS
+
+
+def several_currencies(sign: str, cell: str) -> tuple[str, str]:
+    """What is wrong with a sum whose sign stands for several currencies where none is stated, and how to mend it."""
+    one = CURRENCY_SIGNS[sign][0]
+    mend = f"Write a code, {one} 900; or state it in a column of currencies, or in a mapping: currency: {one}."
+    return f'"{sign}" in {shown(cell)} stands for several currencies.', mend
 
 
 def no_thousandths(cell: str) -> tuple[str, str]:
@@ -197,7 +207,7 @@ def _amount(cell: str, column: OwnColumn, style: Style, _names: Names) -> Amount
     if like_a_group and currency is not None and not has_thousandths(currency):
         # A sum has no thousandths: this cell divides thousands, whatever the rest of the file does.
         raise CellError(*no_thousandths(cell))
-    return Amount(number, currency, like_a_group and currency is None)
+    return Amount(number, currency, like_a_group and currency is None, found.mark if currency is None else "")
 
 
 def _no_amount(cell: str) -> tuple[str, str]:
@@ -220,12 +230,7 @@ def _currency_of(mark: str, column: OwnColumn, style: Style, cell: str) -> str |
                 f"{shown(cell)} is not in {style.currency}, as the mapping says.", "Correct the cell or the mapping."
             )
         return style.currency
-    if len(known) > 1:
-        raise CellError(
-            f'"{mark}" in {shown(cell)} stands for several currencies.',
-            f"Write a code, {known[0]} 900; or state it in a mapping: currency: {known[0]}.",
-        )
-    return known[0]
+    return known[0] if len(known) == 1 else None
 
 
 def _currency(cell: str, _column: OwnColumn, _style: Style, _names: Names | None) -> str:

@@ -37,8 +37,8 @@ def test_a_sign_of_one_currency(cell: str, amount: tuple[str, str], names: Names
 
 @pytest.mark.parametrize(("cell", "code"), [("900 lei", "RON"), ("$900", "MXN"), ("kr 900", "NOK"), ("Rs. 900", "PKR")])
 def test_a_sign_of_several_needs_a_stated_currency(cell: str, code: str, names: Names) -> None:
-    with pytest.raises(CellError, match="stands for several"):
-        cell_value(cell, PAY, Style(), names)
+    open_one = cell_value(cell, PAY, Style(), names)
+    assert (open_one.currency, bool(open_one.sign)) == (None, True)
     assert cell_value(cell, PAY, Style(currency=code), names) == Amount(Decimal(900), code)
     with pytest.raises(CellError, match="is not in EUR"):
         cell_value(cell, PAY, Style(currency="EUR"), names)
@@ -59,8 +59,8 @@ def test_three_decimals_are_read_only_in_a_currency_that_has_them(cell: str, nam
         cell_value(cell, PAY, Style(decimal=".", currency="EUR"), names)
 
 
-def paid(names: Names, currency: str) -> RowDocument | Reject:
-    cells = {"id": "1", "pay_amount": "2,250.500", "pay_currency": currency, "pay_period": "month"}
+def paid(names: Names, currency: str, amount: str = "2,250.500") -> RowDocument | Reject:
+    cells = {"id": "1", "pay_amount": amount, "pay_currency": currency, "pay_period": "month"}
     return plain_mapping(list(cells)).document(Row(1, cells, 2), names)
 
 
@@ -76,3 +76,18 @@ def test_without_such_a_currency_thousandths_are_refused(names: Names, currency:
     found = paid(names, currency)
     assert isinstance(found, Reject)
     assert (found.column, "three decimals" in found.reason) == ("pay_amount", True)
+
+
+@pytest.mark.parametrize("currency", ["USD", "AUD", "MXN"])
+def test_a_column_of_currencies_tells_what_a_sign_means(names: Names, currency: str) -> None:
+    found = paid(names, currency, "$2,250.50")
+    assert isinstance(found, RowDocument)
+    assert found.offer.pay is not None
+    assert found.offer.pay.amount.currency == currency
+
+
+@pytest.mark.parametrize(("currency", "words"), [("EUR", "two currencies"), ("", "stands for several")])
+def test_a_sign_that_no_column_settles(names: Names, currency: str, words: str) -> None:
+    found = paid(names, currency, "$2,250.50")
+    assert isinstance(found, Reject)
+    assert (found.column, words in found.reason, bool(found.mend)) == ("pay_amount", True, True)
