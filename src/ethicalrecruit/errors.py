@@ -111,6 +111,30 @@ class MissingExtra(EthicalRecruitError):  # noqa: N818
     """A feature needs an optional package that is not installed."""
 
 
+def install(extra: str) -> str:
+    """The command that installs an extra.
+
+    >>> install("detect")
+    'pip install "ethicalrecruit[detect]"'
+    """
+    return f'pip install "ethicalrecruit[{extra}]"'
+
+
+def missing_extra(what: str, extra: str, where: str = "", instead: str = "") -> MissingExtra:
+    """The error that names the extra which something needs.
+
+    Args:
+        what: what needs it, the beginning of a sentence: ``Reading Parquet``.
+        extra: its name.
+        where: the input or option that asked for it.
+        instead: a sentence with another way; "" if there is none.
+
+    >>> print(missing_extra("Reading Parquet", "arrow", "ads.parquet"))
+    ads.parquet: Reading Parquet needs the extra arrow. Install it: pip install "ethicalrecruit[arrow]".
+    """
+    return MissingExtra(f"{what} needs the extra {extra}.", where, f"Install it: {install(extra)}. {instead}".rstrip())
+
+
 def suggest(word: str, known: Iterable[str]) -> str:
     """A sentence naming the nearest known word, or "" if none is near.
 

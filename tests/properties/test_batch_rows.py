@@ -9,8 +9,9 @@ from pathlib import Path
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from ethicalrecruit.batch.inputs.opening import open_inputs
+from ethicalrecruit.batch.inputs.table import SourceOptions
 from ethicalrecruit.batch.run import audit
-from ethicalrecruit.batch.sources import csv_table
 from ethicalrecruit.errors import EthicalRecruitError
 from ethicalrecruit.intake.own_columns import OWN_COLUMNS
 from ethicalrecruit.rulebook.loader import load_book
@@ -86,8 +87,8 @@ def test_what_csv_writes_is_read_back(rows: list[list[str]]) -> None:
     with tempfile.TemporaryDirectory() as name:
         path = Path(name) / "table.csv"
         path.write_bytes(file.getvalue().encode())
-        with csv_table(path) as table:
-            found = [list(row.cells.values()) for row in table.rows()]
+        with open_inputs([path], SourceOptions(delimiter=",", encoding="utf-8", header_line=1)) as inputs:
+            found = [list(row.cells.values()) for row in inputs.tables[0].rows()]
     rejects = (["a", "b"],)  # the header once more
     assert [row for row in found if row not in rejects] == [
         row for row in clean if any(cell.strip() for cell in row) and row not in rejects

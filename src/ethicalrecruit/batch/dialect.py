@@ -3,7 +3,7 @@
 import codecs
 import re
 
-from ethicalrecruit.errors import OptionError, UnreadableSource
+from ethicalrecruit.errors import OptionError
 
 CANDIDATES = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 """What may divide cells without being stated, and its name."""
@@ -49,24 +49,6 @@ def known_delimiter(name: str) -> str:
     if len(sign) != 1 or sign in '"\r\n\0 ' or sign.isalnum():
         raise OptionError(f'"{name}" cannot divide cells.', "delimiter", "Use , or ; or tab or |.")
     return sign
-
-
-def sniffed_delimiter(header: str, source: str) -> str:
-    """The delimiter that a header line shows.
-
-    Raises:
-        UnreadableSource: if it shows more than one.
-
-    >>> sniffed_delimiter('id;"Name, first";text', "ads.csv")
-    ';'
-    """
-    found = signs_in(header)
-    if len(found) > 1:
-        named = " and ".join(CANDIDATES[sign] for sign in found)
-        raise UnreadableSource(
-            f"The header holds more than one possible delimiter: {named}.", source, "State the delimiter."
-        )
-    return found[0] if found else ","
 
 
 def signs_in(line: str) -> list[str]:

@@ -3,14 +3,12 @@
 A line that cannot be decoded does not stop the reading: it is marked, and the row it belongs to is rejected.
 """
 
-import gzip
 import io
 import re
 import zlib
 from collections import deque
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import BinaryIO, cast
 
 from ethicalrecruit.errors import UnreadableSource
@@ -26,13 +24,6 @@ MOST_LINES = 20_000
 
 _SNIFFED = 65_536
 _REPLACED = "\ufffd"
-_GZIP = b"\x1f\x8b"
-_NOT_CSV = {
-    b"PK\x03\x04": "a zip archive or a spreadsheet",
-    b"PAR1": "a Parquet file",
-    b"%PDF": "a PDF",
-    b"\xd0\xcf\x11\xe0": "an old spreadsheet",
-}
 _UTF8_MARK = b"\xef\xbb\xbf"
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _LONE_RETURN = re.compile(r"(?<=\r)(?!\n|$)")
@@ -221,24 +212,6 @@ class Lines:
         return skipped
 
 
-def open_bytes(path: Path) -> BinaryIO:
-    """A file opened for reading; gzip is unpacked on the way.
-
-    Raises:
-        UnreadableSource: if there is no such file, or it cannot be read.
-    """
-    shown = path.as_posix()
-    try:
-        with path.open("rb") as file:
-            packed = file.read(len(_GZIP)) == _GZIP
-        opened = gzip.open(path, "rb") if packed else path.open("rb")  # noqa: SIM115  # the caller closes it
-    except FileNotFoundError:
-        raise UnreadableSource("There is no such file.", shown, "Check the name and the folder.") from None
-    except OSError as error:
-        raise UnreadableSource(f"The file cannot be read: {error.strerror}.", shown, "Check its permissions.") from None
-    return cast("BinaryIO", opened)
-
-
 def _peeked(stream: BinaryIO) -> bytes:
     peek = getattr(stream, "peek", None)
     try:
@@ -248,9 +221,6 @@ def _peeked(stream: BinaryIO) -> bytes:
 
 
 def _must_be_text(head: bytes, encoding: str, source: str) -> None:
-    for mark, what in _NOT_CSV.items():
-        if head.startswith(mark):
-            raise UnreadableSource(f"This is no CSV but {what}.", source, "Save the table as CSV.")
     if head.startswith(_UTF16_MARKS) and not encoding.startswith(("utf-16", "utf-32")):
         raise UnreadableSource(f"The file is UTF-16, not {encoding}.", source, "State the encoding utf-16.")
 

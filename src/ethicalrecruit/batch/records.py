@@ -91,7 +91,10 @@ class Records:
             what = f"The row has more than {LONGEST_ROW:,} characters or {MOST_LINES:,} lines ({lines})."
             return self._reject(first, taken, what, "Close the quotation mark that opens it.")
         what = f"More text follows after a closing quotation mark ({lines})."
-        return self._reject(first, taken, what, "Double quotation marks that belong to the text.")
+        mend = "Double quotation marks that belong to the text."
+        if any('\\"' in line.text for line in taken):
+            mend = "Export the table with doubled quotation marks; a backslash does not make them part of the text."
+        return self._reject(first, taken, what, mend)
 
     @staticmethod
     def _reject(first: Line, taken: Sequence[Line], what: str, mend: str) -> Record:

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
@@ -178,11 +177,9 @@ def _must_be_outside(out: Path, given: Sequence[Path | str]) -> None:
 
 
 def _must_have_rows(table: Table) -> None:
-    rows = table.rows()
-    with closing(rows):
-        if next(rows, None) is None:
-            what = "The file has a header and no row."
-            raise EmptySource(what, table.name, "Check whether it is the right one.")
+    if not table.has_row():
+        what = "The file has a header and no row."
+        raise EmptySource(what, table.name, "Check whether it is the right one.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,32 +1,16 @@
 """Tables as streams of rows. Whatever is wrong with a row makes it a reject; the reading goes on."""
 
 import csv
-import hashlib
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from pathlib import Path
 from threading import Lock
 
-from ethicalrecruit.batch.dialect import known_delimiter, known_encoding, sniffed_delimiter
 from ethicalrecruit.batch.inputs.head_rows import REPEATED, SUMS, is_total_word, is_totals
 from ethicalrecruit.batch.inputs.table import column_names
-from ethicalrecruit.batch.lines import Lines, open_bytes
-from ethicalrecruit.batch.records import LONGEST_CELL, Record, Records
+from ethicalrecruit.batch.lines import Lines
+from ethicalrecruit.batch.records import Record, Records
 from ethicalrecruit.errors import EmptySource, UnreadableSource
 from ethicalrecruit.intake.row import CellFault, Reject, Row, rejected
-
-_CHUNK = 1 << 20
-
-
-@dataclass(frozen=True, slots=True)
-class SourceStamp:
-    """What identifies an input file: its bare name, its bytes and their SHA-256."""
-
-    name: str
-    bytes: int
-    sha256: str
 
 
 class CsvTable:
@@ -93,75 +77,6 @@ class CsvTable:
         what = record.fault or f"The row has {found} cell{'' if found == 1 else 's'}, the header {width}."
         mend = record.mend or "Put cells that hold the delimiter or line ends into quotation marks."
         return rejected(row, (CellFault("", what, mend),))
-
-
-@contextmanager
-def csv_table(path: Path, *, delimiter: str | None = None, encoding: str = "utf-8") -> Iterator[CsvTable]:
-    """Open a CSV file, plain or packed with gzip.
-
-    Args:
-        path: the file.
-        delimiter: what divides its cells; None takes it from the header, if that shows only one.
-        encoding: how its characters are written; a byte order mark is allowed.
-
-    Raises:
-        OptionError: for a delimiter or encoding that is none.
-        UnreadableSource: if the file or its header cannot be read.
-        EmptySource: if there is nothing in it.
-        MappingError: if two columns have the same name.
-    """
-    source = path.as_posix()
-    encoding = known_encoding(encoding)
-    stated = None if delimiter is None else known_delimiter(delimiter)
-    with open_bytes(path) as stream, cells_up_to(LONGEST_CELL):
-        lines = Lines(stream, encoding, source)
-        try:
-            first, blank = _first_line(lines)
-            records = Records(lines, stated or sniffed_delimiter(first, source))
-            records.blank = blank
-            yield CsvTable(records, lines, source)
-        finally:
-            lines.close()
-
-
-def source_stamp(path: Path) -> SourceStamp:
-    """What identifies a file.
-
-    Raises:
-        UnreadableSource: if it cannot be read.
-    """
-    total, size = hashlib.sha256(), 0
-    if path.exists() and not path.is_file() and not path.is_dir():
-        # A pipe can be read only once, and a device has no end.
-        raise UnreadableSource("This is no regular file.", path.as_posix(), "Save it to a file first.")
-    try:
-        with path.open("rb") as file:
-            while chunk := file.read(_CHUNK):
-                total.update(chunk)
-                size += len(chunk)
-    except FileNotFoundError:
-        raise UnreadableSource("There is no such file.", path.as_posix(), "Check the name and the folder.") from None
-    except IsADirectoryError:
-        raise UnreadableSource("This is a folder.", path.as_posix(), "Name a file; audit each by itself.") from None
-    except OSError as error:
-        what = f"The file cannot be read: {error.strerror}."
-        raise UnreadableSource(what, path.as_posix(), "Check its permissions.") from None
-    # A name that is not UTF-8 is shown with its bytes written out.
-    name = os.fsencode(path.name).decode("utf-8", "backslashreplace")
-    return SourceStamp(name, size, total.hexdigest())
-
-
-def _first_line(lines: Lines) -> tuple[str, int]:
-    """The first line that is not blank, put back for the records to begin with, and how many blank ones passed."""
-    blank = 0
-    for text in lines:
-        if text.strip() or lines.taken[0].fault:
-            lines.give_back(lines.taken)
-            lines.forget()
-            return text, blank
-        blank += 1
-        lines.forget()
-    return "", blank
 
 
 def _header(records: Iterator[Record], source: str) -> tuple[list[str], tuple[str, ...]]:

@@ -162,7 +162,10 @@ class _Walk:
         return f"{self.name}:{line}:{column}"
 
     def _fault(self, path: Path, what: str, mend: str) -> None:
-        self.faults.append(RuleFileError(what, self._where(path), mend))
+        where = self._where(path)
+        # An alias stands where its anchor does, however often it is used.
+        if not any((one.what, one.where) == (what, where) for one in self.faults[-20:]):
+            self.faults.append(RuleFileError(what, where, mend))
 
 
 def _scalar(node: yaml.ScalarNode, types: frozenset[str]) -> Any:

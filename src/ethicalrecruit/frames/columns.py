@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ethicalrecruit.errors import MissingExtra
+from ethicalrecruit.errors import missing_extra
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -109,8 +109,7 @@ def need_arrow() -> None:
     try:
         import pyarrow as pa  # noqa: F401, PLC0415
     except ImportError:
-        mend = 'Install it: pip install "ethicalrecruit[arrow]".'
-        raise MissingExtra("Auditing frames needs the extra arrow (pyarrow).", "", mend) from None
+        raise missing_extra("Auditing frames", "arrow") from None
 
 
 def _always_filled(column: Column) -> bool:

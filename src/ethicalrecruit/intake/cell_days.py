@@ -97,6 +97,9 @@ def _counted(cell: str, style: str) -> date:
         what = f"{shown(cell)} is neither the number of a day in a spreadsheet nor a date such as 2026-11-21."
         raise CellError(what, "Correct the cell or the mapping.")
     number = int(re.split("[.,]", cell)[0])
+    if FIRST_YEAR <= number <= LAST_YEAR:
+        what = f"{shown(cell)} is more likely a year than the number of a day in a spreadsheet."
+        raise CellError(what, _ISO)
     if style == "excel" and number < _FIRST_SERIAL:
         raise CellError(f"{shown(cell)} lies before March 1900.", _ISO)
     return _within_reach(cell, _EPOCHS[style] + timedelta(days=number))

@@ -101,7 +101,7 @@ def _without(text: str, thousands: str, decimal: str | None, cell: str) -> tuple
             raise CellError(_divided(cell, thousands), "Correct the cell or the mapping.")
         text = "".join(parts)
     signs = [sign for sign in text if sign in ".,"]
-    if len(signs) > 1:
+    if len(signs) > 1 or (decimal is not None and signs not in ([], [decimal])):
         # Nothing but decimals can be marked by a sign here, and a number has them once.
         raise CellError(_divided(cell, thousands), "Correct the cell or the mapping.")
     return text, decimal or (signs[0] if signs else None)

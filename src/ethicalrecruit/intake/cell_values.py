@@ -12,29 +12,20 @@ import pycountry
 
 from ethicalrecruit.domain.model import currency_codes
 from ethicalrecruit.errors import UnknownCountry, suggest
+from ethicalrecruit.intake.cell_currencies import CURRENCY_SIGNS, sum_in
 from ethicalrecruit.intake.cell_days import day_in
 from ethicalrecruit.intake.cell_faults import CellError, shown
 from ethicalrecruit.intake.cell_numbers import in_unit, number_in
 from ethicalrecruit.intake.cell_words import cell_words, is_error_cell, says_nothing
 from ethicalrecruit.intake.column_types import CellType, OwnColumn
+from ethicalrecruit.intake.shown_text import shown_text
 from ethicalrecruit.reference.cost_names import codes_by_name
 from ethicalrecruit.reference.costs import CostTaxonomy
 from ethicalrecruit.reference.countries import CountryNames, Place
 
-# Signs that stand for one currency, or for several that only a stated currency tells apart.
-CURRENCY_SIGNS: dict[str, tuple[str, ...]] = {
-    "€": ("EUR",),
-    "£": ("GBP", "EGP", "LBP", "SYP", "GIP"),
-    "$": ("USD", "CAD", "AUD", "NZD", "SGD", "HKD"),
-    "₱": ("PHP",),
-    "₦": ("NGN",),
-    "₹": ("INR",),
-    "₵": ("GHS",),
-}
-_ONE_GROUP = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
+_LIKE_A_GROUP = re.compile(r"[1-9][0-9]{0,2}(?:[.,' \u00a0\u2009\u202f\u2019][0-9]{3})*[.,][0-9]{3}")
 # Currencies whose smallest unit is a thousandth.
 _THOUSANDTHS = frozenset(("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"))
-_WITH_CURRENCY = re.compile(r"(?:([A-Z]{3}|[€£$₱₦₹₵])\s?)?([^A-Za-z€£$₱₦₹₵]+?)(?:\s?([A-Z]{3}|[€£$₱₦₹₵]))?")
 _LONGEST_NAME = 200
 
 
@@ -83,10 +74,43 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """An amount in a cell; ``currency`` is None where the cell does not say."""
+    """An amount in a cell.
+
+    Attributes:
+        number: the amount.
+        currency: its currency; None where the cell does not say.
+        like_a_group: whether its three decimals look like a group of thousands, so that only the currency, which
+            stands elsewhere, tells whether they can be decimals; see ``has_thousandths``.
+        sign: a sign beside it that stands for several currencies, so that only one stated elsewhere tells which; ""
+            for none.
+    """
 
     number: Decimal
     currency: str | None
+    like_a_group: bool = False
+    sign: str = ""
+
+
+def has_thousandths(currency: str) -> bool:
+    """Whether the smallest unit of a currency is a thousandth.
+
+    >>> has_thousandths("KWD"), has_thousandths("EUR")
+    (True, False)
+    """
+    return currency in _THOUSANDTHS
+
+
+def several_currencies(sign: str, cell: str) -> tuple[str, str]:
+    """What is wrong with a sum whose sign stands for several currencies where none is stated, and how to mend it."""
+    one = CURRENCY_SIGNS[sign][0]
+    mend = f"Write a code, {one} 900; or state it in a column of currencies, or in a mapping: currency: {one}."
+    return f'"{sign}" in {shown(cell)} stands for several currencies.', mend
+
+
+def no_thousandths(cell: str) -> tuple[str, str]:
+    """What is wrong with a sum that has three decimals in a currency that has no thousandths, and how to mend it."""
+    mend = "Write it without a sign between thousands, or with two decimals."
+    return f"{shown(cell)} has three decimals, as no sum of money has.", mend
 
 
 def cell_value(cell: str, column: OwnColumn, style: Style, names: Names) -> Any:
@@ -108,9 +132,12 @@ def cell_value(cell: str, column: OwnColumn, style: Style, names: Names) -> Any:
         raise
 
 
-def _text(cell: str, _column: OwnColumn, _style: Style, _names: Names) -> str:
+def _text(cell: str, column: OwnColumn, _style: Style, _names: Names) -> str:
     if is_error_cell(cell):
         raise CellError(f"{shown(cell)} is no text.", "Correct the formula.")
+    if ("&" in cell or "<" in cell) and column.name != "id":
+        # Portals hand out names and titles as their pages have them: "Smith &amp; Sons", "<strong>Nurse</strong>".
+        return " ".join(shown_text(cell).text.split()) or cell
     return cell
 
 
@@ -168,19 +195,19 @@ def _number(cell: str, _column: OwnColumn, style: Style, _names: Names) -> Decim
 
 
 def _amount(cell: str, column: OwnColumn, style: Style, _names: Names) -> Amount:
-    match = _WITH_CURRENCY.fullmatch(cell) if len(cell) <= _LONGEST_NAME else None
-    if match is None or (match[1] and match[3]):
+    found = sum_in(cell) if len(cell) <= _LONGEST_NAME else None
+    if found is None:
         raise CellError(*_no_amount(cell))
-    digits = match[2].strip()
+    digits = found.digits
     number = number_in(digits, style.decimal, style.thousands)
     if number < 0:
         raise CellError(f"{shown(cell)} is less than nothing.", "Write the amount without a minus sign.")
-    currency = _currency_of(match[1] or match[3], column, style, cell)
-    if _ONE_GROUP.fullmatch(digits) and number.as_tuple().exponent and currency not in _THOUSANDTHS:
+    currency = _currency_of(found.mark, column, style, cell)
+    like_a_group = bool(_LIKE_A_GROUP.fullmatch(digits) and number.as_tuple().exponent)
+    if like_a_group and currency is not None and not has_thousandths(currency):
         # A sum has no thousandths: this cell divides thousands, whatever the rest of the file does.
-        mend = "Write it without a sign between thousands, or with two decimals."
-        raise CellError(f"{shown(cell)} has three decimals, as no sum of money has.", mend)
-    return Amount(number, currency)
+        raise CellError(*no_thousandths(cell))
+    return Amount(number, currency, like_a_group and currency is None, found.mark if currency is None else "")
 
 
 def _no_amount(cell: str) -> tuple[str, str]:
@@ -193,8 +220,8 @@ def _no_amount(cell: str) -> tuple[str, str]:
     return f"{shown(cell)} is not an amount.", 'Write "900", "900.50" or "GBP 900"; one amount a cell.'
 
 
-def _currency_of(mark: str | None, column: OwnColumn, style: Style, cell: str) -> str | None:
-    if mark is None:
+def _currency_of(mark: str, column: OwnColumn, style: Style, cell: str) -> str | None:
+    if not mark:
         return style.currency
     known = CURRENCY_SIGNS.get(mark) or (_currency(mark, column, style, None),)
     if style.currency is not None:
@@ -203,12 +230,7 @@ def _currency_of(mark: str | None, column: OwnColumn, style: Style, cell: str) -
                 f"{shown(cell)} is not in {style.currency}, as the mapping says.", "Correct the cell or the mapping."
             )
         return style.currency
-    if len(known) > 1:
-        raise CellError(
-            f'"{mark}" in {shown(cell)} stands for several currencies.',
-            f"Write a code, {known[0]} 900; or state it in a mapping: currency: {known[0]}.",
-        )
-    return known[0]
+    return known[0] if len(known) == 1 else None
 
 
 def _currency(cell: str, _column: OwnColumn, _style: Style, _names: Names | None) -> str:

@@ -1,22 +1,22 @@
 """What the cells of a column look like in the first rows of a table, and which styles they prove."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from ethicalrecruit.domain.model import currency_codes
+from ethicalrecruit.intake.cell_currencies import CURRENCY_SIGNS, sum_in
 from ethicalrecruit.intake.cell_days import day_in
 from ethicalrecruit.intake.cell_faults import CellError
 from ethicalrecruit.intake.cell_numbers import number_in
 from ethicalrecruit.intake.cell_words import says_nothing
 
-_CURRENCY = re.compile(r"^[A-Z]{3}\s?|\s?[A-Z]{3}$|[€£$₱₦₹₵]")
-_HEAD_CURRENCY = re.compile(r"\b([A-Z]{3})\b|(€|₱|₦|₹|₵)")
-_SIGN_CODES = {"€": "EUR", "₱": "PHP", "₦": "NGN", "₹": "INR", "₵": "GHS"}
 _LONG_TEXT = 200
 _SAME_LENGTH = 3
 _SHORTEST_CUT = 100
+_FEWEST_EXCHANGED = 2
+_MONTHS = 12
 _ORDERS = ("dmy", "mdy", "ymd")
 
 
@@ -91,8 +91,8 @@ class ColumnSample:
     @property
     def days(self) -> Proof:
         """The order of day, month and year."""
-        others = [cell for cell in self.distinct if not _is_day(cell, None)]
-        fitting = {order: {cell for cell in others if _is_day(cell, order)} for order in _ORDERS}
+        others = [cell for cell in self.distinct if _day(cell, None) is None]
+        fitting = {order: {cell for cell in others if _day(cell, order)} for order in _ORDERS}
         readable = set().union(*fitting.values())
         if not readable:
             return Proof(None, (), needed=False)
@@ -100,10 +100,21 @@ class ColumnSample:
         against = sorted(cell for cell in readable if sum(cell in fitting[order] for order in _ORDERS) == 1)
         if not possible:
             return Proof(None, (), needed=True, why="The cells contradict each other on the order of day and month")
+        if _exchanged([day for cell in self.distinct if (day := _day(cell, None))], others, possible):
+            why = (
+                "Cells with a day up to 12 are dates of a program and those with a day over 12 are texts: the program "
+                "may have taken the day for the month in the first"
+            )
+            return Proof(None, possible, needed=True, why=why)
         if len(possible) > 1:
             return Proof(None, possible, needed=True, why="No cell has a day over 12, so the order is open")
         many = f"{len(against)} cell{'' if len(against) == 1 else 's'} can be read in this order only"
         return Proof(possible[0], possible, needed=True, why=many)
+
+    @property
+    def currency_marks(self) -> tuple[str, ...]:
+        """The signs, words and codes of currencies that stand beside numbers."""
+        return tuple(dict.fromkeys(found.mark for cell in self.distinct if (found := sum_in(cell)) and found.mark))
 
     @property
     def decimal(self) -> Proof:
@@ -111,7 +122,8 @@ class ColumnSample:
         shows: Counter[str] = Counter()
         open_cells = 0
         for cell in self.distinct:
-            digits = _CURRENCY.sub("", cell).strip()
+            found = sum_in(cell)
+            digits = cell if found is None else found.digits
             if not any(sign in digits for sign in ".,"):
                 continue
             fits = [sign for sign in ".," if _is_number(digits, sign)]
@@ -133,24 +145,31 @@ class ColumnSample:
 def currency_in_name(names: Sequence[str]) -> str | None:
     """The one currency that parts of a header name; None if there is none, or more than one.
 
-    >>> currency_in_name(["Gehalt", "EUR"]), currency_in_name(["Salary ($)"])
-    ('EUR', None)
+    >>> currency_in_name(["Gehalt", "EUR"]), currency_in_name(["Salary ($)"]), currency_in_name(["Wynagrodzenie (zł)"])
+    ('EUR', None, 'PLN')
     """
-    found = {
-        code or _SIGN_CODES[sign]
-        for name in names
-        for code, sign in _HEAD_CURRENCY.findall(name)
-        if sign or code in currency_codes()
-    }
+    words = [word.strip("()[]") for name in names for word in name.replace("/", " ").split()]
+    signs = (CURRENCY_SIGNS[word] for word in words if word in CURRENCY_SIGNS and word != "R")
+    found = {codes[0] for codes in signs if len(codes) == 1} | {word for word in words if word in currency_codes()}
     return found.pop() if len(found) == 1 else None
 
 
-def _is_day(cell: str, order: str | None) -> bool:
+def _exchanged(dates: Sequence[date], texts: Sequence[str], orders: Sequence[str]) -> bool:
+    """Whether a program seems to have read days and months the wrong way round where it could, and left the rest."""
+    days = [day for cell in texts for order in orders[:1] if (day := _day(cell, order))]
+    return (
+        len(orders) == 1
+        and min(len(dates), len(days)) >= _FEWEST_EXCHANGED
+        and all(day.day <= _MONTHS for day in dates)
+        and all(day.day > _MONTHS for day in days)
+    )
+
+
+def _day(cell: str, order: str | None) -> date | None:
     try:
-        day_in(cell, order)
+        return day_in(cell, order)
     except CellError:
-        return False
-    return True
+        return None
 
 
 def _is_number(digits: str, decimal: str | None) -> bool:

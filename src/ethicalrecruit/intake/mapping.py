@@ -10,10 +10,13 @@ from ethicalrecruit.facts.state import FactState, Observation, Observed
 from ethicalrecruit.intake.cell_memo import BLANK, EMPTY_WORD, CellMemo, ColumnUse, value_of
 from ethicalrecruit.intake.cell_values import Names
 from ethicalrecruit.intake.column_types import CellType, OwnColumn
+from ethicalrecruit.intake.marked_text import without_marks
 from ethicalrecruit.intake.merge import merged
 from ethicalrecruit.intake.own_columns import near_column, own_column
+from ethicalrecruit.intake.put_together import with_original
 from ethicalrecruit.intake.row import CellFault, Reject, Row, rejected
 from ethicalrecruit.intake.row_offer import Given, row_offer
+from ethicalrecruit.intake.shown_text import shown_text
 from ethicalrecruit.reader.read import Reading, read_ad
 from ethicalrecruit.values.evidence import Evidence, EvidenceKind
 from ethicalrecruit.values.grades import DocumentKind
@@ -66,7 +69,8 @@ class RowDocument:
         observed: the cells and words behind its fields, by path.
         content: what identifies the document if it has no id.
         reading: how its text was read; None if it has none.
-        texts: the cells of free text by column; quotes name the column and count its characters.
+        texts: the texts of its columns as their readers see them, without HTML; quotes name the column and count
+            the characters of that.
         left_open: columns whose value lacks a partner, and the partner: ``pay_amount: period``.
     """
 
@@ -113,14 +117,14 @@ class RowMapping:
     def document(self, row: Row, names: Names) -> RowDocument | Reject:
         """What a row states, or why it cannot be used."""
         given, blank, faults = self._values(row, names)
-        texts = {column: cell for column in self.text if (cell := row.cells.get(column, "")).strip()}
+        texts, cut_off = self._texts(row)
         default = DocumentKind.AD if texts else DocumentKind.ROW
         kind = DocumentKind(given["kind"].value) if "kind" in given else default
         if faults:
             return rejected(row, tuple(faults))
-        reading = self._reading(texts, given, kind)
+        reading = self._reading(texts, given, kind, cut_off=cut_off)
         # Text that was not read whole may say what a column leaves blank.
-        unread = reading is not None and not reading.offer.covers
+        unread = cut_off or (reading is not None and not reading.offer.covers)
         made = row_offer(given, () if unread else blank.silent(), kind, () if unread else self.covers)
         if made.offer is None or made.faults:
             return rejected(row, tuple(made.faults))
@@ -157,13 +161,33 @@ class RowMapping:
             given[one.own.name] = Given(one.value, evidence, constant=True)
         return given, blank, faults
 
-    def _reading(self, texts: Mapping[str, str], given: Mapping[str, Given], kind: DocumentKind) -> Reading | None:
+    def _texts(self, row: Row) -> tuple[dict[str, str], bool]:
+        """The texts of a row as their readers see them, by column, and whether they are not there to their end."""
+        texts: dict[str, str] = {}
+        cut_off = False
+        for column in self.text:
+            cell = row.cells.get(column, "")
+            if not cell.strip():
+                continue
+            shown = shown_text(cell)
+            is_cut = self.cut_at is not None and len(cell) >= self.cut_at
+            cut_off = cut_off or self.excerpt or is_cut or shown.lost
+            if shown.text.strip():
+                texts[column] = shown.text
+        return texts, cut_off
+
+    def _reading(
+        self, texts: Mapping[str, str], given: Mapping[str, Given], kind: DocumentKind, *, cut_off: bool
+    ) -> Reading | None:
         if not texts:
             return None
         language = given["language"].value if "language" in given else self.language
-        reading = read_ad(_BETWEEN_TEXTS.join(texts.values()), kind=kind, language=language)
-        cut_at = self.cut_at
-        if self.excerpt or (cut_at is not None and any(len(cell) >= cut_at for cell in texts.values())):
+        whole = _BETWEEN_TEXTS.join(texts.values())
+        plain = without_marks(whole).text
+        reading = read_ad(plain, kind=kind, language=language)
+        if plain != whole:
+            reading = with_original(reading, whole)
+        if cut_off:
             # Only a text that is there to its end can be silent.
             reading = replace(reading, offer=reading.offer.model_copy(update={"covers": ()}), cut_off=True)
         return reading

@@ -7,8 +7,9 @@ from functools import cache
 from typing import Any
 
 from ethicalrecruit.findings.masking import mask
+from ethicalrecruit.intake.cell_currencies import CURRENCY_SIGNS
 from ethicalrecruit.intake.cell_memo import ColumnUse, converted
-from ethicalrecruit.intake.cell_values import CURRENCY_SIGNS, Names, Style
+from ethicalrecruit.intake.cell_values import Names, Style
 from ethicalrecruit.intake.column_sample import ColumnSample, Proof, currency_in_name
 from ethicalrecruit.intake.column_types import CellType, OwnColumn
 from ethicalrecruit.intake.column_units import units_of
@@ -20,6 +21,7 @@ from ethicalrecruit.reference.countries import NameKind, local_names
 from ethicalrecruit.reference.names import normalised
 
 _MOST_WORDS = 60
+_MOST_CODES = 6
 _LARGEST_SHARE = 5  # one cell in so many may be unreadable, and the guess still stands
 _SERIAL = re.compile(r"[2-6][0-9]{4}(?:[.,][0-9]+)?")
 _WORDY = (CellType.BOOLEAN, CellType.CHOICE, CellType.LANGUAGE, CellType.CURRENCY)
@@ -129,13 +131,12 @@ def _with_currency(guess: Guess, style: dict[str, Any], sample: ColumnSample) ->
     if named is not None:
         style["currency"] = named
         return guess.noting(f"currency: {named} stands in the name of the column")
-    signs = {sign for cell in sample.distinct for sign in CURRENCY_SIGNS if sign in cell}
-    shared = [sign for sign in sorted(signs) if len(CURRENCY_SIGNS[sign]) > 1]
+    shared = [sign for sign in sorted(sample.currency_marks) if len(CURRENCY_SIGNS.get(sign, ())) > 1]
     if shared:
         ways = tuple(
             Candidate(guess.candidates[0].to, {**style, "currency": code})
             for sign in shared
-            for code in CURRENCY_SIGNS[sign]
+            for code in CURRENCY_SIGNS[sign][:_MOST_CODES]
         )
         return guess.look(f'"{shared[0]}" stands for several currencies', *ways)
     return guess

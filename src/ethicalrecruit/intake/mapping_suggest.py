@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from ethicalrecruit.intake.cell_values import CURRENCY_SIGNS, Names
+from ethicalrecruit.intake.cell_values import Names
 from ethicalrecruit.intake.column_sample import ColumnSample
 from ethicalrecruit.intake.column_types import CellType
 from ethicalrecruit.intake.header_names import KnownHeaders
@@ -194,7 +194,4 @@ def _notes(
 def _has_currency(guess: Guess, sample: ColumnSample) -> bool:
     if "currency" in guess.candidates[0].style:
         return True
-    shown = [
-        cell for cell in sample.cells if any(sign in cell for sign in CURRENCY_SIGNS) or re.search("[A-Z]{3}", cell)
-    ]
-    return not sample.cells or bool(shown)
+    return not sample.cells or bool(sample.currency_marks)

@@ -10,7 +10,8 @@ from ethicalrecruit.domain.offer import Offer
 from ethicalrecruit.errors import UnknownCountry
 from ethicalrecruit.facts.state import FactState, Observation
 from ethicalrecruit.intake.posting_pay import pay_stated
-from ethicalrecruit.intake.postings import Node, plain_text
+from ethicalrecruit.intake.postings import Node
+from ethicalrecruit.intake.shown_text import shown_text
 from ethicalrecruit.reference.countries import CountryNames, Place
 from ethicalrecruit.values.evidence import Evidence, EvidenceKind
 from ethicalrecruit.values.grades import Confidence, DocumentKind
@@ -71,7 +72,7 @@ def of_field(node: Node) -> Evidence:
 
 
 def _words(node: Node) -> str:
-    return plain_text(node.text or "").leaves[0].text
+    return shown_text(node.text or "").text.strip()
 
 
 def _title(facts: PostingFacts, data: dict[str, Any], top: Node) -> None:

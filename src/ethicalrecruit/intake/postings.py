@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from ethicalrecruit.intake.markup import characters
-from ethicalrecruit.intake.pages import read_page
+from ethicalrecruit.intake.shown_text import shown_text
 
 MOST_POSTINGS = 500
 """How many postings of one input are read at most."""
@@ -33,13 +32,6 @@ _NOT_READ = frozenset({
     "author",
 })  # fmt: skip
 _LINK = re.compile(r"(?:https?://|www\.|mailto:|data:)\S*", re.IGNORECASE)
-_TAGS = (
-    "p|br|div|span|ul|ol|li|b|i|u|em|strong|h[1-6]|a|table|tr|td|th|tbody|section|article|font|hr|pre|img|small|style"
-    "|script"
-)
-_HAS_TAGS = re.compile(rf"</?(?:{_TAGS})(?=[\s/>])[^<>]{{0,2000}}>|<!--", re.IGNORECASE)
-_HAS_ESCAPED_TAGS = re.compile(rf"&(?:amp;){{0,2}}(?:lt|#0?60|#x3c);/?(?:{_TAGS}|!--)(?![a-z])", re.IGNORECASE)
-_ROUNDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,10 +154,10 @@ def posting_text(posting: Mapping[str, Any], also_read: frozenset[str]) -> Posti
             break
         text = node.text or ""
         if isinstance(node.value, str):
-            plain = plain_text(text)
-            text = plain.leaves[0].text
-            notes += plain.notes
-            lost = lost or plain.lost
+            shown = shown_text(text)
+            text = shown.text.strip()
+            notes += shown.notes
+            lost = lost or shown.lost
         if not text.strip():
             continue
         is_read = isinstance(node.value, str) and (_is_read(top, key, text) or node.path in also_read)
@@ -199,29 +191,3 @@ def _is_read(top: str, key: str, text: str) -> bool:
     if top in _NOT_READ or top == "type":
         return key in ("description", "disambiguatingDescription")
     return " " in text.strip()
-
-
-def plain_text(text: str) -> PostingText:
-    """A text with its HTML taken for what it shows, however often it was escaped; one leaf.
-
-    >>> plain_text("&amp;lt;p&amp;gt;Fee: none&amp;lt;/p&amp;gt;").leaves[0].text
-    'Fee: none'
-    """
-    notes: list[str] = []
-    lost = False
-    for _ in range(_ROUNDS):
-        if _HAS_TAGS.search(text):
-            page = read_page(text)
-            text = page.text
-            notes += page.notes
-            lost = lost or page.lost
-        elif _HAS_ESCAPED_TAGS.search(text):
-            text = characters(text)
-        else:
-            break
-    else:
-        lost = True
-        notes.append("A field is escaped more often than is undone.")
-    if "&" in text and not notes:
-        text = characters(text)
-    return PostingText((Leaf("", text.strip(), read=True),), tuple(notes), lost)

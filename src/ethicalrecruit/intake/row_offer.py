@@ -12,7 +12,8 @@ from typing import Any
 from ethicalrecruit.domain.offer import Offer, TargetBasis
 from ethicalrecruit.domain.terms import Repayment
 from ethicalrecruit.facts.state import FactState, Observation
-from ethicalrecruit.intake.cell_values import Amount
+from ethicalrecruit.intake.cell_currencies import CURRENCY_SIGNS
+from ethicalrecruit.intake.cell_values import Amount, has_thousandths, no_thousandths, several_currencies
 from ethicalrecruit.intake.faults import model_faults
 from ethicalrecruit.intake.own_columns import NO_BOND, OWN_COLUMNS
 from ethicalrecruit.intake.row import CellFault
@@ -348,6 +349,10 @@ class _Assembly:
             self.fault(exact, "Both an amount and a range are given.", "Fill the amount, or its low and high end.")
             return None
         currency = self._currency(pieces, group, path, name)
+        doubtful = next((one for one in pieces if one.value.like_a_group), None)
+        if doubtful is not None and not (currency is not None and has_thousandths(currency)):
+            self.fault(doubtful, *no_thousandths(doubtful.evidence.quote))
+            return None
         if currency is None:
             return None
         numbers: list[Amount | None] = [None if one is None else one.value for one in (exact or low, exact or high)]
@@ -366,9 +371,15 @@ class _Assembly:
         if len(found) > 1:
             self.fault(pieces[0], f"{name} has two currencies: {' and '.join(sorted(found))}.", "Correct one of them.")
             return None
-        if found:
-            return str(found.pop())
-        if stated is None:
+        currency = str(found.pop()) if found else None if stated is None else str(stated.value)
+        for one in pieces:
+            sign = one.value.sign
+            if sign and currency is None:
+                self.fault(one, *several_currencies(sign, one.evidence.quote))
+                return None
+            if sign and currency not in CURRENCY_SIGNS[sign]:
+                self.fault(one, f'{name} has two currencies: "{sign}" and {currency}.', "Correct one of them.")
+                return None
+        if currency is None:
             self.leave_open(path, pieces[0], "currency")
-            return None
-        return str(stated.value)
+        return currency

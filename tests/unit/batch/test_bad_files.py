@@ -1,13 +1,16 @@
 """Whatever can be wrong with files, folders and archives; docs/reference/bad-input.md has a line for each test here."""
 
+import csv
 import gzip
 import io
 import os
 import socket
 import sys
 import tempfile
+import warnings
 import zipfile
 from datetime import date, datetime
+from decimal import Decimal
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -17,6 +20,7 @@ import pytest
 from ethicalrecruit.batch.inputs.opening import open_inputs
 from ethicalrecruit.batch.run import audit
 from ethicalrecruit.errors import EmptySource, MappingError, MissingExtra, OptionError, UnreadableSource
+from ethicalrecruit.intake.row import NumberCell
 from ethicalrecruit.rulebook.book import RuleBook
 
 packed = partial(gzip.compress, mtime=0)  # the same bytes at any time
@@ -149,6 +153,15 @@ def test_an_archive_of_tables(read: Any) -> None:
     ]  # fmt: skip
 
 
+def test_members_of_one_name_are_told_apart(read: Any, tmp_path: Path) -> None:
+    with warnings.catch_warnings(), zipfile.ZipFile(tmp_path / "t.zip", "w") as archive:
+        warnings.simplefilter("ignore")
+        for text in ("x", "y"):
+            archive.writestr("a.csv", f"id,text\n1,{text}\n")
+    found = read(tmp_path / "t.zip")
+    assert [(row.input, row.cells["text"]) for row in found.rows] == [("t.zip/a.csv", "x"), ("t.zip/a.csv (2)", "y")]
+
+
 def test_an_archive_in_an_archive(refused: Any) -> None:
     error = refused(zipped({"a.csv": TABLE, "b.csv": zipped({"c.csv": TABLE})}), name="t.zip")
     assert "archive in another" in error.what
@@ -264,6 +277,30 @@ def test_values_of_a_workbook(read: Any) -> None:
     ]  # fmt: skip
 
 
+def test_currencies_of_a_workbook(book: RuleBook, tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl", reason="the extra excel is not installed")
+    made = openpyxl.Workbook()
+    made.active.append(["id", "fee"])
+    for number, form in enumerate(("[$£-809]#,##0", '#,##0.00 "€"', "#,##0.00", '"$"#,##0'), start=1):
+        made.active.append([number, 900.5])
+        made.active.cell(number + 1, 2).number_format = form
+    made.save(tmp_path / "t.xlsx")
+    mapping = tmp_path / "m.yaml"
+    mapping.write_text(
+        "columns: {id: id}\ncosts: [{item: FEE_PLACEMENT, amount: {column: fee, currency: EUR}, payer: worker}]\n",
+        encoding="utf-8",
+    )
+    result = audit(book, tmp_path / "t.xlsx", tmp_path / "run", mapping=mapping)
+    assert (result.audited, result.rejected) == (2, 2)
+    with (tmp_path / "run" / "costs.csv").open(encoding="utf-8", newline="") as file:
+        assert [(one["row"], one["amount_low"], one["currency"]) for one in csv.DictReader(file)] == [
+            ("2", "900.5", "EUR"),
+            ("3", "900.5", "EUR"),
+        ]
+    with (tmp_path / "run" / "rejects.csv").open(encoding="utf-8", newline="") as file:
+        assert all("is not in EUR" in one["reason"] for one in csv.DictReader(file))
+
+
 def test_errors_and_formulas_of_a_workbook(read: Any) -> None:
     found = read(workbook([["id", "pay"], ["1", "#N/A"], ["2", "=1+1"], ["3", "x"]]), name="t.xlsx")
     assert [(one.column, one.reason) for one in found.rejects] == [
@@ -342,6 +379,29 @@ def test_values_of_parquet(read: Any, tmp_path: Path) -> None:
         ]
         assert [(one.column, one.cells["pay"]) for one in found.rejects] == [("raw", "2300")]
         assert found.blank == 1
+
+
+def test_sums_of_parquet_are_those_of_the_column(read: Any, tmp_path: Path) -> None:
+    pa = pytest.importorskip("pyarrow", reason="the extra arrow is not installed")
+    from pyarrow import parquet
+
+    table = pa.table(
+        {
+            "id": ["a"],
+            "fee": pa.array([Decimal("900.000")], pa.decimal128(10, 3)),
+            "pay": [1e16],
+            "rate": pa.array([37.5]).dictionary_encode(),
+            "at": pa.array([1_748_856_600_000_000_001], pa.timestamp("ns")),
+            "towns": pa.array([[None, "Leeds"]]),
+        }
+    )
+    parquet.write_table(table, tmp_path / "t.parquet")
+    (cells,) = read(tmp_path / "t.parquet").cells
+    assert cells == {
+        "id": "a", "fee": "900.00", "pay": "10000000000000000", "rate": "37.5",
+        "at": "2025-06-02T09:30:00.000000001", "towns": '[null, "Leeds"]',
+    }  # fmt: skip
+    assert [name for name, cell in cells.items() if type(cell) is NumberCell] == ["fee", "pay", "rate"]
 
 
 def test_damaged_parquet(refused: Any, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Whatever can be wrong with a table of text or JSON; docs/reference/bad-input.md has a line for each test here."""
 
 import csv
+import html
 import json
 import sys
 from pathlib import Path
@@ -47,6 +48,29 @@ def test_a_legacy_encoding(read: Any, text: str, encoding: str) -> None:
     assert found.cells == [{"id": "1", "text": text}]
     assert "detected (chardet" in found.told["encoding_by"]
     assert "encoding was detected as" in found.notes
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "mac-roman", "cp850", "iso8859-15"])
+def test_english_with_hardly_more_than_pounds(read: Any, encoding: str) -> None:
+    pytest.importorskip("chardet", reason="the extra detect is not installed")
+    texts = [
+        "Care assistants\u2019 jobs \u2013 \u201cfree\u201d flights\u2026",
+        "Placement fee \u00a3900",
+        "Pay \u00a312.50",
+    ] * 4
+    texts = [text.encode(encoding, "ignore").decode(encoding) for text in texts]
+    found = read(table_of(texts).encode(encoding))
+    assert [cells["text"] for cells in found.cells] == texts
+
+
+def test_romanian_in_its_own_encoding(read: Any) -> None:
+    pytest.importorskip("chardet", reason="the extra detect is not installed")
+    texts = ["\u00cengrijitori b\u0103tr\u00e2ni \u00een Austria, f\u0103r\u0103 comision"] * 4
+    assert [cells["text"] for cells in read(table_of(texts).encode("iso8859-16")).cells] == texts
+
+
+def table_of(texts: list[str]) -> str:
+    return "id,text\n" + "".join(f'1,"{text}"\n' for text in texts)
 
 
 def test_an_encoding_that_cannot_be_told(refused: Any) -> None:
@@ -119,6 +143,18 @@ def test_a_line_that_says_sep(read: Any) -> None:
 def test_single_quotation_marks(read: Any) -> None:
     assert read("id;text\n1;'a;b'\n", quote="single").cells == [{"id": "1", "text": "a;b"}]
     assert read('id;text\n1;"a\n', quote="none").cells == [{"id": "1", "text": '"a'}]
+
+
+def test_quotation_marks_behind_a_backslash(read: Any) -> None:
+    (reject,) = read('id,text\n1,"Fee \\"900\\", GBP"\n2,x\n').rejects
+    assert "backslash" in reject.mend
+    (other,) = read('id,text\n1,"Fee "900", GBP"\n2,x\n').rejects
+    assert "backslash" not in other.mend
+
+
+def test_a_sheet_that_is_stated_for_no_workbook(read: Any) -> None:
+    assert "plays no part" in read("id,text\n1,x\n", sheet="Posts").notes
+    assert "plays no part" not in read("id,text\n1,x\n").notes
 
 
 def test_lines_that_end_with_a_return(read: Any) -> None:
@@ -305,3 +341,13 @@ def test_cells_of_an_audit(book: RuleBook, tmp_path: Path) -> None:
     assert {one["input"] for one in told} == {"t.csv"}
     assert told[6]["duplicate_of"] == "6"
     assert told[8]["duplicate_of"] == "8"
+
+
+def test_html_in_a_text(book: RuleBook, tmp_path: Path) -> None:
+    table = tmp_path / "t.jsonl"
+    text = "<p>Nurses wanted for Leeds.</p><p>Processing fee: &pound;<b>900</b>, payable by the candidate.</p>"
+    texts = (text, html.escape(text), "Nurses for Leeds. A [processing fee](a.html) of **£900**, payable by you.")
+    table.write_text("".join(json.dumps({"text": one}) + "\n" for one in texts), encoding="utf-8")
+    assert audit(book, table, tmp_path / "run").audited == len(texts)
+    costs = lines(tmp_path / "run", "costs.csv")
+    assert [(one["amount_high"], one["currency"], one["payer"]) for one in costs] == [("900", "GBP", "worker")] * 3

@@ -5,10 +5,9 @@ from pathlib import Path
 import pytest
 
 from ethicalrecruit.batch.csv_cells import csv_line
-from ethicalrecruit.batch.dialect import sniffed_delimiter
 from ethicalrecruit.batch.duplicates import SeenDocuments, document_digest
 from ethicalrecruit.batch.folder import RunFolder
-from ethicalrecruit.errors import MachineError, ResumeError, UnreadableSource
+from ethicalrecruit.errors import MachineError, ResumeError
 
 
 @pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r"])
@@ -41,16 +40,6 @@ def test_seen_documents_can_be_taken_up() -> None:
     again.replay(iter(pairs))
     assert seen.page() == again.page()
     assert seen.first_row(pairs[3][0], 99) == again.first_row(pairs[3][0], 99) == 4
-
-
-@pytest.mark.parametrize(("header", "sign"), [("a,b", ","), ("a;b", ";"), ("a\tb", "\t"), ("a|b", "|"), ("text", ",")])
-def test_plain_headers_show_their_delimiter(header: str, sign: str) -> None:
-    assert sniffed_delimiter(header, "x.csv") == sign
-
-
-def test_two_delimiters_are_not_guessed() -> None:
-    with pytest.raises(UnreadableSource, match="comma and tab"):
-        sniffed_delimiter("a,b\tc", "x.csv")
 
 
 def test_a_folder_appears_whole(tmp_path: Path) -> None:

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from ethicalrecruit.batch.inputs.opening import open_inputs
+from ethicalrecruit.batch.inputs.table import SourceOptions
 from ethicalrecruit.batch.records import LONGEST_CELL
-from ethicalrecruit.batch.sources import csv_table, source_stamp
 from ethicalrecruit.errors import EmptySource, EthicalRecruitError, MappingError, OptionError, UnreadableSource
 from ethicalrecruit.intake.row import Reject, Row
 
@@ -20,7 +21,8 @@ def rows_of(
 ) -> tuple[list[Row | Reject], int]:
     path = folder / "table.csv"
     path.write_bytes(data if isinstance(data, bytes) else data.encode())
-    with csv_table(path, delimiter=delimiter, encoding=encoding) as table:
+    with open_inputs([path], SourceOptions(delimiter=delimiter, encoding=encoding)) as inputs:
+        (table,) = inputs.tables
         return list(table.rows()), table.blank
 
 
@@ -102,8 +104,8 @@ def test_rejects_show_the_row_with_personal_data_covered(tmp_path: Path) -> None
 
 
 def test_columns_without_a_name_get_one(tmp_path: Path) -> None:
-    rows, _ = rows_of(tmp_path, "a,,\n1,2,3\n")
-    assert list(rows[0].cells) == ["a", "(column 2)", "(column 3)"]
+    rows, _ = rows_of(tmp_path, "a,,c,d\n1,2,3,4\n")
+    assert list(rows[0].cells) == ["a", "(column 2)", "c", "d"]
 
 
 @pytest.mark.parametrize(
@@ -119,7 +121,7 @@ def test_columns_without_a_name_get_one(tmp_path: Path) -> None:
         (b"a,a\n1,2\n", {}, MappingError, 'more than one column "a"'),
         (b'"a,"x\n1\n', {}, UnreadableSource, "header cannot be read"),
         (b"\xff,b\n1,2\n", {}, UnreadableSource, "Byte 0"),
-        (b"PK\x03\x04", {}, UnreadableSource, "spreadsheet"),
+        (b"PK\x03\x04", {}, UnreadableSource, "archive cannot be read"),
         (b"PAR1", {}, UnreadableSource, "Parquet"),
         ("a,b\n1,2\n".encode("utf-16"), {}, UnreadableSource, "State the encoding utf-16"),
         (b"\xff\xfea\x00,\x00b", {"encoding": "utf-16"}, UnreadableSource, "not utf-16"),
@@ -133,14 +135,6 @@ def test_files_that_cannot_be_read(
         rows_of(tmp_path, data, **options)
     assert type(caught.value) is kind
     assert words in str(caught.value)
-
-
-def test_files_that_are_not_there(tmp_path: Path) -> None:
-    for read in (source_stamp, lambda path: csv_table(path).__enter__()):
-        with pytest.raises(UnreadableSource, match="no such file"):
-            read(tmp_path / "none.csv")
-    with pytest.raises(UnreadableSource, match="folder"):
-        source_stamp(tmp_path)
 
 
 def test_a_stated_delimiter_wins(tmp_path: Path) -> None:

@@ -71,6 +71,11 @@ def test_what_is_no_plain_data_is_a_fault(text: str, what: str) -> None:
     assert what in str(faults[0])
 
 
+def test_an_anchor_is_told_once_however_often_it_is_used() -> None:
+    faults = load_yaml("a: &x [1]\nb: [*x, *x, *x]\n", "a.yaml", SCHEMA).faults
+    assert len([fault for fault in faults if "Anchors" in str(fault)]) == 1
+
+
 def test_deep_and_wide_files_are_refused() -> None:
     with pytest.raises(RuleBookFaults, match="nested too deep"):
         load_yaml("[" * 60 + "]" * 60, "a.yaml", SCHEMA)

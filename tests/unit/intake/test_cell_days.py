@@ -48,6 +48,8 @@ def test_what_reads_one_way_is_a_day(cell: str, style: str | None, day: str) -> 
         ("46347", "dmy", "days: excel"),
         ("60", "excel", "neither the number of a day"),
         ("0060", "excel", "before March 1900"),
+        ("2026", "excel", "more likely a year"),
+        ("2026", "excel-1904", "more likely a year"),
         ("soon", "excel", "neither the number of a day"),
         ("20261121", None, "without signs"),
         ("20261321", "ymd", "no day of the calendar"),

@@ -126,3 +126,11 @@ def test_a_stated_sign_between_thousands(cell: str, decimal: str | None, thousan
 def test_a_number_against_the_stated_sign(cell: str, thousands: str) -> None:
     with pytest.raises(CellError):
         number_in(cell, None, thousands)
+
+
+@pytest.mark.parametrize(
+    ("cell", "decimal", "thousands"), [("1.234", ",", " "), ("1,234", ".", "'"), ("1.234", ",", "none")]
+)
+def test_a_sign_that_is_neither_of_the_two_stated_ones(cell: str, decimal: str, thousands: str) -> None:
+    with pytest.raises(CellError, match="not written as the mapping says"):
+        number_in(cell, decimal, thousands)

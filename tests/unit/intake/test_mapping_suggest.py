@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from ethicalrecruit.batch.sources import csv_table
+from ethicalrecruit.batch.inputs.opening import open_inputs
 from ethicalrecruit.datafiles.bundled import rules_folder
 from ethicalrecruit.errors import MappingError
 from ethicalrecruit.intake.cell_values import Names
@@ -106,6 +106,8 @@ def test_names_that_do_not_are_left_to_a_person(
         (["2025/04/03"], "ymd"),
         (["31.02.2025", "30.04.2025"], "dmy"),
         (["2026-01-02"], None),
+        (["2026-01-02", "13/04/2025", "2026-01-30", "30/04/2025"], "dmy"),
+        (["2026-01-02", "13/04/2025", "2026-02-03", "01/04/2025"], "dmy"),
     ],
 )
 def test_an_order_of_days_is_stated_if_a_cell_proves_it(names: Names, cells: list[str], days: str | None) -> None:
@@ -120,6 +122,8 @@ def test_an_order_of_days_is_stated_if_a_cell_proves_it(names: Names, cells: lis
         (["03/04/2025", "05/06/2025"], ["dmy", "mdy"]),
         (["13/04/2025", "04/13/2025"], []),
         (["45000", "45001.5"], ["excel", "excel-1904"]),
+        (["2025-03-04", "13/04/2025", "2025-06-05T00:00:00", "30/04/2025"], ["dmy"]),
+        (["2025-03-04", "04/13/2025", "2025-06-05", "04/30/2025"], ["mdy"]),
     ],
 )
 def test_an_order_that_is_open_stays_open(names: Names, cells: list[str], styles: list[str]) -> None:
@@ -306,7 +310,8 @@ def test_the_content_of_columns_that_are_left_out_is_not_shown(names: Names) -> 
 def test_the_proposals_for_the_fixtures_load_and_every_reader_of_yaml_agrees(
     tmp_path: Path, names: Names, name: str
 ) -> None:
-    with csv_table(FIXTURES / name) as table:
+    with open_inputs([FIXTURES / name]) as inputs:
+        (table,) = inputs.tables
         found = suggest_mapping(table.header, (row for row in table.rows() if isinstance(row, Row)), names)
         mapping = loaded(tmp_path, names, found)
         mapping.fit(table.header)

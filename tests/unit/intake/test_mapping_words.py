@@ -155,3 +155,11 @@ def test_no_more_is_remembered_than_is_good(names: Names) -> None:
     for number in range(1_500):
         assert isinstance(mapping.document(Row(number, {"pay_amount": f"GBP {number}"}, 2), names), RowDocument)
     assert len(mapping.memo.of(mapping.columns, names)[0]) == 1_000
+
+
+@pytest.mark.parametrize("cell", ["\\N", "<NA>", "(null)", "NULL"])
+def test_what_databases_and_programs_write_for_nothing_is_no_name(names: Names, cell: str) -> None:
+    cells = {"agency": cell, "text": AD}
+    document = plain_mapping(list(cells)).document(Row(1, cells, 2), names)
+    assert isinstance(document, RowDocument)
+    assert document.observed["agency.name"].state is FactState.OPEN

@@ -9,8 +9,9 @@ import pytest
 from ethicalrecruit.facts.state import FactState
 from ethicalrecruit.intake.inputs import read_input
 from ethicalrecruit.intake.posting_pay import pay_stated
-from ethicalrecruit.intake.postings import Node, plain_text, postings_in
+from ethicalrecruit.intake.postings import Node, postings_in
 from ethicalrecruit.intake.read_inputs import Form, ReadInput
+from ethicalrecruit.intake.shown_text import shown_text
 from ethicalrecruit.values.evidence import EvidenceKind
 
 POSTING: dict[str, Any] = {
@@ -93,12 +94,12 @@ def test_the_text_names_its_fields_and_spans_point_into_it() -> None:
     ],
 )
 def test_escaped_html_is_undone(text: str) -> None:
-    assert plain_text(text).leaves[0].text == "Fee & visa"
+    assert shown_text(text).text.strip() == "Fee & visa"
 
 
 @pytest.mark.parametrize("text", ["pay < 900 and > 300", "<nurse@example.org>", "a <b"])
 def test_brackets_that_are_no_tags_stay(text: str) -> None:
-    assert plain_text(text).leaves[0].text == text
+    assert shown_text(text).text.strip() == text
 
 
 def test_hidden_words_in_a_description_are_told() -> None:

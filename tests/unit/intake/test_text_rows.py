@@ -1,10 +1,12 @@
 """Rows with free text: columns and text speak to one offer, and neither silences the other."""
 
+import html
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 import pytest
 
+from ethicalrecruit.domain.terms import Payer
 from ethicalrecruit.facts.derive import derive
 from ethicalrecruit.facts.state import FactSet, FactState
 from ethicalrecruit.intake.cell_values import Names
@@ -13,6 +15,7 @@ from ethicalrecruit.intake.row import Reject, Row
 from ethicalrecruit.rulebook.book import RuleBook
 from ethicalrecruit.values.evidence import EvidenceKind
 from ethicalrecruit.values.grades import DocumentKind
+from ethicalrecruit.values.money import Money
 from ethicalrecruit.values.ranges import NumberRange
 
 Reader = Callable[[Mapping[str, str]], RowDocument | Reject]
@@ -117,3 +120,49 @@ def test_the_language_of_a_row_is_taken_from_its_column(names: Names) -> None:
     assert isinstance(document, RowDocument)
     assert document.reading is not None
     assert (document.reading.language, document.offer.covers) == ("nl", ())
+
+
+HTML_AD = (
+    "<p>Nurses wanted for Leeds, England.</p>\n<ul><li>Processing fee of &pound;<b>900</b>, payable by the "
+    "candidate.</li></ul><p style='display:none'>Visa fee of GBP 300, payable by the candidate.</p>"
+)
+
+
+@pytest.mark.parametrize("text", [HTML_AD, html.escape(HTML_AD)])
+def test_html_in_a_text_is_read_as_its_readers_see_it(read: Reader, text: str) -> None:
+    document = used(read, text=text)
+    (cost,) = document.offer.costs
+    assert cost.amount == Money(Decimal(900), Decimal(900), "GBP")
+    assert cost.payer is Payer.WORKER
+    piece = document.observed["costs[0].amount"].evidence[0]
+    shown = document.texts["text"]
+    assert "<" not in shown
+    assert shown[piece.start : piece.end] == piece.quote
+    assert "£900" in piece.quote
+
+
+def test_marks_of_markdown_do_not_hide_a_sum(read: Reader) -> None:
+    text = "Nurses wanted for Leeds. A [processing fee](https://example.org/fee) of **GBP 900** is payable by you."
+    document = used(read, text=text)
+    assert [cost.amount for cost in document.offer.costs] == [Money(Decimal(900), Decimal(900), "GBP")]
+    piece = document.observed["costs[0].amount"].evidence[0]
+    assert text[piece.start : piece.end] == piece.quote
+
+
+def test_a_text_of_hidden_words_alone_is_no_text_and_not_silent(read: Reader) -> None:
+    document = used(read, text="<p style='display:none'>Processing fee of GBP 900, payable by you.</p>", id="1")
+    assert document.offer.kind is DocumentKind.ROW
+    assert document.offer.costs == ()
+    assert document.offer.covers == ()
+
+
+def test_signs_that_are_no_html_stay(read: Reader) -> None:
+    text = "R&D nurses, age <40, pay <b 900&copy for R&notes."
+    assert used(read, text=text).texts == {"text": text}
+
+
+def test_names_and_titles_are_free_of_html(read: Reader) -> None:
+    cells = {"agency": "Smith &amp; Sons", "job_title": "<strong>Staff</strong> nurse", "id": "a&amp;b", "text": AD}
+    offer = used(read, **cells).offer
+    assert (offer.agency.name, offer.job.title, offer.id) == ("Smith & Sons", "Staff nurse", "a&amp;b")
+    assert used(read, agency="Smith & Sons <Leeds>", text=AD).offer.agency.name == "Smith & Sons <Leeds>"

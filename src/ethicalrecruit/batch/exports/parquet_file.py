@@ -9,7 +9,7 @@ from typing import Any
 from ethicalrecruit.batch.exports.finding_rows import finding_rows
 from ethicalrecruit.batch.run_files import Passed, RunFiles
 from ethicalrecruit.batch.tables import FINDINGS
-from ethicalrecruit.errors import MissingExtra
+from ethicalrecruit.errors import missing_extra
 
 # Rows are turned in small batches, which are light, and written in groups, which are worth reading alone.
 _BATCH_ROWS = 512
@@ -32,8 +32,7 @@ def need_arrow() -> None:
     try:
         import pyarrow.parquet  # noqa: F401, PLC0415
     except ImportError:
-        mend = 'Install it: pip install "ethicalrecruit[arrow]".'
-        raise MissingExtra("Parquet needs the extra arrow (pyarrow).", "parquet", mend) from None
+        raise missing_extra("Parquet", "arrow", "parquet") from None
 
 
 def write_parquet(files: RunFiles, path: Path, passed: Passed | None = None) -> None:

@@ -1,16 +1,14 @@
 """Parquet files and Arrow IPC files and streams (extra ``arrow``), a few rows at a time."""
 
-import json
 from collections.abc import Iterator
 from contextlib import ExitStack
-from datetime import date, datetime, time, timedelta
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from ethicalrecruit.batch.inputs.source import Source
-from ethicalrecruit.batch.inputs.table import Found, Table, column_names, missing_extra
-from ethicalrecruit.errors import UnreadableSource
+from ethicalrecruit.batch.inputs.table import AS_CSV, Found, Table, column_names
+from ethicalrecruit.errors import UnreadableSource, missing_extra
+from ethicalrecruit.intake.arrow_cells import Faults, cell_texts, is_number
 from ethicalrecruit.intake.row import CellFault, NumberCell
 
 PARQUET, IPC_FILE, IPC_STREAM = "Parquet", "Arrow IPC file", "Arrow IPC stream"
@@ -36,7 +34,7 @@ class ArrowTable(Table):
         try:
             import pyarrow as pa  # noqa: PLC0415  # an extra
         except ImportError:
-            raise missing_extra(f"Reading {form}", "arrow", source.name) from None
+            raise missing_extra(f"Reading {form}", "arrow", source.name, AS_CSV) from None
         self._arrow = pa
         self._form = form
         self._path: Path = source.as_file(until)
@@ -101,90 +99,28 @@ class ArrowTable(Table):
             if whole is None:
                 return
             for start in range(0, whole.num_rows, _ROWS_AT_ONCE):
-                batch = whole.slice(start, _ROWS_AT_ONCE)
-                columns = [self._values(column) for column in batch.columns]
-                for values in zip(*columns, strict=True):
+                for cells, faults in self._rows(whole.slice(start, _ROWS_AT_ONCE)):
                     number += 1
-                    found = self._row(values, number)
-                    if found is None:
+                    if not faults and not any(cell and not cell.isspace() for cell in cells.values()):
                         self.blank += 1
                     else:
-                        yield found
+                        yield Found(cells, number, None, faults)
 
-    def _values(self, column: Any) -> list[Any]:
-        types = self._arrow.types
-        if types.is_floating(column.type) and not types.is_float64(column.type):
-            # The shortest digits of the smaller type: 0.1, not 0.10000000149011612.
-            return [None if one is None else _Float(one) for one in column.cast(self._arrow.string()).to_pylist()]
-        if types.is_timestamp(column.type) and column.type.unit == "ns":
-            # Python's times end at millionths; what is finer is cut off.
-            column = column.cast(self._arrow.timestamp("us", column.type.tz), safe=False)
-        if types.is_duration(column.type) and column.type.unit == "ns":
-            column = column.cast(self._arrow.duration("us"), safe=False)
-        try:
-            values: list[Any] = column.to_pylist()
-        except (ValueError, OverflowError):  # days out of reach, or bytes that are no UTF-8
-            values = [_one(item) for item in column]
-        return values
-
-    def _row(self, values: tuple[Any, ...], number: int) -> Found | None:
-        faults: list[CellFault] = []
-        cells = {name: _cell(value, name, faults) for name, value in zip(self.header, values, strict=True)}
-        if not faults and not any(cell and not cell.isspace() for cell in cells.values()):
-            return None
-        return Found(cells, number, None, tuple(faults))
+    def _rows(self, batch: Any) -> Iterator[tuple[dict[str, str], tuple[CellFault, ...]]]:
+        """The cells of each row, and what is wrong with them."""
+        columns: list[list[str]] = []
+        wrong: list[Faults] = []
+        for name, column in zip(self.header, batch.columns, strict=True):
+            faults: Faults = {}
+            texts = cell_texts(column, name, faults)
+            columns.append([NumberCell(text) if text else "" for text in texts] if is_number(column.type) else texts)
+            if faults:
+                wrong.append(faults)
+        for at, values in enumerate(zip(*columns, strict=True)):
+            cells = dict(zip(self.header, values, strict=True))
+            yield cells, tuple(faults[at] for faults in wrong if at in faults)
 
     def _damaged(self, error: Exception, after: int = 0) -> UnreadableSource:
         where = f"{self.name}, after row {after}" if after else self.name
         reason = str(error).splitlines()[0][:200].rstrip(".") if str(error) else type(error).__name__
         return UnreadableSource(f"The {self._form} cannot be read: {reason}.", where, "Fetch it, or write it, again.")
-
-
-class _Float(str):
-    """The digits of a number."""
-
-    __slots__ = ()
-
-
-class _Unreadable:
-    """A value that Python cannot hold."""
-
-
-def _one(item: Any) -> Any:
-    try:
-        return item.as_py()
-    except (ValueError, OverflowError):
-        return _Unreadable()
-
-
-def _cell(value: Any, column: str, faults: list[CellFault]) -> str:  # noqa: C901  # one line a type
-    if value is None:
-        return ""
-    if isinstance(value, str):
-        return str(value)
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, int):
-        return NumberCell(value)
-    if isinstance(value, float):
-        return NumberCell(repr(value).removesuffix(".0"))
-    if isinstance(value, Decimal):
-        return NumberCell(format(value, "f"))
-    if isinstance(value, datetime):
-        plain = value.tzinfo is None and value.time() == time.min
-        return value.date().isoformat() if plain else value.isoformat()
-    if isinstance(value, date | time):
-        return value.isoformat()
-    if isinstance(value, timedelta):
-        return str(value)
-    if isinstance(value, bytes):
-        try:
-            return value.decode("utf-8")
-        except UnicodeDecodeError:
-            faults.append(CellFault(column, "The cell holds bytes that are no UTF-8.", "Write it as text."))
-            return ""
-    if isinstance(value, dict | list | tuple):
-        return json.dumps(value, ensure_ascii=False, default=str)
-    what = "The value of this cell cannot be read: a day out of reach, or bytes that are no text."
-    faults.append(CellFault(column, what, "Write it as text."))
-    return ""

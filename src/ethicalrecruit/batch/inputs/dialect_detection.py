@@ -16,7 +16,7 @@ from ethicalrecruit.batch.inputs.head_rows import header_at
 from ethicalrecruit.batch.inputs.source import Source
 from ethicalrecruit.batch.inputs.table import SourceOptions
 from ethicalrecruit.batch.lines import Lines, RowTooLong
-from ethicalrecruit.errors import EmptySource, OptionError, UnreadableSource
+from ethicalrecruit.errors import EmptySource, OptionError, UnreadableSource, install
 
 _SAMPLE = 64 * 1024
 _MOST_LINES = 400
@@ -202,7 +202,7 @@ def _detected(sample: str, name: str, shown: Sequence[str], options: SourceOptio
         from clevercsv.consistency import ConsistencyDetector  # noqa: PLC0415  # an extra
         from clevercsv.potential_dialects import get_dialects  # noqa: PLC0415
     except ImportError:
-        mend = 'State --delimiter, or let it be detected: pip install "ethicalrecruit[detect]".'
+        mend = f"State --delimiter, or let it be detected: {install('detect')}."
         raise UnreadableSource(f"{what}.", name, mend) from None
     dialects = [one for one in get_dialects(sample, delimiters=list(CANDIDATES)) if one.delimiter in CANDIDATES]
     scores = ConsistencyDetector(cache_capacity=10_000).compute_consistency_scores(sample, dialects)

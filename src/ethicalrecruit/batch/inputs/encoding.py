@@ -9,11 +9,12 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import version
+from itertools import pairwise
 from typing import Any
 
 from ethicalrecruit.batch.dialect import known_encoding
 from ethicalrecruit.batch.inputs.source import Source, broken_off
-from ethicalrecruit.errors import OptionError, UnreadableSource
+from ethicalrecruit.errors import OptionError, UnreadableSource, install
 
 _CHUNK = 1 << 20
 _SAMPLE = 128 * 1024
@@ -28,8 +29,8 @@ _MARKS = (
 )
 _LIKELY = (
     "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "iso8859-2", "iso8859-5",
-    "iso8859-7", "iso8859-9", "iso8859-15", "koi8-r", "koi8-u", "mac-roman", "cp850", "cp437", "cp852", "cp866",
-    "cp874", "cp932", "shift_jis", "euc_jp", "gb18030", "big5", "cp949", "euc_kr",
+    "iso8859-7", "iso8859-9", "iso8859-15", "iso8859-16", "koi8-r", "koi8-u", "mac-roman", "cp850", "cp437", "cp852",
+    "cp866", "cp874", "cp932", "shift_jis", "euc_jp", "gb18030", "big5", "cp949", "euc_kr",
 )  # fmt: skip
 """Of several that read a file alike the first here is taken."""
 
@@ -37,6 +38,10 @@ _MOST_ODD = 0.02
 _ABOUT_AS_LIKELY = 0.985
 _TOO_FEW, _FEWEST, _FEW_LIKELY = 3, 8, 0.5
 _SIGNS = frozenset("\u2019'\u2018-\u2010\u2011\u2012\u2013\u2014\u00ad\u00b7\u00a0./&@_")
+_ALONE = frozenset("àáâèéêìíòóôùúåäöøæő")
+"""Letters beyond ASCII that are words of their own in one language or another."""
+
+_ENDS = ".,;:!?)]}\"'\u2019\u201d\u00bb\u2026-\u2013"
 _NEVER = frozenset("\u00a4\ufffd")
 
 
@@ -165,7 +170,7 @@ def _detected(scan: _Scan, source: Source) -> Encoding:
     try:
         import chardet  # noqa: PLC0415  # an extra
     except ImportError:
-        mend = 'State --encoding, for example cp1252, or let it be detected: pip install "ethicalrecruit[detect]".'
+        mend = f"State --encoding, for example cp1252, or let it be detected: {install('detect')}."
         raise UnreadableSource(f"{what}, and no encoding is stated.", where, mend) from None
     texts = _proposals(bytes(scan.sample), chardet)
     mend = "State --encoding; with --encoding utf-8 those lines become rejects."
@@ -220,6 +225,8 @@ def _odd(text: str) -> float:
 
 
 def _is_odd(word: str) -> bool:
+    if _is_no_name(word):
+        return True
     if any(char in _NEVER or unicodedata.category(char) in ("Cc", "Cn", "Co") for char in word):
         return True
     for before, char, after in zip(word, word[1:], word[2:], strict=False):
@@ -233,6 +240,18 @@ def _is_odd(word: str) -> bool:
         ):
             return True
     return False
+
+
+def _is_no_name(word: str) -> bool:
+    """Whether letters stand where none do: beside digits, alone, or as a capital at the end of a small word."""
+    if len(word) == 1:
+        return word.isalpha() and _is_latin(word) and word.casefold() not in _ALONE
+    for char, after in pairwise(word):
+        letter, other = (after, char) if char.isdecimal() else (char, after)
+        if other.isdecimal() and not letter.isascii() and letter.isalpha() and _is_latin(letter):
+            return True
+    bare = word.rstrip(_ENDS)
+    return len(bare) > 2 and not bare[-1].isascii() and bare[-1].isupper() and bare[-2].islower()  # noqa: PLR2004
 
 
 def _is_latin(char: str) -> bool:

@@ -11,13 +11,15 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from ethicalrecruit.batch.inputs.excel_formats import currency_shown
 from ethicalrecruit.batch.inputs.head_rows import REPEATED, SUMS, header_at, is_total_word, is_totals
 from ethicalrecruit.batch.inputs.source import ALWAYS_UNPACKED, MOST_TIMES, Source
-from ethicalrecruit.batch.inputs.table import Found, SourceOptions, Table, column_names, missing_extra
-from ethicalrecruit.errors import EmptySource, OptionError, UnreadableSource, suggest
+from ethicalrecruit.batch.inputs.table import AS_CSV, Found, SourceOptions, Table, column_names
+from ethicalrecruit.errors import EmptySource, OptionError, UnreadableSource, missing_extra, suggest
 from ethicalrecruit.intake.row import CellFault, NumberCell
 
 _LARGEST_SHARED = 256 * 1024 * 1024
@@ -56,21 +58,29 @@ class ExcelTable(Table):
         try:
             import openpyxl  # noqa: PLC0415  # an extra
         except ImportError:
-            raise missing_extra("Reading Excel workbooks", "excel", source.name) from None
+            raise missing_extra("Reading Excel workbooks", "excel", source.name, AS_CSV) from None
         self._library = openpyxl
         self._path: Path = source.as_file(until)
         super().__init__(source.name, (), {"form": "Excel"})
         _must_be_bounded(self._path, source.name)
-        self._sheet = self._chosen(options.sheet)
-        self.told["sheet"] = self._sheet
-        self._formulas, merged = self._scanned()
+        # Loading a workbook reads all its shared texts, so whatever is to be learnt of it is learnt at once.
+        with self._workbook() as book:
+            self._sheet = self._chosen(book, options.sheet)
+            self.told["sheet"] = self._sheet
+            self._formulas, merged = self._scanned(book)
+            first = self._first_lines(book, options.header_line)
         if merged:
             areas = f"{merged:,} merged area{'' if merged == 1 else 's'}"
             self.notes += (f"The sheet has {areas}; only the first cell of each holds its value.",)
             self.told["merged_areas"] = str(merged)
         if self._formulas:
             self.notes += ("The sheet has formulas; their results as last saved were read.",)
-        self._head, self.header, self._after = self._header(options.header_line)
+        self._head, self.header, self._after = self._header(first, options.header_line)
+        self._row_seen = any(line.number > self._after for line in first)
+
+    def has_row(self) -> bool:
+        """See ``Table``."""
+        return self._row_seen or super().has_row()
 
     def _found(self) -> Iterator[Found]:
         width = len(self.header)
@@ -97,14 +107,13 @@ class ExcelTable(Table):
             kept = {name: cell for name, cell in zip(names, padded, strict=True) if cell or name in self.header}
             yield Found(kept, line.number, None, tuple(faults))
 
-    def _header(self, stated: int | None) -> tuple[list[str], tuple[str, ...], int]:
+    def _first_lines(self, book: Any, stated: int | None) -> list[_Line]:
+        """The first lines that hold something, from the stated one on."""
+        lines = (line for line in self._lines(book) if (stated is None or line.number >= stated) and any(line.cells))
+        return list(islice(lines, _LOOKED_AT))
+
+    def _header(self, first: Sequence[_Line], stated: int | None) -> tuple[list[str], tuple[str, ...], int]:
         """The header as it stands, the names of columns made of it, and its line."""
-        first: list[_Line] = []
-        for line in self._lines():
-            if (stated is None or line.number >= stated) and any(line.cells):
-                first.append(line)
-                if len(first) == _LOOKED_AT or stated is not None:
-                    break
         if not first:
             raise EmptySource("The sheet is empty.", f"{self.name}, sheet {self._sheet}", "Check whether it is right.")
         width = max(len(line.cells) for line in first)
@@ -126,19 +135,18 @@ class ExcelTable(Table):
             self.notes += (f"The header stands on line {head.number}; what stands before it are no rows.",)
         return head.cells, column_names(head.cells, f"{where}, row {head.number}"), head.number
 
-    def _chosen(self, stated: str | None) -> str:
-        with self._workbook() as book:
-            names: list[str] = list(book.sheetnames)
-            if stated is not None:
-                if stated in names:
-                    return stated
-                if stated.isascii() and stated.isdecimal() and 1 <= int(stated) <= len(names):
-                    return names[int(stated) - 1]
-                mend = suggest(stated, names) or f"There are: {', '.join(names)}."
-                raise OptionError(f'The workbook has no sheet "{stated}".', "sheet", mend)
-            seen = [one for one in book.worksheets if getattr(one, "sheet_state", _VISIBLE) == _VISIBLE]
-            filled = [one.title for one in seen if _has_rows(one)]
-            hidden = [one.title for one in book.worksheets if one not in seen]
+    def _chosen(self, book: Any, stated: str | None) -> str:
+        names: list[str] = list(book.sheetnames)
+        if stated is not None:
+            if stated in names:
+                return stated
+            if stated.isascii() and stated.isdecimal() and 1 <= int(stated) <= len(names):
+                return names[int(stated) - 1]
+            mend = suggest(stated, names) or f"There are: {', '.join(names)}."
+            raise OptionError(f'The workbook has no sheet "{stated}".', "sheet", mend)
+        seen = [one for one in book.worksheets if getattr(one, "sheet_state", _VISIBLE) == _VISIBLE]
+        filled = [one.title for one in seen if _has_rows(one)]
+        hidden = [one.title for one in book.worksheets if one not in seen]
         if len(filled) == 1:
             if hidden:
                 named = ", ".join(f'"{name}"' for name in hidden)
@@ -169,10 +177,9 @@ class ExcelTable(Table):
             raise self._damaged(error) from None
         return book
 
-    def _scanned(self) -> tuple[bool, int]:
+    def _scanned(self, book: Any) -> tuple[bool, int]:
         """Whether the sheet has formulas, and how many merged areas; both are told only by its raw text."""
-        with self._workbook() as book:
-            part = getattr(book[self._sheet], "_worksheet_path", None)
+        part = getattr(book[self._sheet], "_worksheet_path", None)
         formulas, merged, rest = False, 0, b""
         if part is None:
             return True, 0
@@ -184,10 +191,11 @@ class ExcelTable(Table):
                 rest = block[-len(b"<mergeCell ") + 1 :]
         return formulas, merged
 
-    def _lines(self) -> Iterator[_Line]:
+    def _lines(self, book: Any = None) -> Iterator[_Line]:
+        """The lines of the sheet; ``book``: the workbook, if it is open already."""
         with ExitStack() as opened:
             try:
-                sheet = opened.enter_context(self._workbook())[self._sheet]
+                sheet = (opened.enter_context(self._workbook()) if book is None else book)[self._sheet]
                 sheet.reset_dimensions()  # what a file says of its own size is often wrong
                 rows = iter(sheet.iter_rows())
                 formulas: Iterator[Sequence[Any]] | None = None
@@ -240,10 +248,10 @@ def _line(number: int, cells: Sequence[Any], written: Sequence[Any] | None) -> _
 
 
 def shown(value: object, form: str = "") -> str:  # one line a type
-    """A value of a cell as the sheet shows it, days and times in ISO form.
+    """A value of a cell as the sheet shows it, with its currency; days and times in ISO form.
 
-    >>> shown(0.1 + 0.2), shown(2300.0), shown(0.125, "0.0%"), shown(7, "0000"), shown(True)
-    ('0.3', '2300', '12.5%', '0007', 'true')
+    >>> shown(0.1 + 0.2), shown(2300.0, "[$€-2] #,##0"), shown(0.125, "0.0%"), shown(7, "0000"), shown(True)
+    ('0.3', '2300 EUR', '12.5%', '0007', 'true')
     """
     if isinstance(value, bool):
         return "true" if value else "false"
@@ -258,7 +266,10 @@ def shown(value: object, form: str = "") -> str:  # one line a type
         text = format(number * 100 if percent else number, "f")
         if "." in text:
             text = text.rstrip("0").rstrip(".")
-        return f"{text}%" if percent else NumberCell(text)
+        if percent:
+            return f"{text}%"
+        currency = currency_shown(form)
+        return NumberCell(f"{text} {currency}" if currency else text)
     if isinstance(value, datetime):
         return value.date().isoformat() if value.time() == time.min else value.isoformat(timespec="seconds")
     if isinstance(value, date | time):

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from ethicalrecruit.intake.cell_currencies import sum_in
 from ethicalrecruit.intake.own_columns import own_column
 from ethicalrecruit.intake.row import CellFault
 
@@ -16,7 +17,7 @@ TOTALS = frozenset((
 
 REPEATED = CellFault("", "This row is the header once more, not an ad.", "Nothing, if tables were put together here.")
 SUMS = CellFault("", "This looks like a row of sums, not an ad.", "If it is an ad, correct its first cell.")
-_NUMBER = re.compile(r"[^\w]{0,3}[\d.,'\u2019\u00a0\u202f ]+\W{0,3}(?:[A-Z]{3})?")
+_NUMBER = re.compile(r"\W{0,3}[\d.,'\u2019\u00a0\u202f ]+\W{0,3}")
 _VALUE = re.compile(r"[\W\d]*")
 _LONGEST_NAME = 80
 _FEWEST_ROWS = 2
@@ -26,11 +27,16 @@ _WIDE = 3
 def is_totals(cells: Sequence[str]) -> bool:
     """Whether a row begins with a word for sums and holds nothing else but numbers, at least one.
 
-    >>> is_totals(["Total", "", "1,200"]), is_totals(["Total", "Care Ltd", "1"]), is_totals(["Total", "", ""])
+    >>> is_totals(["Total", "", "EUR 1,200"]), is_totals(["Total", "Care Ltd", "1"]), is_totals(["Total", "", ""])
     (True, False, False)
     """
     filled = [cell.strip() for cell in cells if cell and not cell.isspace()]
-    return len(filled) > 1 and is_total_word(filled[0]) and all(_NUMBER.fullmatch(cell) for cell in filled[1:])
+    return len(filled) > 1 and is_total_word(filled[0]) and all(map(_is_sum, filled[1:]))
+
+
+def _is_sum(cell: str) -> bool:
+    found = sum_in(cell)
+    return found is not None and _NUMBER.fullmatch(found.digits) is not None
 
 
 def is_total_word(cell: str) -> bool:

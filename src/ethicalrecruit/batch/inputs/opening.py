@@ -3,7 +3,8 @@
 import hashlib
 import os
 import sys
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,9 +24,16 @@ from ethicalrecruit.batch.inputs.delimited import DelimitedTable
 from ethicalrecruit.batch.inputs.excel import ExcelTable
 from ethicalrecruit.batch.inputs.forms import AD, CSV, EXCEL, ZIP, form_of, workbook_or_archive
 from ethicalrecruit.batch.inputs.json_tables import ARRAY, LINES, OBJECT, JsonTable
-from ethicalrecruit.batch.inputs.source import Source, cannot_be_read, file_source, member_source, must_be_file, spooled
+from ethicalrecruit.batch.inputs.source import (
+    Source,
+    SourceStamp,
+    cannot_be_read,
+    file_source,
+    member_source,
+    must_be_file,
+    spooled,
+)
 from ethicalrecruit.batch.inputs.table import SourceOptions, Table
-from ethicalrecruit.batch.sources import SourceStamp
 from ethicalrecruit.errors import EmptySource, OptionError, UnreadableSource
 
 STANDARD_INPUT = "-"
@@ -124,7 +132,7 @@ def _opened(paths: Sequence[Path | str], options: SourceOptions, stdin: IO[bytes
     inputs = Inputs(until)
     stamps: list[SourceStamp] = []
     tables: list[Table] = []
-    taken: dict[str, int] = {}
+    names: list[str] = []
     if [str(path) for path in paths].count(STANDARD_INPUT) > 1:
         raise OptionError("Standard input is given twice.", STANDARD_INPUT, "Give it once.")
     for path in paths:
@@ -133,17 +141,29 @@ def _opened(paths: Sequence[Path | str], options: SourceOptions, stdin: IO[bytes
         else:
             place = Path(path)
             name = _bare_name(place)
-        taken[name] = taken.get(name, 0) + 1
-        if taken[name] > 1:
-            name = f"{name} ({taken[name]})"
+        names.append(name)
+        name = _numbered(names)[-1]
         stamp, state = _stamp(place, name)
         stamps.append(stamp)
         inputs._given.append(_Given(place, name, state))  # noqa: SLF001  # made here
         tables += _tables(place, name, options, until)
     twice = [(one.name, other.name) for at, one in enumerate(stamps) for other in stamps[:at] if _alike(one, other)]
-    inputs.notes = tuple(f"{name} is the same as {earlier}, byte by byte." for name, earlier in twice)
+    notes = [f"{name} is the same as {earlier}, byte by byte." for name, earlier in twice]
+    if options.sheet is not None and not any(isinstance(table, ExcelTable) for table in tables):
+        notes.append("No input is a workbook, so the sheet that was stated plays no part.")
+    inputs.notes = tuple(notes)
     inputs.stamps, inputs.tables = tuple(stamps), tuple(tables)
     return inputs
+
+
+def _numbered(names: Iterable[str]) -> list[str]:
+    """The names, with a number behind those that came before."""
+    times: Counter[str] = Counter()
+    found = []
+    for name in names:
+        times[name] += 1
+        found.append(name if times[name] == 1 else f"{name} ({times[name]})")
+    return found
 
 
 def _alike(one: SourceStamp, other: SourceStamp) -> bool:
@@ -211,7 +231,10 @@ def _tables(path: Path, name: str, options: SourceOptions, until: ExitStack) -> 
     if not members:
         raise EmptySource("The archive holds no file.", name, "Check whether it is the right one.")
     if are_tables(iter([one.filename for one in members])):
-        return [_table(member_source(file, one, f"{name}/{one.filename}"), options, until) for one in members]
+        named = _numbered(f"{name}/{one.filename}" for one in members)
+        return [
+            _table(member_source(file, one, known), options, until) for one, known in zip(members, named, strict=True)
+        ]
     return [AdFolder(name, file)]
 
 

@@ -27,6 +27,15 @@ _GZIP = b"\x1f\x8b"
 
 
 @dataclass(frozen=True, slots=True)
+class SourceStamp:
+    """What identifies an input: its bare name, its bytes and their SHA-256."""
+
+    name: str
+    bytes: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """Bytes that can be opened again and again.
 

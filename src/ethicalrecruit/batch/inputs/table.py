@@ -3,11 +3,15 @@
 from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 
 from ethicalrecruit.batch.records import LONGEST_CELL
-from ethicalrecruit.errors import MappingError, MissingExtra, UnreadableSource
+from ethicalrecruit.errors import MappingError, UnreadableSource
 from ethicalrecruit.intake.row import CellFault, Reject, Row, rejected
+
+AS_CSV = "Or save the table as CSV in UTF-8."
+"""What to do with a file that needs an extra, without it."""
 
 MOST_COLUMNS = 2_000
 """Tables of more columns are not read."""
@@ -88,6 +92,12 @@ class Table(ABC):
             else:
                 yield Row(number, found.cells, found.line, found.offset, self.name, found.document)
 
+    def has_row(self) -> bool:
+        """Whether there is any row; it may have to be read for that."""
+        rows = self.rows()
+        with closing(rows):
+            return next(rows, None) is not None
+
     @property
     def position(self) -> int | None:
         """How many bytes of its file the reading under way has passed; None if that cannot be told."""
@@ -138,9 +148,3 @@ def column_names(cells: Sequence[str], where: str) -> tuple[str, ...]:
         listed = ", ".join(f'"{name}"' for name in twice[:10])
         raise MappingError(f"The header names more than one column {listed}.", where, "Rename them.")
     return tuple(names)
-
-
-def missing_extra(what: str, extra: str, name: str) -> MissingExtra:
-    """The error that names the extra which reads something."""
-    mend = f'Install it: pip install "ethicalrecruit[{extra}]". Or save the table as CSV in UTF-8.'
-    return MissingExtra(f"{what} needs the extra {extra}.", name, mend)
