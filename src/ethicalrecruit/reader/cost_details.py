@@ -101,7 +101,7 @@ def with_item(marks: Marks, passage: Passage, cost: CostMention, cue: Cue) -> Co
     number = marks.tokens.sentence_of[cost.first]
     for step in range(min(number, 1) + 1):
         before = marks.tokens.sentences[number - step]
-        if before.paragraph != passage.sentence.paragraph:
+        if before.paragraph != passage.sentence.paragraph or marks.says(before, "promise"):
             break
         named = {one.item for one in marks.costs_in(before.first, min(before.last, cost.first))} - {UNSPECIFIED}
         if cost.last - cost.first > 1 and any(not one.generic for one in marks.costs_in(cost.first, cost.last)):

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from ethicalrecruit.domain.offer import Channel, TargetBasis
-from ethicalrecruit.domain.terms import CostHow, Holder, Payer, PromiseKind
+from ethicalrecruit.domain.offer import Channel, Recruiter, TargetBasis
+from ethicalrecruit.domain.terms import CostHow, Holder, PaidTo, Payer, PromiseKind
 from ethicalrecruit.facts.state import FactState
 from ethicalrecruit.reader.read import read_ad
 
@@ -97,7 +97,7 @@ def test_a_price_without_a_payer_leaves_the_costs_open(text: str) -> None:
 )
 def test_papers_of_others_and_advice_say_nothing_of_who_keeps_them(text: str) -> None:
     offer = read_ad(text, language="en").offer
-    assert offer.documents.held_by is None if offer.documents else True
+    assert offer.documents.held_by is None
     assert "bonds" not in offer.closed
 
 
@@ -142,3 +142,51 @@ def test_the_place_of_work(text: str, country: str) -> None:
 def test_latin_america_is_no_country() -> None:
     offer = read_ad("Nurses from Latin America and Tunisia are placed in German clinics.", language="en").offer
     assert [one.country for one in offer.targets] == ["TN"]
+
+
+def test_a_sum_asked_after_a_promised_visa_is_not_the_price_of_the_visa() -> None:
+    found = costs("We promise each applicant a work visa within two weeks. You pay USD 500.")
+    assert found == [("ADM_UNSPECIFIED", Decimal(500), Payer.WORKER)]
+
+
+def test_papers_of_those_cared_for_are_not_the_workers() -> None:
+    papers = read_ad("The service user's passport is kept by the manager.", language="en").offer.documents
+    assert papers.held_by is None
+
+
+@pytest.mark.parametrize(
+    "text", ["Our agency fee of EUR 2,500 is paid by the nurse.", "Agent fee: KES 9,000, paid by you."]
+)
+def test_a_fee_named_after_the_agency_goes_to_it(text: str) -> None:
+    assert [one.paid_to for one in read_ad(text, language="en").offer.costs] == [PaidTo.AGENCY]
+
+
+def test_a_letter_that_offers_a_post_says_where_it_is() -> None:
+    text = (
+        "We are pleased to offer you the post of Staff Nurse at Leeds General Infirmary, Leeds, England. Should you "
+        "leave within 2 years you must repay the visa and the flight."
+    )
+    destination = read_ad(text, language="en").offer.destination
+    assert destination is not None
+    assert (destination.country, destination.nation) == ("GB", "GB-ENG")
+
+
+def test_where_nurses_come_from_is_not_where_they_go() -> None:
+    offer = read_ad("Nurses for Dublin from Philippines. Salary EUR 35,000.", language="en").offer
+    assert offer.destination is not None
+    assert offer.destination.country == "IE"
+    assert [one.country for one in offer.targets] == ["PH"]
+
+
+@pytest.mark.parametrize(
+    "text", ["POEA licensed agency. Nurses for Riyadh.", "Nurses for Oman. Ministry of Labour licence no. 12."]
+)
+def test_a_licence_of_a_public_service_does_not_make_one(text: str) -> None:
+    recruitment = read_ad(text, language="en").offer.recruitment
+    assert recruitment is None or recruitment.recruiter is not Recruiter.PUBLIC_SERVICE
+
+
+def test_the_seat_of_an_agency_is_not_the_place_of_work() -> None:
+    offer = read_ad("We are a Manila based recruitment agency. Nurses for Leeds wanted.", language="en").offer
+    assert offer.destination is not None
+    assert offer.destination.country == "GB"
