@@ -106,6 +106,17 @@ def _answer(marks: Marks, number: int) -> tuple[bool | None, int]:
     return None, sentence.last
 
 
+def answered_until(marks: Marks, passage: Passage) -> int:
+    """The token after the last of a question and of the word that answers it with no; else the end of the sentence."""
+    sentences = marks.tokens.sentences
+    number = marks.tokens.sentence_of[passage.sentence.first] + 1
+    if passage.answer is not False or number >= len(sentences):
+        return passage.sentence.last
+    following = sentences[number]
+    denials = (place for place in range(following.first, following.last) if marks.word_is(place, "answers_no"))
+    return next(denials, following.last - 1) + 1
+
+
 def denied(  # noqa: PLR0913  # the named ones are seldom given
     marks: Marks, sentence: Sentence, first: int, last: int, *, after: int = 0, before: bool = False
 ) -> Cue | None:

@@ -35,6 +35,7 @@ _NAMED_APART = _TO_AUTHORITY | {
 }
 _AT_RECRUITERS, _AT_REGISTERS = "FEE_REGISTRATION", "TEST_PROF_REG"
 _TO_EXAMINER = frozenset(("TEST_LANGUAGE", "TEST_LICENSING"))
+_PARTS = frozenset((",", ";", "|", "/", ")"))
 _AMOUNT_AHEAD = 9
 _AMOUNT_BACK = 3
 
@@ -100,9 +101,11 @@ def with_item(marks: Marks, passage: Passage, cost: CostMention, cue: Cue) -> Co
     number = marks.tokens.sentence_of[cost.first]
     for step in range(min(number, 1) + 1):
         before = marks.tokens.sentences[number - step]
-        if before.paragraph != passage.sentence.paragraph:
+        if before.paragraph != passage.sentence.paragraph or marks.says(before, "promise"):
             break
         named = {one.item for one in marks.costs_in(before.first, min(before.last, cost.first))} - {UNSPECIFIED}
+        if cost.last - cost.first > 1 and any(not one.generic for one in marks.costs_in(cost.first, cost.last)):
+            return cost  # it names things of its own
         if named:
             (item, *more) = named
             return cost._replace(item=item) if not more and item in _NAMED_APART else cost
@@ -148,14 +151,19 @@ def money_beside(marks: Marks, passage: Passage, cost: CostMention) -> MoneyMent
     sums = [one for one in marks.money_in(sentence.first, passage.reach) if one.period is None]
     if not sums:
         return None
-    costs = _apart(marks, cost, marks.costs_in(sentence.first, passage.reach))
+    every = marks.costs_in(sentence.first, passage.reach)
+    # "Costs: visa 60 euro" names the sum of the visa
+    heads = cost.generic and marks.tokens.words[cost.last] == ":"
+    costs = every if heads else _apart(marks, cost, every)
     inside = [one for one in sums if cost.first <= one.first < cost.last]
     if inside:
         return inside[0]
     following = min((one.first for one in costs if one.first >= cost.last), default=passage.reach)
     ahead = [one for one in sums if cost.last <= one.first < following and one.first - cost.last <= _AMOUNT_AHEAD]
+    ahead = [one for one in ahead if not _in_another_cell(marks, cost.last, one.first)]
     # "a GBP 900 fee": a sum that another cost has before it is that cost's own
     before = [one for one in sums if 0 <= cost.first - one.last <= _AMOUNT_BACK]
+    before = [one for one in before if not _of_one_before(marks, one, cost, every)]
     earlier = max((one.last for one in costs if one.last <= cost.first), default=-1)
     own = [one for one in before if earlier < 0 or one.first - earlier > _AMOUNT_BACK or not _beside(earlier, one)]
     if ahead and own and cost.first - own[-1].last < ahead[0].first - cost.last:
@@ -163,6 +171,21 @@ def money_beside(marks: Marks, passage: Passage, cost: CostMention) -> MoneyMent
     if ahead:
         return ahead[0]
     return own[-1] if own else None
+
+
+def _in_another_cell(marks: Marks, first: int, last: int) -> bool:
+    """Whether a bar and more than small words stand between: "Insurance: employer | Salary: MYR 1,700"."""
+    small = marks.small(first)
+    between = marks.tokens.words[first:last]
+    links = (small["list_words"], small["price_links"])
+    return "|" in between and any(word != "|" and not any(word in known for known in links) for word in between)
+
+
+def _of_one_before(marks: Marks, money: MoneyMention, cost: CostMention, costs: Sequence[CostMention]) -> bool:
+    """Whether a sum is that of the cost before it: "visa 60 euro, air ticket"."""
+    if not any(word in _PARTS for word in marks.tokens.words[money.last : cost.first]):
+        return False
+    return any(0 <= money.first - one.last <= 1 and one.first != cost.first for one in costs)
 
 
 def _apart(marks: Marks, cost: CostMention, costs: list[CostMention]) -> list[CostMention]:

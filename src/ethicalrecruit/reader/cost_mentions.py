@@ -11,6 +11,7 @@ UNSPECIFIED = "ADM_UNSPECIFIED"
 
 _BESIDE = 2
 _CHAIN = 4
+_LONGEST_SUM = 3
 
 
 class CostMention(NamedTuple):
@@ -29,6 +30,16 @@ class CostMention(NamedTuple):
     item: str
     explicit: bool
     generic: bool
+
+    @property
+    def is_fee(self) -> bool:
+        """Whether it is a fee for finding work, or worse; paying such a thing back does not heal it."""
+        return self.item.startswith(("FEE_", "ILL_"))
+
+    @property
+    def is_outside(self) -> bool:
+        """Whether it is no cost of getting a job: rent, food, tax."""
+        return self.item.startswith("OUT_")
 
 
 def cost_mentions(tokens: Tokens, terms: Iterable[Term], small: SmallWords) -> tuple[CostMention, ...]:
@@ -82,9 +93,19 @@ def _fee_before(
     if place > 0 and words[place] in small["cost_links"]:
         while place > 0 and words[place] in small["cost_links"] and thing.first - place <= 2 * _CHAIN:
             place -= 1
+        place = _before_sum(words, place, small)
         if (fee := fee_ends.get(place + 1)) is not None:
             return True, thing.first if any(one in taken for one in range(fee.first, fee.last)) else fee.first
     return False, thing.first
+
+
+def _before_sum(words: tuple[str, ...], place: int, small: SmallWords) -> int:
+    """The place before the sum that ends at a place, and before what links it: "a charge of GBP 38 for the check"."""
+    reach = place
+    while place - reach < _LONGEST_SUM and reach > 0 and (words[reach][0].isdigit() or len(words[reach]) == 1):
+        reach -= 1
+    numbers = any(word[0].isdigit() for word in words[reach + 1 : place + 1])
+    return reach - 1 if numbers and reach > 0 and words[reach] in small["cost_links"] else place
 
 
 def _spread(words: tuple[str, ...], costs: list[CostMention], small: SmallWords) -> list[CostMention]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from ethicalrecruit.domain.offer import Recruiter
 from ethicalrecruit.domain.terms import ClaimScope, Payer
 from ethicalrecruit.reader.binding import Tie, ties
-from ethicalrecruit.reader.circumstances import Passage, denied
+from ethicalrecruit.reader.circumstances import Passage, answered_until, denied
 from ethicalrecruit.reader.claims import ClaimBook
 from ethicalrecruit.reader.cost_details import money_beside
 from ethicalrecruit.reader.cost_mentions import UNSPECIFIED, CostMention
@@ -75,16 +75,25 @@ class CostReader:
         self.claims.of_services(passage)
 
     def _unnamed(self, passage: Passage, cues: Sequence[Cue]) -> list[Cue]:
-        """The cues of paying something without a name; a wide one gives way to a cost inside it that has its payer."""
+        """The cues of paying something without a name; one gives way to a cost inside it that has its payer.
+
+        Words found in a frame lie wide, so any such cost will do; of others the cost must be named as one, and its
+        payer stand outside.
+        """
         found = list(self.marks.in_sentence(passage.sentence, "worker_pays_something"))
-        if not any(one.entry.frame for one in found):
+        if not found:
             return found
         named = [
-            tie.cost.first
+            (tie.cost, tie.cue)
             for tie in ties(self.marks, passage, [cue for cue in cues if cue.effect in _OF_WORKERS])
-            if tie.cue is not None and not _outside(tie.cost)
+            if tie.cue is not None and not tie.cost.is_outside
         ]
-        return [one for one in found if not (one.entry.frame and any(one.first <= at < one.last for at in named))]
+
+        def told(one: Cue, cost: CostMention, payer: Cue) -> bool:
+            apart = cost.explicit and not cost.generic and not one.first <= payer.first < one.last
+            return one.first <= cost.first < one.last and (bool(one.entry.frame) or apart)
+
+        return [one for one in found if not any(told(one, cost, payer) for cost, payer in named)]
 
     def _with_costs_before(self, passage: Passage, cues: Sequence[Cue], tied: list[Tie]) -> list[Tie]:
         """The ties of a sentence, and those to costs named before it: "Visa and flight? Paid by the hospital."."""
@@ -98,7 +107,7 @@ class CostReader:
 
     def _with_deduction(self, passage: Passage, tie: Tie, cues: Sequence[Cue]) -> Tie:
         """A named cost whose own sum is what is deducted: "a placement fee of EUR 1,800 will be deducted"."""
-        if tie.cue is not None or not tie.cost.explicit or _outside(tie.cost):
+        if tie.cue is not None or not tie.cost.explicit or tie.cost.is_outside:
             return tie
         money = money_beside(self.marks, passage, tie.cost)
         for cue in cues:
@@ -122,10 +131,11 @@ class CostReader:
         side = side_of(self.marks, cue, self.recruiter)
         denial = self._denied(passage, first, last)
         if side.payer is Payer.WORKER:
-            if cost.generic and _only_outside(tied):
-                return  # "you pay the charges for your calls"
+            if cost.generic and (_only_outside(tied) or _named_beside(cue, tied)):
+                return  # "you pay the charges for your calls", "a charge is made for the check"
             if passage.answer is False:
-                self.claims.nothing_paid(passage, cost, passage.sentence.first, passage.sentence.last)
+                until = answered_until(self.marks, passage)
+                self.claims.nothing_paid(passage, cost, passage.sentence.first, until)
             elif denial is not None:
                 self.claims.nothing_paid(passage, cost, min(denial.first, first), max(last, denial.last))
             elif self._comes_back(passage, cost):
@@ -137,7 +147,7 @@ class CostReader:
                 self.claims.nothing_paid(passage, cost, min(denial.first if denial else first, first), last)
             else:
                 self.lines.line(passage, cost, UNSTATED, cue)
-        elif not _outside(cost):
+        elif not cost.is_outside:
             back = self._taken_back(passage, tied)
             if back is not None and side.payer is not None and denial is None:
                 self.lines.worker_pays(passage, cost, cue, back)
@@ -161,7 +171,7 @@ class CostReader:
         if refused or self.marks.in_sentence(sentence, "advances"):
             self.lines.line(passage, cost, UNSTATED, cue)
         elif self.marks.says(sentence, "conditional_refund") or (
-            _is_fee(cost) and self.marks.says(sentence, "refund_on_start")
+            cost.is_fee and self.marks.says(sentence, "refund_on_start")
         ):
             # what comes back only after probation or on passing was paid by the worker first
             self.lines.worker_pays(passage, cost, cue, side=WORKER_LIKELY)
@@ -189,7 +199,7 @@ class CostReader:
             return  # journeys on duty
         self.lines.line(passage, cost, UNSTATED, cue)
         self.lines.comes_back(cue)
-        if _is_fee(cost) or self.marks.says(passage.sentence, "refund_on_start"):
+        if cost.is_fee or self.marks.says(passage.sentence, "refund_on_start"):
             return
         if side.payer is not None:
             self.claims.employer_pays(passage, cost, cue, by_agency=side.payer is Payer.AGENCY)
@@ -199,7 +209,7 @@ class CostReader:
     def _comes_back(self, passage: Passage, cost: CostMention) -> bool:
         """Whether a related cost that the worker pays is said to be paid back without a condition that may fail."""
         sentence = passage.sentence
-        if _is_fee(cost) or cost.generic or self.marks.any_word(sentence.first, passage.reach, "if"):
+        if cost.is_fee or cost.generic or self.marks.any_word(sentence.first, passage.reach, "if"):
             return False
         if self.marks.says(sentence, "conditional_refund"):
             return False
@@ -220,9 +230,10 @@ class CostReader:
             self.draft.leave_open("costs", cost.first, cost.last)
         elif denial is not None or after or passage.answer is False:
             first = min(cost.first, denial.first if denial else cost.first)
-            last = max(cost.last, after[0].last if after else cost.last)
+            answered = answered_until(self.marks, passage) if passage.answer is False else cost.last
+            last = max(answered, after[0].last if after else cost.last)
             self.claims.nothing_paid(passage, cost, first, last)
-        elif _outside(cost):
+        elif cost.is_outside:
             return
         elif cost.generic and money_beside(self.marks, passage, cost) is None:
             self.draft.leave_open("costs", cost.first, cost.last)
@@ -246,7 +257,7 @@ class CostReader:
             if cue.effect == "deducted" or (cue.effect == "writer_charges" and tied):
                 return  # that wages are not withheld is no claim about costs
             first = cue.first if denial is None else min(denial.first, cue.first)
-            last = cue.last if denial is None else max(denial.last, cue.last)
+            last = answered_until(self.marks, passage) if denial is None else max(denial.last, cue.last)
             self.claims.never_charged(first, last, self._scope_of_denial(passage, cue, denial))
         elif cue.effect == "deducted":
             self._deducted_alone(passage, cue, tied)
@@ -271,12 +282,12 @@ class CostReader:
         opening = self.marks.any_word(sentence.first, sentence.first + 3, "back_pointers")
         if opening and self.lines.deducts_last(passage, cue, first=sentence.first):
             return
-        if any(_outside(tie.cost) for tie in tied):
+        if any(tie.cost.is_outside for tie in tied):
             return
         if self._pledged(passage, cue):
             self.draft.mention(Category.SALARY_DEDUCTION, cue.first, cue.last)
             return  # a deposit that is kept back from pay
-        sums = self._sums_beside(passage, cue)
+        sums = self._sums_beside(passage, cue, apart=bool(tied))
         lengths = self.marks.durations_in(sentence.first, passage.reach)
         if sums:
             first, last = min(cue.first, sums[0][0]), max(cue.last, sums[0][1])
@@ -300,25 +311,31 @@ class CostReader:
             self.draft.leave_open("costs", cue.first, cue.last)  # what has to be bought has no name we know
 
     def _pledged(self, passage: Passage, cue: Cue) -> bool:
-        """Whether what a cue speaks of is a deposit or a bond."""
+        """Whether what a cue speaks of is a deposit or a bond, one for a key or a uniform included."""
+        if self.marks.says(passage.sentence, "goods_deposit"):
+            return True
         sums = self.marks.money_in(passage.sentence.first, passage.reach)
         return any(one.first in self.draft.pledged and _beside(cue, one.first, one.last) for one in sums)
 
-    def _sums_beside(self, passage: Passage, cue: Cue) -> list[tuple[int, int]]:
+    def _sums_beside(self, passage: Passage, cue: Cue, *, apart: bool = False) -> list[tuple[int, int]]:
+        """The sums or shares of pay where a cue looks; with ``apart``, shares in the cue's own words do not count."""
         sums = self.marks.money_in(passage.sentence.first, passage.reach)
         found = [
             (one.first, one.last)
             for one in sums
             if one.period is None and one.first not in self.lines.priced and _beside(cue, one.first, one.last)
         ]
+        # "for your check, deducted from your first salary": what it is taken from is not what is taken
         return found or [
-            (one.first, one.last) for one in self._pay_shares(passage) if _beside(cue, one.first, one.last)
+            (one.first, one.last)
+            for one in self._pay_shares(passage)
+            if _beside(cue, one.first, one.last) and not (apart and one.first >= cue.first and one.last <= cue.last)
         ]
 
     def _pay_shares(self, passage: Passage) -> Sequence[Cue]:
         """Shares of pay such as "10 % of your salary"; beside a tax or a rent they are no charge of recruiters."""
         sentence = passage.sentence
-        if any(_outside(cost) for cost in self.marks.costs_in(sentence.first, passage.reach)):
+        if any(cost.is_outside for cost in self.marks.costs_in(sentence.first, passage.reach)):
             return ()
         return self.marks.in_sentence(sentence, "pay_share")
 
@@ -326,7 +343,7 @@ class CostReader:
         """Shares of pay that go to those who recruit: "half of your first salary is our commission"."""
         for cue in self.marks.in_sentence(passage.sentence, "share_charged"):
             costs = [tie.cost for tie in tied if tie.cue is not None]
-            if any(_outside(one) or (one.first < cue.last and cue.first < one.last) for one in costs):
+            if any(one.is_outside or (one.first < cue.last and cue.first < one.last) for one in costs):
                 continue
             whole = CostMention(cue.first, cue.last, PAY_SHARE, explicit=True, generic=False)
             denial = self._denied(passage, cue.first, cue.last)
@@ -344,7 +361,7 @@ class CostReader:
         if not self.marks.word_is(following, "pointers"):
             return None
         costs = self.marks.costs_in(passage.sentence.first, cue.first)
-        return costs[-1] if costs and not _outside(costs[-1]) else None
+        return costs[-1] if costs and not costs[-1].is_outside else None
 
     def _is_a_demand(self, passage: Passage) -> bool:
         """Whether "pay GBP 500" says when, where or to whom; a rate of pay does not."""
@@ -357,20 +374,16 @@ class CostReader:
             self.lines.worker_pays(passage, whole, cue, side=WORKER_LIKELY)
 
 
-def _is_fee(cost: CostMention) -> bool:
-    """Whether it is a fee for finding work, or worse; paying such a thing back does not heal it."""
-    return cost.item.startswith(("FEE_", "ILL_"))
-
-
-def _outside(cost: CostMention) -> bool:
-    """Whether it is no cost of getting a job: rent, food, tax."""
-    return cost.item.startswith("OUT_")
+def _named_beside(cue: Cue, tied: Sequence[Tie]) -> bool:
+    """Whether the words of a frame, which hold a charge, hold the particular cost it is for as well."""
+    inside = cue.entry.frame is not None and cue.entry.looks == "inside"
+    return inside and any(one.cue is cue and not one.cost.generic and not one.cost.is_outside for one in tied)
 
 
 def _only_outside(tied: Sequence[Tie]) -> bool:
     """Whether all particular costs of a sentence are no costs of getting a job."""
     particular = [one.cost for one in tied if not one.cost.generic]
-    return bool(particular) and all(_outside(cost) for cost in particular)
+    return bool(particular) and all(cost.is_outside for cost in particular)
 
 
 def _beside(cue: Cue, first: int, last: int) -> bool:

@@ -192,7 +192,10 @@ class DestinationReader:
             self.alone.extend(
                 one
                 for one in places
-                if one.first not in self.aimed_at and one.slot == "country" and not covered(one, papers)
+                if one.first not in self.aimed_at
+                and one.slot == "country"
+                and not covered(one, papers)
+                and not self.marks.word_is(one.first - 1, "from")
             )
 
     def _has_own_line(self, sentence: Sentence) -> bool:

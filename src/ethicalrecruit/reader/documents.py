@@ -27,6 +27,8 @@ def read_documents(
         sentence = passage.sentence
         if not marks.terms_of("document", sentence.first, sentence.last):
             continue
+        if marks.says(sentence, "others_papers"):
+            continue  # those of patients and residents
         worker = marks.in_sentence(sentence, "worker_keeps")
         keeps = [cue for cue in marks.in_sentence(sentence, "keeps") if not _inside_copy(marks, passage, cue)]
         for cue in worker:

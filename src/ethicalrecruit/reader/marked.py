@@ -1,12 +1,22 @@
-"""Wording that is marked by category and gives no field of the offer a value."""
+"""Wording that is marked by category and gives no field of the offer a value.
+
+What such words speak of and no other reading settled is left open, so that it is asked about.
+"""
 
 from ethicalrecruit.reader.circumstances import Passage, denied_as_a_whole, having, refused
 from ethicalrecruit.reader.draft import Draft
-from ethicalrecruit.reader.marks import Marks
+from ethicalrecruit.reader.marks import Cue, Marks
 from ethicalrecruit.reader.mention import Category
 from ethicalrecruit.values.grades import Confidence
 
 _FREEDOM = Category.MOVEMENT_OR_FREEDOM_RESTRICTION
+_TOPICS = {
+    Category.WORKER_PAYS_FEE: "costs",
+    Category.DEPOSIT_OR_BOND: "bonds",
+    Category.DOCUMENT_RETENTION: "documents.held_by",
+    Category.REPAYMENT_CLAUSE: "repayment.clause",
+}
+"""What a statement of a category is about in the offer."""
 
 
 def read_marked(marks: Marks, draft: Draft, passages: tuple[Passage, ...], repaid: frozenset[int]) -> None:
@@ -33,3 +43,23 @@ def read_marked(marks: Marks, draft: Draft, passages: tuple[Passage, ...], repai
             draft.mention(category, cue.first, cue.last, Confidence.MEDIUM)
             if category is Category.UNEQUAL_TREATMENT:
                 draft.leave_open("worse_for_migrants", cue.first, cue.last)
+            elif (topic := _TOPICS.get(category)) is not None and not _is_settled(draft, passage, topic):
+                _leave_open(draft, topic, cue)
+
+
+def _is_settled(draft: Draft, passage: Passage, topic: str) -> bool:
+    """Whether another reading made something of the sentence on this topic."""
+    span = draft.tokens.span(passage.sentence.first, passage.reach)
+    return any(
+        piece.start is not None and piece.end is not None and piece.start < span.end and span.start < piece.end
+        for path, observation in draft.observed.items()
+        if path.startswith(topic.partition(".")[0])
+        for piece in observation.evidence
+    )
+
+
+def _leave_open(draft: Draft, topic: str, cue: Cue) -> None:
+    closed: list[str] = draft.fields.get("closed", [])
+    if topic in closed:
+        closed.remove(topic)  # "you pay nothing", and a price that is asked for
+    draft.leave_open(topic, cue.first, cue.last)

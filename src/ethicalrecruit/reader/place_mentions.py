@@ -1,7 +1,7 @@
 """Countries, nations, cities and nationalities a text names."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Protocol
@@ -17,6 +17,9 @@ _WORDS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _JOINS = frozenset((",", "&", "/"))
 _WIDEST_JOIN = 3
 _MOST_KEPT = 20_000
+_AMERICA = "americ"
+_HALVES = frozenset(("latin", "south", "central", "spanish"))
+_LATIN = frozenset(("latina", "latine", "lacinska", "lacinskiej"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,13 +157,21 @@ def bundled_places(language: str = "en") -> Places:
 def _at(tokens: Tokens, group: list[tuple[tuple[str, ...], NamePhrase]], place: int) -> PlaceMention | None:
     for words, name in group:
         last = place + len(words)
-        if not _are(tokens.words[place:last], words):
+        if not _are(tokens.words[place:last], words) or _is_part_of_america(tokens.words, place, last):
             continue
         if name.needs_capital and not _capitals(tokens.quote(place, last), name.words):
             continue
         slot = "nationals" if name.kind is NameKind.DEMONYM else "country"
         return PlaceMention(place, last, slot, (tuple(name.places),), name.kind is NameKind.CITY)
     return None
+
+
+def _is_part_of_america(words: Sequence[str], place: int, last: int) -> bool:
+    """Whether it is the America of "Latin America" or "South Americans", which is no country."""
+    if not words[place].startswith(_AMERICA) or last - place > 1:
+        return False
+    before, after = words[place - 1 : place] if place else (), words[last : last + 1]
+    return any(word in _HALVES for word in before) or any(word in _LATIN for word in after)
 
 
 def _are(found: tuple[str, ...], words: tuple[str, ...]) -> bool:

@@ -50,7 +50,8 @@ def _write(draft: Draft, effect: str, cue: Cue, promised: dict[PromiseKind, str]
         if kind in promised:
             draft.observe(promised[kind], cue.first, cue.last)
         else:
-            promise = Promise(kind=kind, guaranteed=True)
+            # a rate of the past is held out as a promise, and does not say that anything is certain
+            promise = Promise(kind=kind, guaranteed=None if "rate" in cue.entry.reads else True)
             promised[kind] = draft.add("promises", promise, cue.first, cue.last, Confidence.MEDIUM)
     elif effect == "worse_terms":
         draft.mention(Category.UNEQUAL_TREATMENT, cue.first, cue.last, Confidence.MEDIUM)

@@ -111,7 +111,13 @@ def _belongs_to_leaving(denial: Cue, leaves: Sequence[Cue]) -> bool:
 def _clause(marks: Marks, passage: Passage, start: int, last: int) -> tuple[Repayment, int]:
     sentence = passage.sentence
     money = _amount(marks, start, passage.reach)
-    lengths = [one for one in marks.durations_in(start, passage.reach) if one.months is not None]
+    # "two months' salary" is a sum, not a time
+    shares = marks.in_sentence(sentence, "pay_share")
+    lengths = [
+        one
+        for one in marks.durations_in(start, passage.reach)
+        if one.months is not None and not any(share.first <= one.first and one.last <= share.last for share in shares)
+    ]
     length: DurationMention | None = max(lengths, key=lambda one: one.count * (12 if one.unit == "year" else 1),
                                          default=None)  # fmt: skip
     items: list[RepaidItem] = []

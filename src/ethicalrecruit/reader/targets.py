@@ -51,7 +51,7 @@ def read_places(marks: Marks, draft: Draft, passages: tuple[Passage, ...], recru
         if deals:
             channel = Channel.GOVERNMENT_PROGRAMME
             draft.observe("recruitment.channel", deals[0].first, deals[0].last)
-        elif recruiting and (active := [aim for aim in written if _is_active(aim)]):
+        elif active := [aim for aim in written if _is_active(aim) and (recruiting or _recruits(aim))]:
             channel = Channel.ACTIVE
             draft.observe("recruitment.channel", active[0].cue.first, active[0].cue.last)
         else:
@@ -74,6 +74,15 @@ def _read_as(own: OwnApplications, aim: _Aim) -> _Aim:
 
 def _is_active(aim: _Aim) -> bool:
     return aim.basis in _AIMED and aim.reading is AimReading.AIMED
+
+
+def _recruits(aim: _Aim) -> bool:
+    """Whether the words of an aim are those of a campaign to recruit, and not of an interview alone."""
+    return _is_campaign(aim.cue)
+
+
+def _is_campaign(cue: Cue) -> bool:
+    return TargetBasis(cue.entry.value) in _CAMPAIGN and "interview" not in cue.entry.reads
 
 
 def _own_channel(draft: Draft, own: OwnApplications, written: list[_Aim]) -> Channel | None:
@@ -102,6 +111,8 @@ def _aims(marks: Marks, passages: tuple[Passage, ...]) -> list[_Aim]:
         others = marks.in_sentence(sentence, "origin_only")
         working = marks.in_sentence(sentence, "destination")
         aims = marks.in_sentence(sentence, "target")
+        # "a recruitment event for nurses in Ghana" is an event there, whoever it is for
+        aims = sorted(aims, key=lambda cue: not _is_campaign(cue))
         for cue in [*aims, *marks.in_sentence(sentence, "office")]:
             if denied(marks, sentence, cue.first, cue.last) is not None or _ruled_out(marks, sentence, cue):
                 continue

@@ -40,6 +40,8 @@ _SHORT_WORD = 3
 _LONG_WORD = 9
 _CAPITAL_INSIDE = re.compile("[a-z]{4}([A-Z])[a-z]{2}")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_NEW_SENTENCE = re.compile(r"\s+[A-Z](?:[a-z]|\s)")
+_OPENING = 3
 _LIST_FOLLOWS = re.compile("[ \t]{0,8}\n[ \t]{0,8}[\u2022*-]")
 _BULLETS = frozenset("\u2022*+>#|")
 _STOPS = frozenset(".!?")
@@ -314,11 +316,20 @@ def _stops(out: _Builder, text: str, end: int) -> bool:
         original = out.normal.shown(end, end + 1)
         return original.isupper() and len(previous) > _SHORT_WORD and previous.isalpha()
     if len(previous) == 1 and previous.isalpha():
-        return not text[end : end + 2].strip()
+        # "Fee 2k. Deposit": the letter belongs to a number; else it is an initial, or half of "p. a."
+        return _scales_number(out, previous) or not text[end : end + 2].strip()
     if previous in out.small["abbreviations"]:
-        return not following
+        # "No. The employer pays" answers; "No. 12" and "No. RL/12" count
+        answers = previous in out.small["answers_no"] and len(out.words) - out.first <= _OPENING
+        return not following or (answers and _NEW_SENTENCE.match(out.normal.shown(end, end + 4)) is not None)
     # "13." opens a numbered entry
     return not (previous.isdigit() and len(out.words) - out.first == 1)
+
+
+def _scales_number(out: _Builder, letter: str) -> bool:
+    """Whether the last word is a letter such as the k of "20k", which multiplies the number it stands at."""
+    joined = len(out.words) - out.first > 1 and out.starts[-1] == out.ends[-2] and out.words[-2][0].isdigit()
+    return joined and letter in out.small.scales
 
 
 def _line_ends(out: _Builder, text: str, end: int, breaks: int) -> bool:
