@@ -25,7 +25,9 @@ def read_bonds(marks: Marks, draft: Draft, passages: tuple[Passage, ...]) -> fro
         for term in _apart(marks.terms_of("bond", sentence.first, sentence.last)):
             denial = denied(marks, sentence, term.first, term.last)
             after = [cue for cue in marks.in_sentence(sentence, "denied") if 0 <= cue.first - term.last <= 1]
-            if denial is not None or after or passage.answer is False:
+            money = _money(marks, passage, term)
+            # "Deposit: EUR 0" denies as "no deposit" does
+            if denial is not None or after or passage.answer is False or (money is not None and money.is_nought):
                 first = term.first if denial is None else min(denial.first, term.first)
                 denials.append((first, term.last))
                 used.add(sentence.first)

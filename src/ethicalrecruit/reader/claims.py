@@ -101,12 +101,16 @@ class ClaimBook:
             # "all costs are paid by …": the payer is said, and other words read it
             if self.marks.word_is(cue.last, "by"):
                 continue
-            scope = ClaimScope(cue.entry.value)
-            if scope is ClaimScope.UNSTATED and self.draft.marks(Category.FEE_FREE_CLAIM, cue.first, cue.last):
-                continue  # the same words made a claim that reaches as far as they say
-            self._write(Claim(kind=ClaimKind.FEE_FREE, scope=scope), cue.first, cue.last)
-            if scope is ClaimScope.ALL_COSTS:
-                self._close(cue.first, cue.last)
+            self.service(cue)
+
+    def service(self, cue: Cue) -> None:
+        """What one cue says of the price of a service."""
+        scope = ClaimScope(cue.entry.value)
+        if scope is ClaimScope.UNSTATED and self.draft.marks(Category.FEE_FREE_CLAIM, cue.first, cue.last):
+            return  # the same words made a claim that reaches as far as they say
+        self._write(Claim(kind=ClaimKind.FEE_FREE, scope=scope), cue.first, cue.last)
+        if scope is ClaimScope.ALL_COSTS:
+            self._close(cue.first, cue.last)
 
     def _scope(self, passage: Passage, cost: CostMention) -> tuple[ClaimScope, str | None]:
         if cost.generic:

@@ -7,6 +7,7 @@ from ethicalrecruit.domain.terms import ClaimScope, Payer
 from ethicalrecruit.reader.binding import Tie, ties
 from ethicalrecruit.reader.circumstances import Passage, answered_until, denied
 from ethicalrecruit.reader.claims import ClaimBook
+from ethicalrecruit.reader.contrasts import claims_of_contrasts
 from ethicalrecruit.reader.cost_details import money_beside
 from ethicalrecruit.reader.cost_mentions import UNSPECIFIED, CostMention
 from ethicalrecruit.reader.cost_writing import UNSTATED, WORKER, WORKER_LIKELY, CostWriter, Side, side_of
@@ -21,6 +22,7 @@ RECOVERY = "FEE_RECOVERY_DEDUCTION"
 PAY_SHARE = "FEE_PAY_COMMISSION"
 _NEAR = 4
 _OF_WORKERS = ("worker_pays", "deducted", "imperative")
+_CHARGING = (*_OF_WORKERS, "writer_charges")
 _SPEAKING = (*PAYER_EFFECTS, "worker_pays_something", "free_service", "share_charged")
 
 
@@ -48,6 +50,7 @@ class CostReader:
             speaks = speaks or bool(self.marks.costs_in(sentence.first, passage.reach))
             if speaks and sentence.first not in consumed and not self.marks.says(sentence, "not_here"):
                 self._sentence(passage)
+        claims_of_contrasts(self.marks, self.claims)
         self.prices.tell(lambda cost: self.lines.is_unpaid(cost) and cost.first not in self.told)
 
     def _sentence(self, passage: Passage) -> None:
@@ -61,7 +64,7 @@ class CostReader:
         for tie in tied:
             if tie.cue is None:
                 self._untied(passage, tie.cost)
-            else:
+            elif tie.cue.effect not in _CHARGING or not self._of_no_cost(passage, tie.cost, tie.cue):
                 self._tied(passage, tie, tie.cue, tied)
         for cue in cues:
             if cue.first not in used:
@@ -154,6 +157,15 @@ class CostReader:
             else:
                 self._not_by_worker(passage, cost, cue, side, denial)
 
+    def _of_no_cost(self, passage: Passage, cost: CostMention, cue: Cue | None = None) -> bool:
+        """Whether the sum of a cost is nought, as in "Agency fee: GBP 0"; then it is a claim."""
+        money = money_beside(self.marks, passage, cost)
+        if money is None or not money.is_nought:
+            return False
+        first, last = min(cost.first, money.first), max(cost.last, money.last)
+        self.claims.nothing_paid(passage, cost, min(first, (cue or cost).first), max(last, (cue or cost).last))
+        return True
+
     def _taken_back(self, passage: Passage, tied: Sequence[Tie]) -> Cue | None:
         """The cue that what another pays at first comes out of pay later; one about a cost of its own is not it."""
         own = {tie.deducted.first for tie in tied if tie.deducted is not None and tie.cue is tie.deducted}
@@ -218,7 +230,7 @@ class CostReader:
     def _untied(self, passage: Passage, cost: CostMention) -> None:
         """A cost without a payer: denied, open, or only a word."""
         price = self.prices.of(passage, cost)
-        if not cost.explicit and price is None:
+        if (not cost.explicit and price is None) or self._of_no_cost(passage, cost):
             return
         denial = self._denied(passage, cost.first, cost.last)
         if denial is not None and not self._denies_thing(denial, cost):
@@ -306,7 +318,8 @@ class CostReader:
         elif sums and (cue.effect != "imperative" or self._is_a_demand(passage)):
             first, last = min(cue.first, sums[0][0]), max(cue.last, sums[0][1])
             whole = CostMention(first, last, UNSPECIFIED, explicit=True, generic=True)
-            self.lines.worker_pays(passage, whole, cue, side=WORKER)
+            if not self._of_no_cost(passage, whole):
+                self.lines.worker_pays(passage, whole, cue, side=WORKER)
         elif "own_goods" in cue.entry.reads:
             self.draft.leave_open("costs", cue.first, cue.last)  # what has to be bought has no name we know
 
@@ -369,9 +382,14 @@ class CostReader:
 
     def _something(self, passage: Passage, cue: Cue) -> None:
         """A cost that is not named: "you pay only after you get the visa"."""
-        if self._denied(passage, cue.first, cue.last) is None and passage.answer is not False:
-            whole = CostMention(cue.first, cue.last, UNSPECIFIED, explicit=True, generic=True)
-            self.lines.worker_pays(passage, whole, cue, side=WORKER_LIKELY)
+        if self._denied(passage, cue.first, cue.last) is not None or passage.answer is False:
+            return
+        sums = self.marks.money_in(cue.first, cue.last)
+        if sums and all(one.is_nought for one in sums):
+            self.claims.never_charged(cue.first, cue.last, ClaimScope.UNSTATED)
+            return
+        whole = CostMention(cue.first, cue.last, UNSPECIFIED, explicit=True, generic=True)
+        self.lines.worker_pays(passage, whole, cue, side=WORKER_LIKELY)
 
 
 def _named_beside(cue: Cue, tied: Sequence[Tie]) -> bool:

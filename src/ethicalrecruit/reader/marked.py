@@ -9,6 +9,14 @@ from ethicalrecruit.reader.marks import Cue, Marks
 from ethicalrecruit.reader.mention import Category
 from ethicalrecruit.values.grades import Confidence
 
+_OF_MONEY = frozenset(
+    (
+        Category.WORKER_PAYS_FEE,
+        Category.SALARY_DEDUCTION,
+        Category.REPAYMENT_CLAUSE,
+        Category.DEPOSIT_OR_BOND,
+    )
+)
 _FREEDOM = Category.MOVEMENT_OR_FREEDOM_RESTRICTION
 _TOPICS = {
     Category.WORKER_PAYS_FEE: "costs",
@@ -37,6 +45,8 @@ def read_marked(marks: Marks, draft: Draft, passages: tuple[Passage, ...], repai
             category = Category(cue.entry.value)
             if category is Category.WORKER_PAYS_FEE and passage.sentence.first in repaid:
                 continue
+            if category in _OF_MONEY and _all_nought(marks, passage):
+                continue
             # a clause on freedom is denied twice where a language denies each of its words
             if category is not _FREEDOM and denied_as_a_whole(marks, passage.sentence, cue):
                 continue
@@ -63,3 +73,9 @@ def _leave_open(draft: Draft, topic: str, cue: Cue) -> None:
     if topic in closed:
         closed.remove(topic)  # "you pay nothing", and a price that is asked for
     draft.leave_open(topic, cue.first, cue.last)
+
+
+def _all_nought(marks: Marks, passage: Passage) -> bool:
+    """Whether the sums a sentence names are all nought, as in "Agency fee: GBP 0"."""
+    sums = marks.money_in(passage.sentence.first, passage.reach)
+    return bool(sums) and all(one.is_nought for one in sums)

@@ -58,6 +58,11 @@ class MoneyMention:
     sign: str | None = None
 
     @property
+    def is_nought(self) -> bool:
+        """Whether it says that nothing is due; of a range both ends must be nought."""
+        return self.low == 0 and self.high == 0
+
+    @property
     def money(self) -> Money | None:
         """The sum; None where the currency is not certain."""
         if self.currency is None or (self.low is None and self.high is None):

@@ -20,6 +20,7 @@ _MOST_KEPT = 20_000
 _AMERICA = "americ"
 _HALVES = frozenset(("latin", "south", "central", "spanish"))
 _LATIN = frozenset(("latina", "latine", "lacinska", "lacinskiej"))
+_BEFORE_COUNTRIES = ("before_home", "towards", "for", "from")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,7 @@ class Places:
         for place in range(first, last) if heads is None else tokens.places_of(heads, first, last):
             if place < reach or (group := groups(words[place])) is None:
                 continue
-            if (one := _at(tokens, group, place)) is None:
+            if (one := _at(tokens, group, place, small)) is None:
                 continue
             reach = one.last
             if found and (joined := _joined(words, found[-1], one, small)) is not None:
@@ -154,12 +155,16 @@ def bundled_places(language: str = "en") -> Places:
     return Places((*local_names(language), *(replace(name, needs_capital=True) for name in english)), small)
 
 
-def _at(tokens: Tokens, group: list[tuple[tuple[str, ...], NamePhrase]], place: int) -> PlaceMention | None:
+def _at(
+    tokens: Tokens, group: list[tuple[tuple[str, ...], NamePhrase]], place: int, small: SmallWords
+) -> PlaceMention | None:
     for words, name in group:
         last = place + len(words)
         if not _are(tokens.words[place:last], words) or _is_part_of_america(tokens.words, place, last):
             continue
         if name.needs_capital and not _capitals(tokens.quote(place, last), name.words):
+            continue
+        if name.needs_capital and _shouted_country(tokens, name, place, last, small):
             continue
         slot = "nationals" if name.kind is NameKind.DEMONYM else "country"
         return PlaceMention(place, last, slot, (tuple(name.places),), name.kind is NameKind.CITY)
@@ -205,6 +210,16 @@ def _joined(
             return PlaceMention(before.first, after.last, before.slot, options, city=True)
     options = before.options + after.options
     return PlaceMention(before.first, after.last, before.slot, options, before.city and after.city)
+
+
+def _shouted_country(tokens: Tokens, name: NamePhrase, first: int, last: int, small: SmallWords) -> bool:
+    """Whether words in capitals only are a country though its people are written alike: "EMPLEO EN SUIZA"."""
+    if name.kind is not NameKind.DEMONYM or not name.words.islower() or not tokens.quote(first, last).isupper():
+        return False
+    words = tokens.words[max(first - 2, 0) : first][::-1]
+    # "a" is both "to" and "the" in Portuguese
+    before = words if words and words[0] in small["the"] else words[:1]
+    return any(word in small[kind] for word in before for kind in _BEFORE_COUNTRIES)
 
 
 def _capitals(quote: str, written: str) -> bool:

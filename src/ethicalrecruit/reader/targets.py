@@ -132,7 +132,7 @@ def _aims(marks: Marks, passages: tuple[Passage, ...]) -> list[_Aim]:
                 and (
                     basis is not TargetBasis.NATIONALITY
                     or place.slot == "nationals"
-                    or "countries_too" in cue.entry.reads
+                    or ("countries_too" in cue.entry.reads and not _is_goal(marks, place, cue))
                 )
             ]
             if basis is TargetBasis.RESIDENCE:
@@ -147,6 +147,14 @@ def _aims(marks: Marks, passages: tuple[Passage, ...]) -> list[_Aim]:
 def _placed_there(place: PlaceMention, working: Sequence[Cue]) -> bool:
     """Whether a place is where an agency places people, not where it sits."""
     return covered(place, [one for one in working if "places_people" in one.entry.reads])
+
+
+def _is_goal(marks: Marks, place: PlaceMention, cue: Cue) -> bool:
+    """Whether a country beside a people is where that people goes: "enfermeros colombianos para Alemania"."""
+    # "a" is both "to" and "the" in Portuguese
+    before = (place.first - 1, place.first - 2) if marks.word_is(place.first - 1, "the") else (place.first - 1,)
+    peoples = any(one.slot == "nationals" and one.last <= place.first for one in marks.places_in(cue.first, cue.last))
+    return peoples and any(marks.word_is(at, name) for at in before for name in ("towards", "for", "before_home"))
 
 
 def _lived_in(marks: Marks, places: list[PlaceMention]) -> list[PlaceMention]:

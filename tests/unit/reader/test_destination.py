@@ -14,6 +14,9 @@ TOLD = [
     ("Tunesische Krankenpfleger für deutsche Krankenhäuser! Das Goethe-Zentrum in Sfax prüft Sie.", "DE"),
     ("Travel nurses with a compact license wanted for 13 weeks.", "US"),
     ("Nurses and aged care workers: we pay superannuation.", "AU"),
+    # in capitals a country and the women of its people are written alike
+    ("SE BUSCAN ENFERMERAS PARA TRABAJAR EN SUIZA", "CH"),
+    ("INFIRMIERS, INFIRMIÈRES : POSTES EN SUISSE", "CH"),
 ]
 
 NOT_TOLD = [
@@ -38,3 +41,25 @@ def test_destination_is_told(text: str, country: str) -> None:
 @pytest.mark.parametrize("text", NOT_TOLD)
 def test_destination_is_not_told(text: str) -> None:
     assert read_ad(text).offer.destination.country is None
+
+
+def test_in_capitals_the_word_before_tells_a_country_from_its_people() -> None:
+    to_norway = read_ad("ENFERMEROS ESPAÑOLES A NORUEGA. VUELO INCLUIDO.", language="es").offer
+    from_there = read_ad("SE BUSCAN ENFERMERAS FILIPINAS PARA UN HOSPITAL DE MADRID.", language="es").offer
+    assert [target.country for target in to_norway.targets] == ["ES"]
+    assert [target.country for target in from_there.targets] == ["PH"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "country"),
+    [
+        ("Enfermeros colombianos para Alemania.", "CO", "DE"),
+        ("Enfermeiros brasileiros rumo à Alemanha.", "BR", "DE"),
+        ("Asistenți medicali români pentru Norvegia.", "RO", "NO"),
+        ("Polskie pielęgniarki do Norwegii.", "PL", "NO"),
+    ],
+)
+def test_where_a_people_goes_is_no_country_it_is_sought_in(text: str, source: str, country: str) -> None:
+    offer = read_ad(text).offer
+    assert [target.country for target in offer.targets] == [source]
+    assert offer.destination.country == country

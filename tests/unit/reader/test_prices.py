@@ -58,3 +58,28 @@ def test_what_is_no_price_asked_of_workers(text: str) -> None:
 
 def test_a_payer_told_later_takes_the_price_away() -> None:
     assert told("Processing fee: INR 5,000. This fee is borne by the employer.") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Agency fee: £0."),
+        ("en", "You pay EUR 0 to us."),
+        ("en", "The nurse pays a registration fee of £0.00."),
+        ("de", "Sie zahlen 0 Euro Vermittlungsgebühr."),
+        ("fr", "Frais de dossier : 0 €"),
+        ("es", "Coste del visado: 0 euros."),
+        ("pt", "Taxa de inscrição: R$ 0,00"),
+        ("ro", "Comision: 0 lei."),
+        ("pl", "Opłata rekrutacyjna: 0 zł."),
+    ],
+)
+def test_a_price_of_nought_is_a_claim_and_no_cost(language: str, text: str) -> None:
+    found = reading(text, language)
+    assert {one.category for one in found.mentions} == {Category.FEE_FREE_CLAIM}
+    assert not found.offer.costs
+
+
+def test_a_deposit_of_nought_is_none_and_a_range_from_nought_is_a_price() -> None:
+    assert reading("Deposit: EUR 0.").mentions == ()
+    assert told("Visa fee EUR 0 - 300 payable by the nurse.")
