@@ -7,7 +7,7 @@ from ethicalrecruit.report.figures import UNKNOWN, Corridor, Share
 from ethicalrecruit.report.material import Material
 from ethicalrecruit.report.naming import FEWEST, wilson
 from ethicalrecruit.report.parts import Figure, Part, Section, Table, Text
-from ethicalrecruit.report.words import NOT_TOLD, NOTHING, counted, month_words, number, percent
+from ethicalrecruit.report.words import NOT_TOLD, NOTHING, counted, interval_words, month_words, number, percent
 
 MOST_ORIGINS, MOST_DESTINATIONS = 20, 10
 MOST_MONTHS = 36
@@ -173,7 +173,7 @@ def _share_cells(given: Material, share: Share) -> tuple[str, str, str, str]:
     if part is None or whole is None:
         return number(whole), number(part), NOTHING, NOTHING
     low, high = wilson(part, whole)
-    return number(whole), number(part), percent(part, whole), f"{percent(low)} to {percent(high)}"
+    return number(whole), number(part), percent(part, whole), interval_words(low, high)
 
 
 def _agencies(given: Material) -> Iterator[Part]:
@@ -184,7 +184,7 @@ def _agencies(given: Material) -> Iterator[Part]:
         return
     nameless = figures.agencies.get(UNKNOWN, Share()).documents
     named_in = counted(sum(one.documents for one in agencies.values()), "document")
-    without = f"; {counted(nameless, 'document')} without the name of one" if nameless else ""
+    without = f"; {counted(nameless, 'document')} without a name that can be told" if nameless else ""
     yield Text(
         f"{counted(len(agencies), 'agency', 'agencies')} named in {named_in}{without}. The order is that of the "
         "alphabet: a list by numbers of indicators would say more of who was collected than of who recruits how."

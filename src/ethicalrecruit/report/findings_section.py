@@ -18,6 +18,8 @@ FEW_PER_RULE = 8
 _LEVELS = ("critical", "high", "medium", "low", "info")
 _MOST_QUOTES = 3
 _LONGEST_QUOTE = 400
+OWN_LISTS = "own-lists"
+_OWN_TITLE = "Seen on a list of the user's own"
 
 
 def findings_section(given: Material) -> Section:
@@ -26,44 +28,28 @@ def findings_section(given: Material) -> Section:
 
 
 def topics_shown(given: Material) -> tuple[tuple[str, str], ...]:
-    """The topics with indicators, those of most documents first."""
-    titles = given.book["topics"]
-    topics = {given.book["rules"][rule]["topic"] for rule in given.figures.rule_indicators}
-    ordered = sorted(topics, key=lambda topic: (-given.figures.topics[topic], titles.get(topic, topic)))
-    return tuple((topic, titles.get(topic, topic)) for topic in ordered)
+    """The topics with indicators, those of most documents first; lists of the user's own come last."""
+    figures, titles = given.figures, given.book["topics"]
+    raised = figures.rule_indicators.keys()
+    topics = {given.book["rules"][rule]["topic"] for rule in raised - figures.without_standard}
+    ordered = sorted(topics, key=lambda topic: (-figures.topics[topic], titles.get(topic, topic)))
+    own = ((OWN_LISTS, _OWN_TITLE),) if raised & figures.without_standard else ()
+    return (*((topic, titles.get(topic, topic)) for topic in ordered), *own)
 
 
 def _parts(given: Material) -> Iterator[Part]:
     figures = given.figures
-    if not figures.indicators:
+    if not figures.rule_indicators:
         yield Text("No indicator was raised. That does not mean that all is well; see what could not be told above.")
         return
     yield Text(
-        f"{counted(figures.indicators, 'indicator')} in {counted(figures.documents.indicated, 'document')}. A "
-        "document may have indicators of several topics, so the numbers below do not add up. A lone indicator "
-        "settles nothing; read the words of the document, and ask."
+        f"{counted(figures.indicators, 'indicator')} in {figures.documents.indicated:,} of "
+        f"{counted(figures.documents.documents, 'different document')}. A document may have indicators of several "
+        "topics, so the numbers below do not add up. A lone indicator settles nothing; read the words of the document, "
+        "and ask."
     )
-    whole = figures.documents.documents
     shown = topics_shown(given)
-    drawn = [
-        Bar(title, count, count, f"{count:,} of {whole:,}")
-        for topic, title in shown
-        for count in (figures.topics[topic],)
-    ]
-    rows = tuple(
-        (title, number(figures.topics[topic]), percent(figures.topics[topic], whole)) for topic, title in shown
-    )
-    head = ("Topic", "Documents with an indicator", f"Share of {whole:,} documents")
-    table = Table("Documents with an indicator, by topic", head, rows, frozenset({1, 2}), folded=True)
-    yield Figure(
-        bars(
-            "topics",
-            "Documents with an indicator, by topic",
-            "One bar a topic: how many of the documents examined.",
-            drawn,
-        ),
-        table,
-    )
+    yield from _by_topic(given, [one for one in shown if one[0] != OWN_LISTS])
     kept = sum(len(samples) for samples in figures.samples.values())
     most = MOST_PER_RULE if kept <= MOST_SHOWN else FEW_PER_RULE
     if any(count > most for count in figures.rule_indicators.values()):
@@ -76,11 +62,38 @@ def _parts(given: Material) -> Iterator[Part]:
         yield _topic(given, topic, title, most)
 
 
+def _by_topic(given: Material, topics: list[tuple[str, str]]) -> Iterator[Part]:
+    """Bars and table of the topics; every bar stands before all documents that were examined."""
+    if not topics:
+        return
+    figures, whole = given.figures, given.figures.documents.documents
+    drawn = [
+        Bar(title, whole, figures.topics[topic], f"{figures.topics[topic]:,} of {whole:,}") for topic, title in topics
+    ]
+    rows = tuple(
+        (title, number(figures.topics[topic]), percent(figures.topics[topic], whole)) for topic, title in topics
+    )
+    head = ("Topic", "Documents with an indicator", f"Share of {counted(whole, 'document')}")
+    tells = "Dark with stripes: documents with an indicator of the topic. Light: all documents examined."
+    table = Table("Documents with an indicator, by topic", head, rows, frozenset({1, 2}), folded=True)
+    yield Figure(bars("topics", "Documents with an indicator, by topic", tells, drawn), table)
+
+
 def _topic(given: Material, topic: str, title: str, most: int) -> Topic:
-    rules = given.book["rules"]
-    names = [rule for rule in given.figures.rule_indicators if rules[rule]["topic"] == topic]
+    figures, rules = given.figures, given.book["rules"]
+    names = [
+        rule
+        for rule in figures.rule_indicators
+        if (rule in figures.without_standard if topic == OWN_LISTS else rules[rule]["topic"] == topic)
+        and (topic == OWN_LISTS or rule not in figures.without_standard)
+    ]
     names.sort(key=lambda rule: (_LEVELS.index(rules[rule]["severity"]), rule))
-    intro = f"{counted(given.figures.topics[topic], 'document')} with an indicator of this topic."
+    intro = (
+        f"{counted(figures.own, 'document')} with a match. A list of one's own says what its owner wants to see. What "
+        "stands on it departs from no standard, and is counted in no share of this report."
+        if topic == OWN_LISTS
+        else f"{counted(figures.topics[topic], 'document')} with an indicator of this topic."
+    )
     return Topic(topic, title, intro, tuple(_group(given, rule, most) for rule in names))
 
 
@@ -90,11 +103,12 @@ def _group(given: Material, rule: str, most: int) -> RuleGroup:
     level = texts["severity"]
     count = figures.rule_indicators[rule]
     shown = samples[:most]
-    answers = given.summary["rules"].get(rule, {})
-    applied = sum(answers.get(word, 0) for word in ("indicator", "cannot_tell", "none_seen"))
+    repeated = figures.repeated[rule]
+    again = f", and {repeated:,} more in rows that repeat a document" if repeated else ""
+    noun = "match" if rule in figures.without_standard else "indicator"
     words = (
-        f"{counted(figures.rules[rule], 'document')}, {counted(count, 'indicator')}; the rule applied "
-        f"{counted(applied, 'time')} and could not be settled {counted(answers.get('cannot_tell', 0), 'time')}"
+        f"{figures.rules[rule]:,} of {counted(figures.documents.documents, 'document')}, "
+        f"{counted(count, noun, 'matches' if noun == 'match' else '')}{again}. {_answered(given, rule)}"
     )
     replaces = f" In place of the shipped rule {texts['replaces']}." if texts["replaces"] else ""
     return RuleGroup(
@@ -108,10 +122,16 @@ def _group(given: Material, rule: str, most: int) -> RuleGroup:
         limits=tuple(texts["false_alarms"]),
         contrast=texts["lawful_contrast"],
         shown=tuple(_shown(given, sample) for sample in shown),
-        more=""
-        if len(shown) == count
-        else f"{len(shown):,} of {counted(count, 'indicator')} shown; repeated documents are left out.",
+        more="" if len(shown) == count else f"{len(shown):,} of {counted(count, noun)} shown here.",
     )
+
+
+def _answered(given: Material, rule: str) -> str:
+    """All answers of a rule that applied, over all rows: the numbers stand as in ``summary.json``."""
+    answers = given.summary["rules"].get(rule, {})
+    named = [(word, answers.get(word, 0)) for word in ("indicator", "cannot_tell", "none_seen")]
+    parts = ", ".join(f"{count:,} {word.replace('_', ' ')}" for word, count in named)
+    return f"Answers where it applied, in all rows: {parts}"
 
 
 def _standards(book: Mapping[str, Any], texts: Mapping[str, Any], samples: list[IndicatorLine]) -> tuple[Standard, ...]:

@@ -253,20 +253,6 @@ class Sorted:
         self._files[number].write(f"{json.dumps(spooled, ensure_ascii=True)}\n")
 
 
-def rules_without_standard(book: Mapping[str, Any]) -> frozenset[str]:
-    """Rules that rest on nothing but a list of the user's own: what they see departs from no standard."""
-    instruments = book["instruments"]
-    return frozenset(
-        name
-        for name, rule in book["rules"].items()
-        if rule["references"]
-        and all(
-            instruments[one["instrument"]]["provisions"].get(one["provision"], {}).get("bindingness") == "own_list"
-            for one in rule["references"]
-        )
-    )
-
-
 def rows_with_findings(files: RunFiles, passed: Passed | None = None) -> Iterator[tuple[Row, Sequence[Line]]]:
     """Every row of a run with its findings; both files are read once, side by side.
 

@@ -51,12 +51,14 @@ def report_page(given: Material, links: tuple[Link, ...] = ()) -> Page:
 def _standfirst(documents: Share) -> str:
     if not documents.documents:
         return "No document could be examined. What came in, and what became of it, comes first."
+    read = f"{counted(documents.documents, 'recruitment document')} read against dated, cited standards of fair"
     verb = "reads" if documents.indicated == 1 else "read"
-    return (
-        f"{counted(documents.documents, 'recruitment document')} read against dated, cited standards of fair "
-        f"recruitment. {documents.indicated:,} of them {verb} in at least one place as if departing from one. What "
-        "could not be told comes first."
+    found = (
+        f"{documents.indicated:,} of them {verb} in at least one place as if departing from one."
+        if documents.indicated
+        else "No rule that could look saw words that depart from one."
     )
+    return f"{read} recruitment. {found} What could not be told comes first."
 
 
 def _language(given: Material) -> str:

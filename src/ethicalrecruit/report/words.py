@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from math import ceil, floor
 from typing import Any
 
 from ethicalrecruit.errors import UnknownCountry
@@ -33,13 +34,29 @@ def number(value: int | None) -> str:
     return TOO_FEW if value is None else f"{value:,}"
 
 
-def percent(part: float, whole: float = 1) -> str:
-    """A share in whole percent; "-" of nothing.
+def percent(part: int, whole: int) -> str:
+    """A share in whole percent; "-" of nothing. Only nothing is 0 %, and only all is 100 %.
 
-    >>> percent(1, 3)
-    '33 %'
+    >>> percent(1, 3), percent(1, 2000), percent(1999, 2000)
+    ('33 %', 'under 1 %', 'over 99 %')
     """
-    return f"{100 * part / whole:.0f} %" if whole else NOTHING
+    if not whole:
+        return NOTHING
+    rounded = (200 * part + whole) // (2 * whole)
+    if rounded == 0 and part:
+        return "under 1 %"
+    if rounded == 100 and part != whole:  # noqa: PLR2004  # all
+        return "over 99 %"
+    return f"{rounded} %"
+
+
+def interval_words(low: float, high: float) -> str:
+    """An interval of shares in whole percent, rounded outwards, so that it never says more than is known.
+
+    >>> interval_words(0.2366, 0.7634), interval_words(0.0, 0.4345)
+    ('23 % to 77 %', '0 % to 44 %')
+    """
+    return f"{floor(100 * low)} % to {ceil(100 * high)} %"
 
 
 def counted(count: int, noun: str, plural: str = "") -> str:

@@ -90,7 +90,38 @@ def test_repeated_documents_count_once(run: Run) -> None:
     assert sum(share.documents for share in figures.agencies.values()) == 11
     assert figures.agencies["golden ladder placements"].documents == 2
     assert figures.corridors["GH", "GB"].addressed == 1
-    assert figures.indicators == run.summary["outcomes"]["indicator"] == sum(figures.rule_indicators.values())
+    assert figures.indicators == sum(figures.rule_indicators.values()) == 13
+    assert figures.indicators + sum(figures.repeated.values()) == run.summary["outcomes"]["indicator"] == 17
+
+
+def test_what_stands_on_a_list_of_ones_own_is_no_departure_and_in_no_share(tmp_path: Path) -> None:
+    (tmp_path / "ads.csv").write_text(
+        "id,posted_on,agency,destination,text\n"
+        "w,2026-01-05,Adria Work,Germany,Nurses living in Serbia wanted for clinics. Interviews in Belgrade.\n",
+        encoding="utf-8",
+    )
+    book = load_book(lists=[FIXTURES / "watch-list-romania.yaml"])
+    audit(book, tmp_path / "ads.csv", tmp_path / "run")
+    watched = open_run(tmp_path / "run")
+    figures = figures_of(watched)
+    assert (figures.documents.documents, figures.documents.indicated, figures.own) == (1, 0, 1)
+    assert (figures.agencies["adria work"].indicated, figures.indicators) == (0, 0)
+    assert not any(share.indicated for share in (*figures.months.values(), *figures.corridors.values()))
+    text = report_text(watched, Asked("markdown"))
+    assert "No rule that could look saw words that depart from one." in text
+    assert "Seen on a list of the user's own" in text
+    assert "1 document with a match." in text
+    assert "| Adria Work | 1 | 0 | 0 % |" in text
+
+
+def test_answers_that_are_shown_reconcile_with_the_run(run: Run) -> None:
+    text = report_text(run, Asked("markdown"))
+    lines = [json.loads(line) for line in (run.folder / "findings.jsonl").read_text("utf-8").splitlines()]
+    open_lines = sum(line["outcome"] == "cannot_tell" for line in lines)
+    whole = run.summary["outcomes"]["cannot_tell"]
+    assert "17 indicators = 13 indicators in different documents, which this report shows + 4 in rows that" in text
+    assert f"Of {whole} answers that could not be told, {open_lines} stand in findings.jsonl" in text
+    assert "13 indicators in 6 of 11 different documents." in text
 
 
 def test_gaps_are_those_of_the_findings(run: Run) -> None:
