@@ -62,6 +62,7 @@ class Figures:
         employers: names of employers in small letters.
         more_names: documents whose agency or employer was not told apart, because there are too many.
         corridors: by origin and destination country; "" for not known.
+        destinations: documents with an indicator by nation or country.
         topics: documents with an indicator of a topic.
         rules: documents with an indicator of a rule.
         rule_indicators: indicators of a rule in them; a rule that only repeated documents raise has 0.
@@ -79,6 +80,7 @@ class Figures:
     employers: dict[str, str] = field(default_factory=dict)
     more_names: int = 0
     corridors: dict[tuple[str, str], Corridor] = field(default_factory=dict)
+    destinations: Counter[str] = field(default_factory=Counter)
     topics: Counter[str] = field(default_factory=Counter)
     rules: Counter[str] = field(default_factory=Counter)
     rule_indicators: Counter[str] = field(default_factory=Counter)
@@ -131,7 +133,7 @@ def count_findings(run: Run, figures: Figures, written: Callable[[IndicatorLine]
     figures.without_standard = rules_without_standard(run.book)
     drawn: dict[str, list[tuple[int, int, IndicatorLine]]] = {}
     counting = _Counting(figures, {rule: texts["topic"] for rule, texts in run.book["rules"].items()})
-    for number, sample in enumerate(_indicators(run, figures)):
+    for number, sample in enumerate(each_indicator(run, figures)):
         if written is not None:
             written(sample)
         if not counting.add(sample):
@@ -193,8 +195,16 @@ class _Counting:
             self._figures.topics[topic] += 1
 
 
-def _indicators(run: Run, figures: Figures) -> Iterator[IndicatorLine]:
-    """The indicators with their rows; what cannot be told is counted by the facts that are missing."""
+def each_indicator(run: Run, figures: Figures) -> Iterator[IndicatorLine]:
+    """The indicators with their rows; what cannot be told is counted by the facts that are missing.
+
+    Args:
+        run: the run.
+        figures: its ``gaps`` are counted, and nothing else.
+
+    Raises:
+        UnreadableSource: for a line that is no finding, or has no row.
+    """
     path = run.folder / FINDINGS_FILE
     rows = run.files.rows()
     row: Mapping[str, str] = {}
@@ -266,6 +276,7 @@ def _count_indicated(figures: Figures, row: Mapping[str, str]) -> None:
     """Count a document that has an indicator; its row was counted before."""
     figures.documents.indicated += 1
     _share(figures.months, row["day"][:7]).indicated += 1
+    figures.destinations[row["destination"]] += 1
     agency = named_key(row["agency"])
     if agency in figures.agencies:
         figures.agencies[agency].indicated += 1

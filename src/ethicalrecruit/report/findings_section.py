@@ -10,8 +10,9 @@ from ethicalrecruit.report.figures import MOST_PER_RULE
 from ethicalrecruit.report.indicator_line import IndicatorLine
 from ethicalrecruit.report.material import Material
 from ethicalrecruit.report.parts import Figure, Part, RuleGroup, Section, Shown, Standard, Table, Text, Topic
-from ethicalrecruit.report.replies import Reply
-from ethicalrecruit.report.words import counted, number, percent, standard
+from ethicalrecruit.report.replies import Reply, asked_words
+from ethicalrecruit.report.row_told import RowTold
+from ethicalrecruit.report.words import counted, number, percent, standard, told_day
 
 MOST_SHOWN = 400
 FEW_PER_RULE = 8
@@ -19,6 +20,7 @@ _LEVELS = ("critical", "high", "medium", "low", "info")
 _MOST_QUOTES = 3
 _LONGEST_QUOTE = 400
 OWN_LISTS = "own-lists"
+NOT_TOLD_CELL = "[withheld]"
 _OWN_TITLE = "Seen on a list of the user's own"
 
 
@@ -146,42 +148,46 @@ def _standards(book: Mapping[str, Any], texts: Mapping[str, Any], samples: list[
 
 def _shown(given: Material, sample: IndicatorLine) -> Shown:
     finding, row = sample.finding, sample.row
-    agency = row["agency"]
-    heard = given.naming.replies.of(agency) if agency and given.naming.may_name(agency) else ()
+    told = given.told(row)
+    names = dict.fromkeys(name for name in (told.agency, told.employer) if name)
+    heard = [(name, one) for name in names for one in given.naming.replies.of(name)]
     return Shown(
-        quotes=tuple(_quotes(given, finding.get("evidence", []))),
-        place=_place(given, row),
-        about=given.veil(_about(given, finding["about"])),
-        remarks=tuple(map(given.veil, _remarks(finding))),
-        replies=tuple(map(_reply, heard)),
-        key=finding["fingerprint"],
+        quotes=tuple(_quotes(given, finding.get("evidence", []), row)),
+        place=_place(given, told),
+        about=given.veil(_about(given, finding["about"]), row),
+        remarks=tuple(given.veil(one, row) for one in _remarks(given, finding, row)),
+        replies=tuple(f"{name}: {reply_words(given, one)}" for name, one in heard),
+        key=given.key(finding["fingerprint"]),
     )
 
 
-def _reply(one: Reply) -> str:
+def reply_words(given: Material, one: Reply) -> str:
+    """What was recorded of one time that somebody was asked; others who may not be named are covered in it."""
     if not one.replied:
-        return f"Asked on {day_words(one.asked)}. No reply is recorded so far."
+        return f"{asked_words(one)}. No reply is recorded so far."
     corrects = "It corrects something that was found" if one.correction else "It corrects nothing that was found"
-    said = f" “{mask(' '.join(one.text.split()))}”" if one.text else ""
-    kept = f" Kept as {mask(one.reference)}." if one.reference else ""
-    return f"Asked on {day_words(one.asked)}; reply of {day_words(one.replied)}. {corrects}.{said}{kept}"
+    said = f" “{given.veil(mask(' '.join(one.text.split())))}”" if one.text else ""
+    kept = f" Kept as {given.veil(mask(one.reference))}." if one.reference else ""
+    return f"{asked_words(one)}; reply of {day_words(one.replied)}. {corrects}.{said}{kept}"
 
 
-def _place(given: Material, row: Mapping[str, str]) -> str:
-    parts = [f"Row {int(row['row']):,}"]
-    if not given.naming.public:
-        parts += [part for part in (f"of {row['input']}", row["id"] and f"id {row['id']}") if part]
-    parts.append(f"as of {day_words(row['day'])}" if row["day"] else "without a day")
-    if row["destination"]:
-        parts.append(f"work in {given.places(row['destination'])}")
-    if row["agency"] and given.naming.may_name(row["agency"]):
-        parts.append(f"agency: {row['agency']}")
-    if row["employer"] and given.naming.may_name(row["employer"]):
-        parts.append(f"employer: {row['employer']}")
-    return " · ".join(parts)
+def _place(given: Material, told: RowTold) -> tuple[str, ...]:
+    return tuple(
+        part
+        for part in (
+            told.number and f"Row {int(told.number):,}",
+            told.input and f"of {told.input}",
+            told.id and f"id {told.id}",
+            told_day(told.day),
+            told.destination and f"work in {given.places(told.destination)}",
+            told.agency and f"agency: {told.agency}",
+            told.employer and f"employer: {told.employer}",
+        )
+        if part
+    )
 
 
-def _quotes(given: Material, evidence: list[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
+def _quotes(given: Material, evidence: list[Mapping[str, Any]], row: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """The first quotes, those inside another left out; where there is none, the cells."""
     pieces = [one for one in evidence if one.get("quote")]
     words = [one for one in pieces if one["kind"] == "quote"] or pieces
@@ -190,9 +196,15 @@ def _quotes(given: Material, evidence: list[Mapping[str, Any]]) -> Iterator[tupl
         if not any(one["quote"] in other["quote"] for other in kept):
             kept.append(one)
     for one in kept[:_MOST_QUOTES]:
-        quote = given.veil(one["quote"])
+        quote = given.veil(one["quote"], row)
+        if _tells_licence(one.get("field", "")) and not _is_told(given, row):
+            quote = NOT_TOLD_CELL
         cut = quote if len(quote) <= _LONGEST_QUOTE else f"{quote[:_LONGEST_QUOTE]} …"
-        where = f"characters {one['start']} to {one['end']}" if "start" in one else f"column {one.get('field', '')}"
+        where = (
+            f"characters {one['start']} to {one['end']}"
+            if "start" in one
+            else f"column {given.veil(one.get('field', ''), row)}"
+        )
         yield cut, where
 
 
@@ -202,9 +214,19 @@ def _about(given: Material, about: str) -> str:
     return about_words(about, {about: known} if known and known != key else {})
 
 
-def _remarks(finding: Mapping[str, Any]) -> Iterator[str]:
+def _tells_licence(field: str) -> bool:
+    """Whether a cell or fact speaks of a licence, whose number and days stand in registers that anybody can search."""
+    return "licen" in field.casefold() or field.startswith("agency.")
+
+
+def _is_told(given: Material, row: Mapping[str, str]) -> bool:
+    """Whether the agency of a row may be known."""
+    return not given.naming.withholds or given.naming.may_name(row["agency"])
+
+
+def _remarks(given: Material, finding: Mapping[str, Any], row: Mapping[str, str]) -> Iterator[str]:
     for piece in finding.get("evidence", ()):
-        if piece.get("arithmetic"):
+        if piece.get("arithmetic") and (not _tells_licence(piece.get("field", "")) or _is_told(given, row)):
             yield f"Computed: {piece['arithmetic']}."
     for base in finding.get("basis", ()):
         edition = f", edition {base['edition']}" if base.get("edition") else ""

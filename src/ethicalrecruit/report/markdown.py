@@ -74,7 +74,7 @@ def _group(one: RuleGroup) -> Iterator[str]:
             yield f"> “{mere_text(words)}” ({own_text(place)})"
         about = f", about {item.about}" if item.about else ""
         yield ""
-        yield own_text(f"{item.place}{about}")
+        yield own_text(f"{' · '.join(item.place)}{about}")
         yield from (f"- {own_text(remark)}" for remark in item.remarks)
         yield from (f"- {own_text(reply)}" for reply in item.replies)
     if one.more:

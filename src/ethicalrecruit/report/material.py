@@ -1,5 +1,6 @@
 """All that the sections of a report are made of."""
 
+import hmac
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -8,7 +9,9 @@ from ethicalrecruit.batch.run_reading import Run
 from ethicalrecruit.reference.countries import country_names
 from ethicalrecruit.report.figures import Figures
 from ethicalrecruit.report.ledger import Ledger
-from ethicalrecruit.report.naming import Naming, Veil
+from ethicalrecruit.report.naming import Naming
+from ethicalrecruit.report.row_told import RowTold, row_told
+from ethicalrecruit.report.veil import Veil
 from ethicalrecruit.report.words import Places
 
 
@@ -41,6 +44,21 @@ class Material:
     def summary(self) -> Mapping[str, Any]:
         """The counts of the run."""
         return self.run.summary
+
+    def told(self, row: Mapping[str, str]) -> RowTold:
+        """A row as this report may tell it; the indicators must have been counted before."""
+        return row_told(row, self.naming, self.figures)
+
+    def key(self, fingerprint: str) -> str:
+        """The identity of an indicator or a row in this report.
+
+        A fingerprint is a digest of what the document is called, so whoever has a list of such names could try them
+        all. Where names are withheld, a key is mixed in that only the run's own folder holds.
+        """
+        if not self.naming.withholds:
+            return fingerprint
+        secret = "".join(one["sha256"] for one in self.run.manifest["inputs"])
+        return hmac.digest(secret.encode(), fingerprint.encode(), "sha256").hex()[:16]
 
     def cost_name(self, code: str) -> str:
         """The name of a cost."""

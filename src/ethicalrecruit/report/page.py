@@ -1,14 +1,10 @@
 """The report of a run, section by section: what was examined and could not be told comes first."""
 
+from ethicalrecruit.report.agency_section import agency_section
 from ethicalrecruit.report.closing_sections import editions_section, method_section, questions_section
 from ethicalrecruit.report.coverage_section import coverage_section
 from ethicalrecruit.report.figures import Share
-from ethicalrecruit.report.figures_sections import (
-    agency_section,
-    corridor_section,
-    ledger_section,
-    timeline_section,
-)
+from ethicalrecruit.report.figures_sections import corridor_section, ledger_section, timeline_section
 from ethicalrecruit.report.findings_section import findings_section, topics_shown
 from ethicalrecruit.report.material import Material
 from ethicalrecruit.report.parts import Link, Page

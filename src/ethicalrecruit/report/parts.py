@@ -93,7 +93,7 @@ class Shown:
 
     Attributes:
         quotes: the words it rests on, each with its place.
-        place: row, day and corridor of the document.
+        place: row, day, place of work and names of the document, one by one.
         about: what it is about; "" for the document.
         remarks: notes, computed sums, dated data it rests on.
         replies: when the agency was asked, and what it replied.
@@ -101,7 +101,7 @@ class Shown:
     """
 
     quotes: tuple[tuple[str, str], ...]
-    place: str
+    place: tuple[str, ...]
     about: str
     remarks: tuple[str, ...]
     replies: tuple[str, ...]

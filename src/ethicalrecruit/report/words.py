@@ -8,15 +8,16 @@ from typing import Any
 from ethicalrecruit.errors import UnknownCountry
 from ethicalrecruit.findings.finding import Authority
 from ethicalrecruit.reference.countries import CountryNames
-from ethicalrecruit.render.wording import bindingness, citation, how_sure
+from ethicalrecruit.render.wording import bindingness, citation, day_words, how_sure
 from ethicalrecruit.report.authority_of import authority_of
 from ethicalrecruit.report.parts import Standard
 from ethicalrecruit.values.grades import Verified
 
 NOT_TOLD = "not told"
 NOTHING = "–"  # noqa: RUF001  # a dash of the width of a figure
-TOO_FEW = "fewer than 5"
+WITHHELD = "withheld"
 
+_WHOLE_DAY = len("2025-06-03")
 _LANGUAGES = {
     "de": "German", "en": "English", "es": "Spanish", "fr": "French", "pl": "Polish", "pt": "Portuguese",
     "ro": "Romanian",
@@ -26,12 +27,12 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 
 
 def number(value: int | None) -> str:
-    """A count; None is one that is too small to be shown.
+    """A count; None is one that is withheld.
 
     >>> number(12345), number(None)
-    ('12,345', 'fewer than 5')
+    ('12,345', 'withheld')
     """
-    return TOO_FEW if value is None else f"{value:,}"
+    return WITHHELD if value is None else f"{value:,}"
 
 
 def percent(part: int, whole: int) -> str:
@@ -67,6 +68,19 @@ def counted(count: int, noun: str, plural: str = "") -> str:
 def language_name(code: str) -> str:
     """A language in English; its code where it has no name here."""
     return _LANGUAGES.get(code, code)
+
+
+def told_day(day: str) -> str:
+    """The day examined in words, or the month or year that stands for it in a public report.
+
+    >>> told_day("2025-06-03"), told_day("2025-06"), told_day("2025")
+    ('as of 3 June 2025', 'as of a day in Jun 2025', 'as of a day in 2025')
+    """
+    if not day:
+        return "without a day that is told"
+    if len(day) == _WHOLE_DAY:
+        return f"as of {day_words(day)}"
+    return f"as of a day in {month_words(day) if '-' in day else day}"
 
 
 def month_words(month: str) -> str:

@@ -117,7 +117,7 @@ def _forced_labour(block: Block, words: DraftWords) -> Found:
 
 
 def _is_limited(sentence: str, claim: re.Match[str], words: DraftWords) -> bool:
-    """Whether a claim is denied, doubted or asked about in its own clause; "whether" reaches over the whole sentence."""
+    """Whether a claim is denied, doubted or asked about in its clause; "whether" reaches over the whole sentence."""
     before = sentence[: claim.start()]
     begins = max((join.end() for join in words.joins.finditer(before)), default=0)
     if words.limits.search(before, begins) or _WHETHER.search(before):
