@@ -1,8 +1,8 @@
 """All that the sections of a report are made of."""
 
-import hmac
 from collections.abc import Mapping
 from dataclasses import dataclass
+from hashlib import blake2b
 from typing import Any
 
 from ethicalrecruit.batch.run_reading import Run
@@ -26,6 +26,7 @@ class Material:
         naming: who may be named.
         veil: covers names in words of documents.
         places: names of countries.
+        secret: what is mixed into identities where names are withheld: a digest of the inputs.
     """
 
     run: Run
@@ -34,6 +35,7 @@ class Material:
     naming: Naming
     veil: Veil
     places: Places
+    secret: bytes
 
     @property
     def book(self) -> Mapping[str, Any]:
@@ -57,8 +59,7 @@ class Material:
         """
         if not self.naming.withholds:
             return fingerprint
-        secret = "".join(one["sha256"] for one in self.run.manifest["inputs"])
-        return hmac.digest(secret.encode(), fingerprint.encode(), "sha256").hex()[:16]
+        return blake2b(fingerprint.encode(), key=self.secret, digest_size=8).hexdigest()
 
     def cost_name(self, code: str) -> str:
         """The name of a cost."""
@@ -68,4 +69,6 @@ class Material:
 def material(run: Run, figures: Figures, ledger: Ledger, naming: Naming) -> Material:
     """The material of a report."""
     names = [*figures.names.values(), *figures.employers.values()]
-    return Material(run, figures, ledger, naming, Veil(naming, names), Places(country_names()))
+    inputs = "".join(one["sha256"] for one in run.manifest["inputs"])
+    secret = blake2b(inputs.encode()).digest()
+    return Material(run, figures, ledger, naming, Veil(naming, names), Places(country_names()), secret)

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cache
 
 from ethicalrecruit.errors import UnknownCountry
@@ -39,6 +40,19 @@ _SHORTEST = 4
 Words = tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """What tells who the agency and the employer of a row are: their names, and the words that they are known by."""
+
+    names: frozenset[Words]
+    known_by: frozenset[str]
+
+    @property
+    def begins(self) -> frozenset[str]:
+        """The words with which it begins."""
+        return self.known_by | {words[0] for words in self.names}
+
+
 class Veil:
     """Covers names that may not be named in words of documents.
 
@@ -52,7 +66,8 @@ class Veil:
 
     def __init__(self, naming: Naming, names: Iterable[str]) -> None:
         self._naming = naming
-        self._kept: dict[tuple[str, str, str], str] = {}
+        self._kept: dict[str, str] = {}
+        self._owns: dict[tuple[str, str], _Own] = {}
         self._by_word: dict[str, list[Words]] = {}
         hidden: set[Words] = set()
         if naming.withholds:
@@ -62,6 +77,7 @@ class Veil:
         for words in hidden:
             self._by_word.setdefault(words[0], []).append(words)
         self._joined = frozenset("".join(words) for words in hidden if len(words) > 1)
+        self._begins = self._joined | self._by_word.keys()
 
     def __call__(self, text: str, row: Mapping[str, str] | None = None) -> str:
         """The text with such names covered; in a public report personal data is covered once more.
@@ -72,38 +88,46 @@ class Veil:
         """
         if not self._naming.public:
             return text
-        own = ("", "") if row is None else (row["agency"], row["employer"])
-        known = self._kept.get((text, *own))
+        known = self._kept.get(text)
         if known is None:
             if len(self._kept) >= MOST_KEPT:
                 self._kept.clear()
-            known = self._kept[text, *own] = self._covered(text, own)
-        return known
-
-    def _covered(self, text: str, own: tuple[str, str]) -> str:
-        text = mask(text)
+            known = self._kept[text] = self._covered(text)
         if not self._naming.withholds:
-            return text
-        text = _WEB.sub("[address withheld]", text)
-        text = _LICENCE.sub(_licence, text)
-        names: set[Words] = set()
-        known_by: set[str] = set()
-        for name in own:
-            if name and not self._naming.may_name(name):
-                names.update(spellings(name))
-                known_by.update(_known_by(name))
-        return self._without_names(text, names, known_by)
+            return known
+        return self._without_names(known, ("", "") if row is None else (row["agency"], row["employer"]))
 
-    def _without_names(self, text: str, own: set[Words], known_by: set[str]) -> str:
+    def _covered(self, text: str) -> str:
+        """The text without personal data, addresses and numbers of licences."""
+        text = mask(text)
+        return _LICENCE.sub(_licence, _WEB.sub("[address withheld]", text)) if self._naming.withholds else text
+
+    def _own(self, names: tuple[str, str]) -> "_Own":
+        """What tells the agency and the employer of a row; rows of one agency follow each other or come again."""
+        own = self._owns.get(names)
+        if own is None:
+            if len(self._owns) >= MOST_KEPT:
+                self._owns.clear()
+            hidden = [name for name in names if name and not self._naming.may_name(name)]
+            own = self._owns[names] = _Own(
+                frozenset(words for name in hidden for words in spellings(name)),
+                frozenset(word for name in hidden for word in _known_by(name)),
+            )
+        return own
+
+    def _without_names(self, text: str, names: tuple[str, str]) -> str:
+        own = self._own(names)
         words = list(_words(text))
         keys = [key for key, _, _ in words]
+        if own.begins.isdisjoint(keys) and self._begins.isdisjoint(keys):
+            return text
         parts: list[str] = []
         at = position = 0
         while at < len(words):
             start = words[at][1]
             is_small = text[start : words[at][2]].islower()
-            length = self._longest(keys, at, own, is_small=is_small)
-            if not length and not is_small and keys[at] in known_by:
+            length = self._longest(keys, at, own.names, is_small=is_small)
+            if not length and not is_small and keys[at] in own.known_by:
                 length = 1
             if length:
                 parts += [text[position:start], NOT_NAMED]
@@ -113,7 +137,7 @@ class Veil:
                 at += 1
         return "".join([*parts, text[position:]])
 
-    def _longest(self, keys: list[str], at: int, own: set[Words], *, is_small: bool) -> int:
+    def _longest(self, keys: list[str], at: int, own: frozenset[Words], *, is_small: bool) -> int:
         """How many words from here on are a name; 0 for none."""
         if keys[at] in self._joined:
             return 1
