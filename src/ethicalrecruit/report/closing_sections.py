@@ -44,7 +44,12 @@ def _questions(given: Material) -> Iterator[Part]:
         else ""
     )
     yield Table(
-        "Questions, with the answers they would help to settle", ("Question", "Answers"), rows, frozenset({1}), note
+        "Questions, with the answers they would help to settle",
+        ("Question", "Answers"),
+        rows,
+        frozenset({1}),
+        note,
+        book_texts=True,
     )
 
 

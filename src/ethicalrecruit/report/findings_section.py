@@ -9,7 +9,7 @@ from ethicalrecruit.report.charts import Bar, bars
 from ethicalrecruit.report.figures import MOST_PER_RULE
 from ethicalrecruit.report.indicator_line import IndicatorLine
 from ethicalrecruit.report.material import Material
-from ethicalrecruit.report.parts import Figure, Part, RuleGroup, Section, Shown, Standard, Table, Text, Topic
+from ethicalrecruit.report.parts import Figure, Part, Quoted, RuleGroup, Section, Shown, Standard, Table, Text, Topic
 from ethicalrecruit.report.replies import Reply, asked_words
 from ethicalrecruit.report.row_told import RowTold
 from ethicalrecruit.report.words import counted, number, percent, standard, told_day
@@ -19,6 +19,7 @@ FEW_PER_RULE = 8
 _LEVELS = ("critical", "high", "medium", "low", "info")
 _MOST_QUOTES = 3
 _LONGEST_QUOTE = 400
+_UNKNOWN_LANGUAGE = "und"
 OWN_LISTS = "own-lists"
 NOT_TOLD_CELL = "[withheld]"
 _OWN_TITLE = "Seen on a list of the user's own"
@@ -187,7 +188,7 @@ def _place(given: Material, told: RowTold) -> tuple[str, ...]:
     )
 
 
-def _quotes(given: Material, evidence: list[Mapping[str, Any]], row: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def _quotes(given: Material, evidence: list[Mapping[str, Any]], row: Mapping[str, str]) -> Iterator[Quoted]:
     """The first quotes, those inside another left out; where there is none, the cells."""
     pieces = [one for one in evidence if one.get("quote")]
     words = [one for one in pieces if one["kind"] == "quote"] or pieces
@@ -200,12 +201,16 @@ def _quotes(given: Material, evidence: list[Mapping[str, Any]], row: Mapping[str
         if _tells_licence(one.get("field", "")) and not _is_told(given, row):
             quote = NOT_TOLD_CELL
         cut = quote if len(quote) <= _LONGEST_QUOTE else f"{quote[:_LONGEST_QUOTE]} …"
-        where = (
-            f"characters {one['start']} to {one['end']}"
-            if "start" in one
-            else f"column {given.veil(one.get('field', ''), row)}"
-        )
-        yield cut, where
+        if "start" in one:
+            yield Quoted(cut, f"characters {one['start']} to {one['end']}", _language(row))
+        else:
+            yield Quoted(cut, f"column {given.veil(one.get('field', ''), row)}")
+
+
+def _language(row: Mapping[str, str]) -> str:
+    """The language of the text of a row; "" where it has several, or none that is known."""
+    languages = row["languages"].split()
+    return languages[0] if len(languages) == 1 and languages[0] != _UNKNOWN_LANGUAGE else ""
 
 
 def _about(given: Material, about: str) -> str:

@@ -70,8 +70,8 @@ def _group(one: RuleGroup) -> Iterator[str]:
         yield f"- {own_text(f'{law.citation}{force}. How sure we are of it: {law.sure}.')}"
     for item in one.shown:
         yield ""
-        for words, place in item.quotes:
-            yield f"> “{mere_text(words)}” ({own_text(place)})"
+        for quoted in item.quotes:
+            yield f"> “{mere_text(quoted.words)}” ({own_text(quoted.place)})"
         about = f", about {item.about}" if item.about else ""
         yield ""
         yield own_text(f"{' · '.join(item.place)}{about}")

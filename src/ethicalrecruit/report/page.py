@@ -39,7 +39,7 @@ def report_page(given: Material, links: tuple[Link, ...] = ()) -> Page:
         sections=tuple(section(given) for section in _SECTIONS),
         links=links,
         statement=given.summary["statement"],
-        language="en",
+        texts=given.book["texts"]["language"],
         topics=topics_shown(given),
     )
 

@@ -3,6 +3,7 @@
 import csv
 import json
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
@@ -181,6 +182,39 @@ def test_a_page_begins_with_coverage_and_has_landmarks_headings_and_scopes(run: 
     assert all("scope" in attrs for tag, attrs in page.tags if tag == "th")
     assert len({attrs["id"] for _, attrs in page.tags if "id" in attrs}) == sum("id" in attrs for _, attrs in page.tags)
     assert "12 rows in = 12 audited + 0 rejected + 0 set aside." in "".join(page.words)
+
+
+def test_words_of_documents_say_their_language_where_the_run_knows_it(book: RuleBook, tmp_path: Path) -> None:
+    french = (
+        "Infirmières ghanéennes recherchées pour un hôpital en Angleterre. Des frais de dossier de 300 euros sont à "
+    )
+    german = "Die Vermittlungsgebühr von 500 Euro zahlt die Bewerberin an die Agentur, bevor sie nach England reist."
+    mixed = f"{german} A processing fee of GBP 900 is payable by the candidate to the agency before the interview."
+    with (tmp_path / "ads.csv").open("w", encoding="utf-8", newline="") as file:
+        rows = [("id", "destination", "text"), ("f", "England", f"{french}la charge de la candidate."),
+                ("m", "England", mixed)]  # fmt: skip
+        csv.writer(file).writerows(rows)
+    audit(book, tmp_path / "ads.csv", tmp_path / "run")
+    spoken = open_run(tmp_path / "run")
+    assert [row["languages"] for row in spoken.files.rows()] == ["fr", "de en"]
+    page = report_text(spoken, Asked())
+    assert re.search('<mark lang="fr">[^<]*frais de dossier', page)
+    assert re.search('<mark lang="">[^<]*(?:processing fee|Vermittlungsgebühr)', page)
+    assert '<p class="message">' in page
+    translated = replace(spoken, book={**spoken.book, "texts": {**spoken.book["texts"], "language": "ro"}})
+    page = report_text(translated, Asked())
+    assert '<html lang="en">' in page
+    assert '<p class="message" lang="ro">' in page
+
+
+def test_bars_of_topics_stand_before_all_documents(run: Run) -> None:
+    page = report_text(run, Asked())
+    chart = page[page.index('id="chart-topics"') :].partition("</figure>")[0]
+    wide = {float(width) for width in re.findall('class="whole" x="280" y="[0-9]+" width="([0-9.]+)"', chart)}
+    parts = [float(width) for width in re.findall('class="part" x="280" y="[0-9]+" width="([0-9.]+)"', chart)]
+    assert len(wide) == 1
+    assert max(parts) / wide.pop() == pytest.approx(3 / 11, abs=0.01)
+    assert chart.count("<svg") == 2
 
 
 def test_a_page_needs_nothing_else(run: Run) -> None:
