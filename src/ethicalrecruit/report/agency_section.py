@@ -9,7 +9,7 @@ from ethicalrecruit.report.parts import Part, Section, Table, Text
 from ethicalrecruit.report.replies import Reply
 from ethicalrecruit.report.shares import share_cells, withheld_note
 from ethicalrecruit.report.small_cells import Total
-from ethicalrecruit.report.words import counted, number
+from ethicalrecruit.report.words import counted, number, short
 
 MOST_AGENCIES = 300
 
@@ -48,7 +48,7 @@ def _agencies(given: Material) -> Iterator[Part]:
     rows = []
     for key, pair in list(zip(named, shown, strict=True))[:MOST_AGENCIES]:
         heard = "; ".join(_heard(one) for one in given.naming.replies.of(figures.names[key])) or "not recorded"
-        rows.append((figures.names[key], *share_cells(*pair), heard))
+        rows.append((short(figures.names[key]), *share_cells(*pair), heard))
     head = ("Agency", "Documents", "With an indicator", "Share", "95 % interval", "Right of reply")
     note = "Intervals after Wilson (1927): where few documents were examined, little is known. " + withheld_note(given)
     if len(named) > MOST_AGENCIES:
@@ -98,7 +98,7 @@ def _replies(given: Material) -> Iterator[Part]:
     figures = given.figures
     names = {**figures.employers, **figures.names}
     heard = [
-        (names[key], reply_words(given, one))
+        (short(names[key]), reply_words(given, one))
         for key in sorted(names)
         if given.naming.may_name(names[key])
         for one in given.naming.replies.of(names[key])

@@ -12,7 +12,7 @@ from ethicalrecruit.report.material import Material
 from ethicalrecruit.report.parts import Figure, Part, Quoted, RuleGroup, Section, Shown, Standard, Table, Text, Topic
 from ethicalrecruit.report.replies import Reply, asked_words
 from ethicalrecruit.report.row_told import RowTold
-from ethicalrecruit.report.words import counted, number, percent, standard, told_day
+from ethicalrecruit.report.words import counted, number, percent, short, standard, told_day
 
 MOST_SHOWN = 400
 FEW_PER_RULE = 8
@@ -157,7 +157,7 @@ def _shown(given: Material, sample: IndicatorLine) -> Shown:
         place=_place(given, told),
         about=given.veil(_about(given, finding["about"]), row),
         remarks=tuple(given.veil(one, row) for one in _remarks(given, finding, row)),
-        replies=tuple(f"{name}: {reply_words(given, one)}" for name, one in heard),
+        replies=tuple(f"{short(name)}: {reply_words(given, one)}" for name, one in heard),
         key=given.key(finding["fingerprint"]),
     )
 
@@ -177,12 +177,12 @@ def _place(given: Material, told: RowTold) -> tuple[str, ...]:
         part
         for part in (
             told.number and f"Row {int(told.number):,}",
-            told.input and f"of {told.input}",
-            told.id and f"id {told.id}",
+            told.input and f"of {short(told.input)}",
+            told.id and f"id {short(told.id)}",
             told_day(told.day),
             told.destination and f"work in {given.places(told.destination)}",
-            told.agency and f"agency: {told.agency}",
-            told.employer and f"employer: {told.employer}",
+            told.agency and f"agency: {short(told.agency)}",
+            told.employer and f"employer: {short(told.employer)}",
         )
         if part
     )

@@ -76,7 +76,6 @@ class Document:
 
     Attributes:
         row: its row.
-        input: the input that the row stands in.
         id: the id that it gives.
         day: the day examined, in ISO form.
         day_source: where the day came from.
@@ -86,7 +85,6 @@ class Document:
     """
 
     row: int
-    input: str
     id: str
     day: str
     day_source: str
@@ -128,7 +126,6 @@ class Raised:
             self.documents.append(
                 Document(
                     spooled["row"],
-                    spooled["input"],
                     spooled["id"],
                     spooled["day"],
                     spooled["day_source"],
@@ -243,7 +240,7 @@ class Sorted:
                     told[1] += 1
         spooled = {
             "key": key,
-            **{name: row[name] for name in ("input", "id", "day", "day_source")},
+            **{name: row[name] for name in ("id", "day", "day_source")},
             "row": int(row["row"]),
             # Rows that hold one document name the first of them.
             "document": int(row["duplicate_of"] or row["row"]),

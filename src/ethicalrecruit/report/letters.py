@@ -100,7 +100,7 @@ def write_letters(run: Run, out: Path, wanted: Letters, passed: Passed | None = 
 
 
 def _write(run: Run, begun: Path, made: Path, wanted: Letters, passed: Passed | None) -> Written:
-    said = RunSaid(run.book, run.manifest["tool"]["version"], tuple(one["name"] for one in run.manifest["inputs"]))
+    said = RunSaid(run.book, run.manifest["tool"]["version"])
     with Sorted(begun, rules_without_standard(run.book)) as found:
         without = _write_table(
             made / WITHOUT,

@@ -155,10 +155,19 @@ def spellings(name: str) -> frozenset[Words]:
     [('harbour', 'staffing'), ('harbour', 'staffing', 'ltd')]
     """
     whole = tuple(key for key, _, _ in _words(name))
-    end = len(whole)
-    while end > 1 and whole[end - 1] in _FORMS:
+    return frozenset(words for words in (whole, without_form(whole)) if words)
+
+
+def without_form(words: Words) -> Words:
+    """The words of a name, in small letters, without the form of a company at its end.
+
+    >>> without_form(("harbour", "staffing", "ltd"))
+    ('harbour', 'staffing')
+    """
+    end = len(words)
+    while end > 1 and words[end - 1] in _FORMS:
         end -= 1
-    return frozenset(words for words in (whole, whole[:end]) if words)
+    return words[:end]
 
 
 def _known_by(name: str) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ NOT_TOLD = "not told"
 NOTHING = "–"  # noqa: RUF001  # a dash of the width of a figure
 WITHHELD = "withheld"
 
+_LONGEST_NAME = 120
 _WHOLE_DAY = len("2025-06-03")
 _LANGUAGES = {
     "de": "German", "en": "English", "es": "Spanish", "fr": "French", "pl": "Polish", "pt": "Portuguese",
@@ -63,6 +64,15 @@ def interval_words(low: float, high: float) -> str:
 def counted(count: int, noun: str, plural: str = "") -> str:
     """A count with its noun, thousands set apart."""
     return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
+
+
+def short(name: str) -> str:
+    """A name as a page shows it: one that is longer than any name is cut, so that it fills no page.
+
+    >>> short("Harbour Staffing"), len(short("W" * 3000))
+    ('Harbour Staffing', 120)
+    """
+    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"
 
 
 def language_name(code: str) -> str:

@@ -226,3 +226,9 @@ def test_long_drafts_take_linear_time() -> None:
     assert checks("“ " * 20_000) == []
     assert checks("Ab " * 20_000) == []
     assert checks("` `` " * 10_000 + "\n<!-- " * 5_000) == []
+
+
+def test_a_name_may_leave_out_the_form_of_a_company() -> None:
+    for draft in ("Harbour Staffing asks for money.", "HARBOUR STAFFING LTD asks for money."):
+        assert [one.check for one in lint_draft(draft, ["Harbour Staffing Ltd"])] == ["naming"]
+    assert not lint_draft("They take good care of people.", ["Care Ltd"])
