@@ -30,9 +30,9 @@ def _agencies(given: Material) -> Iterator[Part]:
     shown, others = _shown_agencies(given, agencies, named, nameless)
     without = f"; {counted(others, 'document')} without a name that can be told" if others else ""
     if others is None:
-        where = " named in the documents"
+        where = " in the documents"
     else:
-        where = f" named in {counted(sum(one.documents for one in agencies.values()), 'document')}{without}"
+        where = f" in {counted(sum(one.documents for one in agencies.values()), 'document')}{without}"
     yield Text(
         f"{counted(len(agencies), 'agency', 'agencies')}{where}. The order is that of the alphabet: a list by numbers "
         "of indicators would say more of who was collected than of who recruits how."

@@ -23,15 +23,21 @@ def _parts(given: Material) -> Iterator[Part]:
     documents = figures.documents
     yield KeyFigures(
         (
-            KeyFigure(number(told["rows"]), "rows came in"),
-            KeyFigure(number(documents.documents), "different documents were examined"),
-            KeyFigure(number(documents.indicated), "of them have at least one indicator"),
+            KeyFigure(number(told["rows"]), "row came in" if told["rows"] == 1 else "rows came in"),
+            KeyFigure(
+                number(documents.documents),
+                "document was examined" if documents.documents == 1 else "different documents were examined",
+            ),
+            KeyFigure(number(documents.indicated), "with at least one indicator"),
             KeyFigure(number(told["outcomes"]["cannot_tell"]), "answers of rules could not be told"),
         )
     )
     yield Text(f"{_reconciled(told)} Every row is accounted for.")
     if sentences := " ".join(_sentences(given)):
         yield Text(sentences)
+    if not documents.documents:
+        yield from _rejects(given)
+        return
     yield Text(
         "An indicator says that a document reads as if it departed from a standard. It is not a finding of "
         "wrongdoing. None seen does not mean that all is well: documents show only what a recruiter prints."

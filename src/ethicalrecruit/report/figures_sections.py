@@ -37,11 +37,12 @@ def _corridors(given: Material) -> Iterator[Part]:
     if not known:
         yield Text("No document names a country of origin or addresses people in one.")
         return
+    without = f" Left out: {counted(silent, 'document')} without any country of origin." if silent else ""
     yield Text(
         "A document counts for every country that it addresses or names. Addressed means conduct aimed at people "
         "there: a fair or interview day, a local agent, an ad that ran there, or applicants addressed by their "
         "residence. Naming a country or a nationality alone is not recruiting there, and no number here is an "
-        f"indicator by itself. {counted(silent, 'document')} without any country of origin left out."
+        f"indicator by itself.{without}"
     )
     grouped = _grouped(known)
     shown = _shown_corridors(given, grouped)

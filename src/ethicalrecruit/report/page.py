@@ -23,6 +23,10 @@ _SECTIONS = (
 )
 
 
+# Of a run in which nothing could be examined, the other sections would say "no document names" of no document.
+_WITHOUT_DOCUMENTS = (coverage_section, method_section, editions_section)
+
+
 def report_page(given: Material, links: tuple[Link, ...] = ()) -> Page:
     """The whole report."""
     figures, book = given.figures, given.book
@@ -36,7 +40,9 @@ def report_page(given: Material, links: tuple[Link, ...] = ()) -> Page:
         standfirst=_standfirst(figures.documents),
         marks=marks,
         warning=_warning(given),
-        sections=tuple(section(given) for section in _SECTIONS),
+        sections=tuple(
+            section(given) for section in (_SECTIONS if figures.documents.documents else _WITHOUT_DOCUMENTS)
+        ),
         links=links,
         statement=given.summary["statement"],
         texts=given.book["texts"]["language"],

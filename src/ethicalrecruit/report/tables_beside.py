@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from ethicalrecruit.batch.csv_cells import csv_cell, csv_line
 from ethicalrecruit.batch.exports.finding_rows import RuleTexts
+from ethicalrecruit.render.harmless import harmless
 from ethicalrecruit.report.indicator_line import MOST_HEADS, Head, IndicatorLine
 from ethicalrecruit.report.ledger import ShownCosts
 from ethicalrecruit.report.material import Material
@@ -35,7 +36,7 @@ def indicator_lines(given: Material) -> Callable[[IndicatorLine], str]:
     def line(sample: IndicatorLine) -> str:
         nonlocal of_row
         head, row = sample.head, sample.row
-        about = given.veil(head.about, row)
+        about = harmless(given.veil(head.about, row))
         known = of_head.get((head, about))
         if known is None:
             if len(of_head) >= MOST_HEADS:
@@ -47,7 +48,7 @@ def indicator_lines(given: Material) -> Callable[[IndicatorLine], str]:
         named_cells, standards = known
         if of_row[0] != row["row"]:
             of_row = row["row"], _row_cells(given, row)
-        quote = csv_cell(given.veil(sample.quote, row))
+        quote = csv_cell(harmless(given.veil(sample.quote, row)))
         repeated = "yes" if row["duplicate_of"] else ""
         return f"{of_row[1]},{named_cells},{quote},{standards},{repeated},{given.key(sample.fingerprint)}\n"
 
@@ -58,13 +59,13 @@ def _row_cells(given: Material, row: Row) -> str:
     told = given.told(row)
     cells = (
         told.number,
-        told.id,
+        harmless(told.id),
         told.day,
         row["document"],
         told.destination,
         told.origins,
-        told.agency,
-        told.employer,
+        harmless(told.agency),
+        harmless(told.employer),
     )
     return csv_line(cells)[:-1]
 
@@ -84,15 +85,15 @@ def cost_lines(given: Material, shown: ShownCosts | None) -> Callable[[Cost, Row
         told = given.told(row)
         cells = (
             told.number,
-            told.id,
+            harmless(told.id),
             told.day,
             told.destination,
             told.origins,
-            told.agency,
+            harmless(told.agency),
             cost["item"],
             given.cost_name(cost["item"]),
             *(cost[name] for name in _COST_CELLS),
-            given.veil(cost["quote"], row),
+            harmless(given.veil(cost["quote"], row)),
         )
         return csv_line(cells)
 

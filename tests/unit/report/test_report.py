@@ -313,8 +313,16 @@ def test_a_run_without_documents_is_told(book: RuleBook, tmp_path: Path) -> None
     (tmp_path / "ads.csv").write_text("posted_on,text\n2025-13-99,Nurses.\n", encoding="utf-8")
     audit(book, tmp_path / "ads.csv", tmp_path / "run")
     shown = report_text(open_run(tmp_path / "run"), Asked())
-    for words in ("No document could be examined.", "No indicator was raised.", "No document names a cost."):
+    for words in (
+        "No document could be examined.",
+        "1 row in = 0 audited + 1 rejected",
+        "posted_on",
+        "Method and limits",
+    ):
         assert words in shown
+    # Nothing is said of documents where there are none, least of all that they leave nothing open.
+    for words in ("No indicator was raised", "No document names", "Nothing is left open", "columns alone"):
+        assert words not in shown
 
 
 def test_unknown_forms_and_foreign_rows_are_told(run: Run, tmp_path: Path) -> None:
