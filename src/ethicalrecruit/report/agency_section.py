@@ -50,7 +50,10 @@ def _agencies(given: Material) -> Iterator[Part]:
         heard = "; ".join(_heard(one) for one in given.naming.replies.of(figures.names[key])) or "not recorded"
         rows.append((short(figures.names[key]), *share_cells(*pair), heard))
     head = ("Agency", "Documents", "With an indicator", "Share", "95 % interval", "Right of reply")
-    note = "Intervals after Wilson (1927): where few documents were examined, little is known. " + withheld_note(given)
+    note = (
+        "Intervals after Wilson (1927): where few documents were examined, little is known, and of fewer than 5 no "
+        f"share is told. {withheld_note(given)}"
+    )
     if len(named) > MOST_AGENCIES:
         note += (
             f" The first {MOST_AGENCIES} of {len(named):,} in the order of the alphabet; rows.csv of the run holds all."

@@ -155,7 +155,7 @@ def _timeline(given: Material) -> Iterator[Part]:
     drawn = [Bar(label, *pair) for label, pair in zip(labels, shown, strict=True)][: len(groups)]
     cells = tuple((label, *share_cells(*pair)) for label, pair in zip(labels, shown, strict=True))
     head = ("Year" if by_year else "Month", "Documents", "With an indicator", "Share", "95 % interval")
-    note = "Intervals after Wilson (1927). " + withheld_note(given)
+    note = "Intervals after Wilson (1927). Of fewer than 5 documents no share is told. " + withheld_note(given)
     table = Table("Documents by month", head, cells, frozenset({1, 2, 3, 4}), note.strip(), folded=True)
     tells = "Light: documents examined. Dark with stripes: those with at least one indicator."
     if any(None in pair for pair in shown):

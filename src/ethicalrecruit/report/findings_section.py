@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ethicalrecruit.findings.masking import mask
-from ethicalrecruit.render.wording import about_words, day_words
+from ethicalrecruit.render.wording import about_words, computed_words, day_words
 from ethicalrecruit.report.charts import Bar, bars
 from ethicalrecruit.report.figures import MOST_PER_RULE
 from ethicalrecruit.report.indicator_line import IndicatorLine
@@ -232,7 +232,7 @@ def _is_told(given: Material, row: Mapping[str, str]) -> bool:
 def _remarks(given: Material, finding: Mapping[str, Any], row: Mapping[str, str]) -> Iterator[str]:
     for piece in finding.get("evidence", ()):
         if piece.get("arithmetic") and (not _tells_licence(piece.get("field", "")) or _is_told(given, row)):
-            yield f"Computed: {piece['arithmetic']}."
+            yield f"Computed: {computed_words(piece['arithmetic'])}."
     for base in finding.get("basis", ()):
         edition = f", edition {base['edition']}" if base.get("edition") else ""
         yield f"Rests on {base['kind'].replace('_', ' ')} {base['id']}{edition}: {base['value']}."

@@ -8,6 +8,9 @@ from ethicalrecruit.report.naming import wilson
 from ethicalrecruit.report.small_cells import FEWEST, Total
 from ethicalrecruit.report.words import NOTHING, interval_words, number, percent
 
+TOO_FEW = "too few"
+"""What stands for the share of so few documents: 1 of 1 is no 100 % of anything."""
+
 _WITHHELD_NOTE = (
     f"Counts from 1 to {FEWEST - 1} are withheld, and so are others from which they could be computed; rows with them "
     "have no sum."
@@ -33,4 +36,5 @@ def share_cells(whole: int | None, part: int | None) -> tuple[str, str, str, str
         return number(0), number(0), NOTHING, NOTHING
     if part is None or whole is None:
         return number(whole), number(part), NOTHING, NOTHING
-    return number(whole), number(part), percent(part, whole), interval_words(*wilson(part, whole))
+    share = TOO_FEW if whole < FEWEST else percent(part, whole)
+    return number(whole), number(part), share, interval_words(*wilson(part, whole))

@@ -115,7 +115,7 @@ def test_months_with_few_documents_cannot_be_computed(run: Run) -> None:
     shown = report_text(run, Asked("markdown", PUBLIC))
     assert "| Mar 2026 | withheld | withheld |" in shown
     assert "| Feb 2026 | withheld | withheld |" in shown
-    assert "| Mar 2026 | 3 | 3 | 100 % |" in report_text(run, Asked("markdown"))
+    assert "| Mar 2026 | 3 | 3 | too few | 43 % to 100 % |" in report_text(run, Asked("markdown"))
 
 
 @pytest.mark.parametrize(

@@ -113,7 +113,7 @@ def test_what_stands_on_a_list_of_ones_own_is_no_departure_and_in_no_share(tmp_p
     assert "No rule that could look saw words that depart from one." in text
     assert "Seen on a list of the user's own" in text
     assert "1 document with a match." in text
-    assert "| Adria Work | 1 | 0 | 0 % |" in text
+    assert "| Adria Work | 1 | 0 | too few |" in text
 
 
 def test_answers_that_are_shown_reconcile_with_the_run(run: Run) -> None:
