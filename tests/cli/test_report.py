@@ -43,10 +43,19 @@ def test_a_report_is_printed(run: str, form: str, begins: str, capsys: pytest.Ca
 def test_replies_and_reasons_let_names_stand(run: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     replies = tmp_path / "replies.yaml"
     replies.write_text(
-        "replies:\n  - {agency: Golden Ladder Placements, asked: 2026-01-02, replied: null}\n", encoding="utf-8"
+        "replies:\n  - {agency: Golden Ladder Placements, asked: 2026-01-02, reply_by: 2026-01-31, replied: null}\n",
+        encoding="utf-8",
     )
-    assert main(["report", run, "--public", "--format", "markdown", "--replies", str(replies)]) == 0
+    asked = ["report", run, "--public", "--format", "markdown", "--replies", str(replies)]
+    assert main([*asked, "--day", "2026-01-31"]) == 0
     shown = capsys.readouterr().out
+    assert "Golden Ladder" not in shown
+    assert "1 of them was asked, and the day for a reply has not passed" in shown
+    assert main(["report", run, "--public", "--day", "2026-01-31"]) == 2
+    assert "belongs to a file of replies" in capsys.readouterr().err
+    assert main([*asked, "--day", "2026-02-01"]) == 0
+    shown = capsys.readouterr().out
+    assert "had passed by 1 February 2026" in shown
     assert "Golden Ladder Placements" in shown
     assert "Lakeside Care Bridge" not in shown
     assert "No reply is recorded so far" in shown

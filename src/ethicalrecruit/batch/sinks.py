@@ -55,7 +55,7 @@ def row_line(result: RowResult) -> tuple[str, str]:
     head = (result.row, result.input, result.id, AUDITED, result.kind, result.day, result.day_source)
     counts = (found.count(outcome) for outcome in _OUTCOMES)
     return csv_line((*head, *counts, ""))[:-1], "," + csv_line(
-        (result.destination, result.origins, result.agency, result.employer, result.subject)
+        (result.destination, result.origins, result.agency, result.employer, result.languages, result.subject)
     )
 
 

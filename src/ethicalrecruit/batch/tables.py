@@ -100,6 +100,10 @@ ROWS = Table(
         ),
         Column("agency", "string", "Name of the agency; a name of a person in it is covered."),
         Column("employer", "string", "Name of the employer; a name of a person in it is covered."),
+        Column(
+            "languages", "string",
+            "Languages of the text as ISO 639-1 codes, the most used first; und where that cannot be told.",
+        ),
         Column("subject", "string", f"{_SUBJECT} Empty for rejected rows."),
     ),
     key="row",

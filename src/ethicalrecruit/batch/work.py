@@ -49,6 +49,7 @@ class RowResult:
             line of their own.
         coverage: fact and state, of the facts that documents often leave out.
         language: of its text; "" if it has none.
+        languages: all its languages, the most used first; likewise.
         cut_off: whether its text ends before its end.
         left_open: columns whose value lacks a partner.
         input: the name of the input that the row stands in.
@@ -71,6 +72,7 @@ class RowResult:
     only_counted: tuple[str, ...] = ()
     coverage: tuple[tuple[str, str], ...] = ()
     language: str = ""
+    languages: str = ""
     cut_off: bool = False
     left_open: tuple[str, ...] = ()
     set_aside: str = ""
@@ -164,6 +166,7 @@ class RowWork:
             only_counted=tuple([one.finding.rule for one in speaking if one.has_nothing]),
             coverage=tuple([(name, state.value) for name, state in covered(facts)]),
             language="" if reading is None else reading.language,
+            languages="" if reading is None else " ".join(reading.languages),
             cut_off=reading is not None and reading.cut_off,
             left_open=document.left_open,
             input=row.input,

@@ -111,4 +111,4 @@ def _examined(document: ReadInput | Offer, report: Report) -> Examined:
     """A report with its text; the characters of a plain text are those of its file."""
     if isinstance(document, Offer):
         return Examined(report)
-    return Examined(report, document.reading.original, document.form is Form.TEXT)
+    return Examined(report, document.reading.original, document.form is Form.TEXT, document.reading.passages)

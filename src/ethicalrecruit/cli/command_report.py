@@ -5,6 +5,7 @@ from pathlib import Path
 
 from ethicalrecruit.batch.folder import must_be_free
 from ethicalrecruit.batch.run_reading import open_run
+from ethicalrecruit.cli.days import TODAY, named_day
 from ethicalrecruit.cli.reply import Reply
 from ethicalrecruit.errors import OptionError
 from ethicalrecruit.render.harmless import harmless
@@ -24,8 +25,11 @@ def run(options: Namespace) -> Reply:
     out = None if options.out is None else Path(options.out)
     if out is not None:
         must_be_free(out)
-    replies = Replies() if options.replies is None else read_replies(options.replies)
-    asked = Asked(options.format, Naming(public=options.public, reason=reason, replies=replies))
+    if options.day is not None and options.replies is None:
+        raise OptionError("A day belongs to a file of replies.", "day", "Add --replies, or leave --day out.")
+    day = "" if options.replies is None else named_day(options.day or TODAY).isoformat()
+    replies = Replies() if options.replies is None else read_replies(options.replies, day)
+    asked = Asked(options.format, Naming(public=options.public, reason=reason, replies=replies, day=day))
     opened = open_run(options.report_run)
     notes = () if options.public else ("this is a working copy; --public makes one to be passed on",)
     if out is None:

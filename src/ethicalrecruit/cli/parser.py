@@ -260,6 +260,11 @@ def _report(commands: Any) -> None:
         help="withhold small counts, and names of agencies and employers without a recorded right of reply",
     )
     public.add_argument("--replies", metavar="FILE", help="what agencies and employers answered (YAML)")
+    public.add_argument(
+        "--day",
+        metavar="DAY",
+        help="the day on which a day for replies must have passed, such as 2026-11-21; default: today",
+    )
     public.add_argument("--name-reason", metavar="TEXT", help="name all of them for this reason, which is printed")
     quiet_option(command)
 

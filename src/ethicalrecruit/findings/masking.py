@@ -79,7 +79,7 @@ _NO_NAME = frozenset(
     speak talk write attn attention recruiter coordinator tel phone mobile if in is no apply send please
     person name kontakt congo""".split()  # noqa: SIM905
 ) | frozenset(_TITLES)
-_ORGANISATION = frozenset(
+ORGANISATION_WORDS = frozenset(
     """agency agencies recruitment recruiting recruiters hospital hospitals ltd limited gmbh inc llc plc
     group team office department embassy ministry council services service care health healthcare
     nursing jobs careers staffing international consult consultants consulting company hr human
@@ -241,7 +241,7 @@ def _name_at(text: str, start: int, *, titled: bool) -> tuple[int, int] | None:
         if found is None:
             break
         word = found.group().rstrip(".").casefold()
-        if word in _ORGANISATION:
+        if word in ORGANISATION_WORDS:
             if not titled:
                 return None
             break

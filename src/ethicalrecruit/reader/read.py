@@ -43,6 +43,7 @@ class Reading:
         original: the text as it was given, halves of characters replaced; all spans count its characters.
         notes: what was cut, passed over or noticed, for people. What was not read, whatever the note says, is
             not among what the offer covers.
+        passages: first character, end and language of each passage of a text in several languages; empty for one.
     """
 
     offer: Offer
@@ -53,6 +54,7 @@ class Reading:
     original: str
     languages: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    passages: tuple[tuple[int, int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,8 @@ def read_ad(  # noqa: PLR0913  # every one but the text is named and optional
         notes.append(_told(unread))
     parts = _parts(tokens, speech)
     if not parts:
-        return Reading(Offer(kind=kind), {}, (), languages[0], cut_off, text, languages, tuple(notes))
+        passages = _passages(normal, speech)
+        return Reading(Offer(kind=kind), {}, (), languages[0], cut_off, text, languages, tuple(notes), passages)
     draft = assemble(Marks(tokens, parts))
     if draft.full:
         cut_off = True
@@ -129,7 +132,8 @@ def read_ad(  # noqa: PLR0913  # every one but the text is named and optional
     offer = Offer(kind=kind, covers=() if notes else covered_in(part.lexicon for part in parts), **fields)
     mentions = whole_mentions(draft.mentions.values())
     observed = dict(sorted(draft.observed.items()))
-    return Reading(offer, observed, mentions, languages[0], cut_off, text, languages, tuple(notes))
+    passages = _passages(normal, speech)
+    return Reading(offer, observed, mentions, languages[0], cut_off, text, languages, tuple(notes), passages)
 
 
 def _speech(normal: NormalText, language: str | None, lexicon: Lexicon | None, places: Places | None) -> _Speech:
@@ -156,6 +160,14 @@ def _language_code(language: str) -> str:
         what = f'"{language}" is no code of a language.'
         raise OptionError(what, "language", "Write two letters such as en, de or pl, or leave it out.")
     return code[1].lower()
+
+
+def _passages(normal: NormalText, speech: _Speech) -> tuple[tuple[int, int, str], ...]:
+    """The passages of a text in several languages, in characters of the text as it was given."""
+    if len({stretch.language for stretch in speech.stretches}) < 2:  # noqa: PLR2004  # several
+        return ()
+    spans = ((normal.span(one.start, one.end), one.language) for one in speech.stretches if one.start < one.end)
+    return tuple((span.start, span.end, language) for span, language in spans)
 
 
 def _languages(stretches: tuple[Stretch, ...]) -> tuple[str, ...]:

@@ -34,12 +34,14 @@ class Stretch:
         quotes: the numbers of the quotes that it belongs to; empty between quotes.
         begins: the numbers of the quotes that begin with it.
         ends: the numbers of the quotes that end with it.
+        language: its language, where that is not the one of the document; "" where it is, or is not known.
     """
 
     text: str
     quotes: tuple[int, ...] = ()
     begins: tuple[int, ...] = ()
     ends: tuple[int, ...] = ()
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ class Piece:
         number: the quote in the text that it stands for; 0 for none.
         is_first: whether it is the first to show that quote, which the text leads to.
         rows: label and text of the members of a list.
+        language: of the words of a quote; "" where it is not known.
     """
 
     kind: str
@@ -65,6 +68,7 @@ class Piece:
     number: int = 0
     is_first: bool = False
     rows: tuple[tuple[str, str], ...] = ()
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,21 +151,36 @@ def need_html() -> None:
         raise MissingExtra("HTML needs the extra report (jinja2).", "html", mend) from None
 
 
-def stretches(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[Stretch]:
+def stretches(
+    text: str, spans: Sequence[tuple[int, int]], passages: Sequence[tuple[int, int, str]] = ()
+) -> Iterator[Stretch]:
     """A text cut where quotes begin and end, so that quotes may lie inside and across each other.
 
     Args:
         text: the text.
         spans: first character and end of each quote; quotes are numbered from 1.
+        passages: the languages of passages, where there are several.
 
     >>> [(one.text, one.quotes) for one in stretches("a fee of 900", [(2, 5), (2, 12)])]
     [('a ', ()), ('fee', (1, 2)), (' of 900', (2,))]
     """
-    cuts = sorted({0, len(text), *(at for span in spans for at in span if at <= len(text))})
+    ends = [at for span in (*spans, *((start, end) for start, end, _ in passages)) for at in span]
+    cuts = sorted({0, len(text), *(at for at in ends if at <= len(text))})
     for start, end in itertools.pairwise(cuts):
         over = tuple(n for n, span in enumerate(spans, 1) if span[0] <= start and end <= span[1])
         begins = tuple(n for n in over if spans[n - 1][0] == start)
-        yield Stretch(_shown(text[start:end]), over, begins, tuple(n for n in over if spans[n - 1][1] == end))
+        last = tuple(n for n in over if spans[n - 1][1] == end)
+        yield Stretch(_shown(text[start:end]), over, begins, last, language_at(passages, start, end))
+
+
+def language_at(passages: Sequence[tuple[int, int, str]], start: int, end: int) -> str:
+    """The language of some characters; "" where there are several, or none that is known.
+
+    >>> language_at([(0, 9, "de"), (9, 20, "en")], 10, 12), language_at([(0, 9, "de"), (9, 20, "en")], 5, 12)
+    ('en', '')
+    """
+    found = {language for first, last, language in passages if first < end and start < last}
+    return next(iter(found - {_UNKNOWN}), "") if len(found) == 1 else ""
 
 
 def _shown(text: str) -> str:
@@ -173,12 +192,14 @@ def _article(key: str, one: Examined, words: Glossary, shield: Shield) -> Articl
     spans = list(dict.fromkeys(span for block in blocks if (span := _span(block)) is not None)) if one.text else []
     heading = next((block.text for block in blocks if isinstance(block, Heading)), one.report.subject.id)
     language = one.report.reading.language
+    language = "" if language == _UNKNOWN else language
+    passages = one.passages or ((0, len(one.text), language),)
     return Article(
         key,
         harmless(heading),
-        "" if language == _UNKNOWN else language,
-        tuple(stretches(shield.text(one.text), spans)),
-        tuple(_pieces(blocks[1:], spans)),
+        "" if one.passages else language,
+        tuple(stretches(shield.text(one.text), spans, one.passages)),
+        tuple(_pieces(blocks[1:], spans, passages)),
     )
 
 
@@ -188,7 +209,9 @@ def _span(block: Block) -> tuple[int, int] | None:
     return None
 
 
-def _pieces(blocks: Sequence[Block], spans: Sequence[tuple[int, int]]) -> Iterator[Piece]:
+def _pieces(
+    blocks: Sequence[Block], spans: Sequence[tuple[int, int]], passages: Sequence[tuple[int, int, str]] = ()
+) -> Iterator[Piece]:
     numbers = {span: number for number, span in enumerate(spans, 1)}
     told: set[int] = set()
     rows: list[tuple[str, str]] = []
@@ -208,7 +231,14 @@ def _pieces(blocks: Sequence[Block], spans: Sequence[tuple[int, int]]) -> Iterat
         elif isinstance(block, Quote):
             span = _span(block)
             number = 0 if span is None else numbers.get(span, 0)
-            yield Piece("quote", harmless(block.text), block.place, number=number, is_first=number not in told)
+            yield Piece(
+                "quote",
+                harmless(block.text),
+                block.place,
+                number=number,
+                is_first=number not in told,
+                language="" if span is None else language_at(passages, *span),
+            )
             told.add(number)
         else:
             yield Piece("paragraph", harmless(block.text), strong=block.strong)

@@ -11,6 +11,7 @@ from ethicalrecruit.render.wording import (
     about_words,
     bindingness,
     citation,
+    computed_words,
     grade_word,
     how_sure,
     outcome_word,
@@ -136,7 +137,7 @@ def _authority(authority: Authority) -> Iterator[Block]:
 def _support(finding: Finding, shield: Shield) -> Iterator[Block]:
     for piece in finding.evidence:
         if piece.kind is EvidenceKind.COMPUTED and piece.arithmetic:
-            yield Entry("computed", shield.text(piece.arithmetic))
+            yield Entry("computed", shield.text(computed_words(piece.arithmetic)))
         elif piece.kind is EvidenceKind.ABSENCE:
             yield Entry("not said", piece.field or "the document does not speak of it")
     for base in finding.basis:

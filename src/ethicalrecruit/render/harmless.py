@@ -6,13 +6,16 @@ show "no fee" where the text says something else. Both are shown as visible esca
 
 import re
 
-# C0 and C1 controls, the direction marks and isolates, line and paragraph separators, invisible fillers, tag
-# characters and lone surrogates. Joiners (U+200C, U+200D) and soft hyphens stay: they steer nothing,
-# and several scripts cannot be written without the former.
+# C0 and C1 controls, the direction marks and isolates, line and paragraph separators, invisible fillers, blanks that
+# count as letters, tag characters, selectors of variants and lone surrogates. Joiners (U+200C, U+200D) and soft hyphens
+# stay: they steer nothing, and several scripts cannot be written without the former.
 _STEERING = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-    "\ud800-\udfff\U000e0000-\U000e007f]"
+    "[\x00-\x1f\x7f-\x9f\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u2800"
+    "\u3164\ufeff\uffa0\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f\U000e0100-\U000e01ef]"
 )
+_MARK = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+# No language piles more than a few marks on a letter; a pile of hundreds covers the lines around it.
+_PILE = re.compile(f"(?<=[{_MARK}]{{4}})[{_MARK}]+")
 _IN_JSON = re.compile(
     "[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\U000e0000-\U000e007f]"
 )
@@ -27,12 +30,12 @@ def harmless(text: str) -> str:
     >>> harmless("free\x1b[2K visa\nfor all")
     'free\\x1b[2K visa ⏎ for all'
     """
-    return _STEERING.sub(_visible, _LINE_BREAK.sub(" ⏎ ", text).replace("\t", " "))
+    return _shown(_LINE_BREAK.sub(" ⏎ ", text).replace("\t", " "))
 
 
 def harmless_lines(text: str) -> str:
     """The same for text of several lines, which keeps its line breaks."""
-    return "\n".join(_STEERING.sub(_visible, line) for line in text.split("\n"))
+    return "\n".join(map(_shown, text.split("\n")))
 
 
 def harmless_json(text: str) -> str:
@@ -42,6 +45,12 @@ def harmless_json(text: str) -> str:
     '"a\\u202eb"'
     """
     return _IN_JSON.sub(_json_escape, text)
+
+
+def _shown(line: str) -> str:
+    line = _STEERING.sub(_visible, line)
+    # Nothing piles up in plain letters, and most texts hold nothing else.
+    return line if line.isascii() else _PILE.sub(lambda pile: "".join(f"\\u{ord(one):04x}" for one in pile[0]), line)
 
 
 def _visible(match: re.Match[str]) -> str:

@@ -127,6 +127,15 @@ def how_sure(authority: Authority) -> str:
     return SURE[authority.substance]
 
 
+def computed_words(arithmetic: str) -> str:
+    """How something was computed, with a word on ends of intervals, which a document writes in another way.
+
+    >>> computed_words("agency.licence.until 2025-06-01 is not after 2025-06-18")
+    'agency.licence.until 2025-06-01 is not after 2025-06-18 (an end is written as the day after the last one)'
+    """
+    return f"{arithmetic} (an end is written as the day after the last one)" if ".until" in arithmetic else arithmetic
+
+
 def about_words(about: str, names: Mapping[str, str] | None = None) -> str:
     """What a finding is about, in words; "" for the whole document.
 

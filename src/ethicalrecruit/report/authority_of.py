@@ -1,4 +1,4 @@
-"""A provision that a finding of a run cites, from the book of the run."""
+"""A provision that a finding of a run cites, from the book of the run, and rules that cite none."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -46,6 +46,20 @@ def authority_of(
         Verified(sure["substance"]),
         Verified(sure["pinpoint"]),
         told["url"],
+    )
+
+
+def rules_without_standard(book: Mapping[str, Any]) -> frozenset[str]:
+    """Rules that rest on nothing but a list of the user's own: what they see departs from no standard."""
+    instruments = book["instruments"]
+    return frozenset(
+        name
+        for name, rule in book["rules"].items()
+        if rule["references"]
+        and all(
+            instruments[one["instrument"]]["provisions"].get(one["provision"], {}).get("bindingness") == "own_list"
+            for one in rule["references"]
+        )
     )
 
 

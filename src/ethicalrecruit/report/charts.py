@@ -11,6 +11,7 @@ from xml.sax.saxutils import escape
 from ethicalrecruit.render.harmless import harmless
 
 WIDTH = 720
+NOT_SHOWN = "withheld"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,23 +47,48 @@ class Ribbon:
 
 
 def bars(name: str, title: str, tells: str, rows: Sequence[Bar]) -> Chart:
-    """Lying bars, one under the other."""
+    """Lying bars, one under the other; drawn a second time for narrow pages, with each label above its bar."""
+    drawn = (_svg(title, _bars(rows, one), len(rows) * one.step + 8, one.kind, one.width) for one in (_WIDE, _NARROW))
+    return Chart("".join(drawn), title, tells, name)
+
+
+@dataclass(frozen=True, slots=True)
+class _Lying:
+    """How lying bars are laid out: all lengths in the units of the drawing."""
+
+    kind: str
+    width: int
+    left: int
+    right: int
+    step: int
+    longest: int
+    above: int
+
+
+_WIDE = _Lying("wide", WIDTH, left=280, right=130, step=30, longest=36, above=0)
+_NARROW = _Lying("narrow", 360, left=0, right=96, step=50, longest=48, above=20)
+
+
+def _bars(rows: Sequence[Bar], lying: _Lying) -> list[str]:
     most = max([row.whole or 0 for row in rows], default=0) or 1
-    left, right, step = 270, 150, 30
-    room = WIDTH - left - right
+    room = lying.width - lying.left - lying.right
     lines = []
     for at, row in enumerate(rows):
-        top = at * step + 6
+        begins = at * lying.step + 6
+        top = begins + lying.above
         whole = room * (row.whole or 0) / most
         part = room * (row.part or 0) / most
-        number = row.told or ("<5" if row.part is None else f"{row.part:,}")
-        lines.append(_text(left - 10, top + 14, _cut(row.label, 38), "end"))
+        number = row.told or (NOT_SHOWN if row.part is None else f"{row.part:,}")
+        label = _cut(row.label, lying.longest)
+        lines.append(
+            _text(0, begins + 12, label, "start") if lying.above else _text(lying.left - 10, top + 14, label, "end")
+        )
         if row.whole != row.part:
-            lines.append(f'<rect class="whole" x="{left}" y="{top}" width="{whole:.1f}" height="18"/>')
+            lines.append(f'<rect class="whole" x="{lying.left}" y="{top}" width="{whole:.1f}" height="18"/>')
         if row.part:
-            lines.append(f'<rect class="part" x="{left}" y="{top}" width="{max(part, 1.5):.1f}" height="18"/>')
-        lines.append(_text(left + max(whole, part) + 8, top + 14, number, "start", "number"))
-    return _chart(name, title, tells, lines, len(rows) * step + 8)
+            lines.append(f'<rect class="part" x="{lying.left}" y="{top}" width="{max(part, 1.5):.1f}" height="18"/>')
+        lines.append(_text(lying.left + max(whole, part) + 8, top + 14, number, "start", "number"))
+    return lines
 
 
 def columns(name: str, title: str, tells: str, rows: Sequence[Bar]) -> Chart:
@@ -140,13 +166,17 @@ def flows(name: str, title: str, tells: str, ribbons: Sequence[Ribbon]) -> Chart
 
 
 def _chart(name: str, title: str, tells: str, lines: Sequence[str], height: float) -> Chart:
+    return Chart(_svg(title, lines, height), title, tells, name)
+
+
+def _svg(title: str, lines: Sequence[str], height: float, kind: str = "", width: int = WIDTH) -> str:
     label = escape(harmless(title), {'"': "&quot;"})
-    svg = (
-        f'<svg class="chart" viewBox="0 0 {WIDTH} {height:.0f}" role="img" aria-label="{label}" focusable="false">'
+    style = f"chart {kind}".strip()
+    return (
+        f'<svg class="{style}" viewBox="0 0 {width} {height:.0f}" role="img" aria-label="{label}" focusable="false">'
         + "".join(lines)
         + "</svg>"
     )
-    return Chart(svg, title, tells, name)
 
 
 def _text(x: float, y: float, words: str, anchor: str, kind: str = "") -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ethicalrecruit.render.wording import day_words
 from ethicalrecruit.report.material import Material
 from ethicalrecruit.report.parts import Part, Points, Section, Table, Text
 from ethicalrecruit.report.words import counted, number
@@ -43,7 +44,12 @@ def _questions(given: Material) -> Iterator[Part]:
         else ""
     )
     yield Table(
-        "Questions, with the answers they would help to settle", ("Question", "Answers"), rows, frozenset({1}), note
+        "Questions, with the answers they would help to settle",
+        ("Question", "Answers"),
+        rows,
+        frozenset({1}),
+        note,
+        book_texts=True,
     )
 
 
@@ -74,13 +80,20 @@ def _method(given: Material) -> Iterator[Part]:
     ]
     if naming.public:
         points.append(
-            "Agencies and employers are named only where a right of reply is recorded, or for the reason that is "
-            "printed above. Other names that the run knows, and addresses of the web, are covered in quotes; a name "
-            "that stands only in a text may remain, so read the quotes before you publish."
+            "Agencies and employers are named only where it is recorded that they replied, or that they were asked and "
+            f"the day for a reply had passed{f' by {day_words(naming.day)}' if naming.day else ''}, or for the reason "
+            "that is printed above. To have been asked is not enough."
         )
         points.append(
-            "Counts from 1 to 4 are withheld in tables of corridors, months, agencies and costs. Numbers of "
-            "indicators by rule and topic are not."
+            "Other names that the run knows, addresses of the web and numbers of licences are covered in quotes; a "
+            "name that stands only in a text may remain. Quotes are words of the documents: whoever searches for them "
+            "may find the document and who published it. Read them before you publish."
+        )
+        points.append(
+            "Counts from 1 to 4 are withheld in tables of corridors, months, agencies and costs, with others from "
+            "which they could be computed. Where an agency is withheld, day, place and origin of its documents are "
+            "told only as far as at least 5 documents with an indicator share them, no row has its number, and lines "
+            "stand in no order. Numbers of indicators by rule and topic are told."
         )
     points += [given.book["disclaimer"], given.summary["statement"]]
     yield Points(tuple(points))

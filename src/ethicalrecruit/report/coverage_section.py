@@ -23,19 +23,27 @@ def _parts(given: Material) -> Iterator[Part]:
     documents = figures.documents
     yield KeyFigures(
         (
-            KeyFigure(number(told["rows"]), "rows came in"),
-            KeyFigure(number(documents.documents), "different documents were examined"),
-            KeyFigure(number(documents.indicated), "of them have at least one indicator"),
-            KeyFigure(number(told["outcomes"]["cannot_tell"]), "answers could not be told"),
+            KeyFigure(number(told["rows"]), "row came in" if told["rows"] == 1 else "rows came in"),
+            KeyFigure(
+                number(documents.documents),
+                "document was examined" if documents.documents == 1 else "different documents were examined",
+            ),
+            KeyFigure(number(documents.indicated), "with at least one indicator"),
+            KeyFigure(number(told["outcomes"]["cannot_tell"]), "answers of rules could not be told"),
         )
     )
     yield Text(f"{_reconciled(told)} Every row is accounted for.")
-    yield Text(" ".join(_sentences(given)))
+    if sentences := " ".join(_sentences(given)):
+        yield Text(sentences)
+    if not documents.documents:
+        yield from _rejects(given)
+        return
     yield Text(
         "An indicator says that a document reads as if it departed from a standard. It is not a finding of "
         "wrongdoing. None seen does not mean that all is well: documents show only what a recruiter prints."
     )
     yield _outcomes(given)
+    yield Text(" ".join(_answers(given)))
     yield _set_apart(given)
     yield from _languages(given)
     yield from _left_out(given)
@@ -87,6 +95,28 @@ def _outcomes(given: Material) -> Part:
         tuple((name, number(count), percent(count, total), meaning) for name, count, meaning in rows),
         frozenset({1, 2}),
     )
+
+
+def _answers(given: Material) -> Iterator[str]:
+    """How the answers reconcile with what the report shows of them."""
+    figures, told = given.figures, given.summary
+    yield (
+        "A rule answers once for each thing it looks at, so these are more answers than documents, and rows that "
+        "repeat a document are among them."
+    )
+    repeated = sum(count for rule, count in figures.repeated.items() if rule not in figures.without_standard)
+    parts = [f"{counted(figures.indicators, 'indicator')} in different documents, which this report shows"]
+    parts += [f"{repeated:,} in rows that repeat a document"] if repeated else []
+    parts += [f"{figures.own_answers:,} on lists of the user's own"] if figures.own_answers else []
+    if len(parts) > 1:
+        yield f"{counted(told['outcomes']['indicator'], 'indicator')} = {' + '.join(parts)}."
+    bare = sum(told["only_counted"].values())
+    if bare:
+        whole = told["outcomes"]["cannot_tell"]
+        yield (
+            f"Of {counted(whole, 'answer')} that could not be told, {whole - bare:,} stand in findings.jsonl with what "
+            f"is missing; for {bare:,} the document holds nothing that the rule looks at, and they are only counted."
+        )
 
 
 def _set_apart(given: Material) -> Part:

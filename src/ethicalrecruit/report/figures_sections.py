@@ -4,14 +4,15 @@ from collections.abc import Iterator
 
 from ethicalrecruit.report.charts import Bar, Ribbon, columns, flows
 from ethicalrecruit.report.figures import UNKNOWN, Corridor, Share
+from ethicalrecruit.report.ledger import shown_costs
 from ethicalrecruit.report.material import Material
-from ethicalrecruit.report.naming import FEWEST, wilson
 from ethicalrecruit.report.parts import Figure, Part, Section, Table, Text
-from ethicalrecruit.report.words import NOT_TOLD, NOTHING, counted, month_words, number, percent
+from ethicalrecruit.report.shares import share_cells, shown_shares, withheld_note
+from ethicalrecruit.report.small_cells import Total
+from ethicalrecruit.report.words import NOT_TOLD, NOTHING, counted, month_words, number
 
 MOST_ORIGINS, MOST_DESTINATIONS = 20, 10
 MOST_MONTHS = 36
-MOST_AGENCIES = 300
 _OTHERS = "other countries"
 
 
@@ -25,20 +26,9 @@ def timeline_section(given: Material) -> Section:
     return Section("timeline", "Month by month", tuple(_timeline(given)))
 
 
-def agency_section(given: Material) -> Section:
-    """Agencies, in the order of the alphabet."""
-    return Section("agencies", "Agencies", tuple(_agencies(given)))
-
-
 def ledger_section(given: Material) -> Section:
     """What workers are asked to pay."""
     return Section("costs", "What workers are asked to pay", tuple(_costs(given)))
-
-
-def _withheld(given: Material) -> str:
-    return (
-        f"Counts from 1 to {FEWEST - 1} are not shown, and rows with them have no sum." if given.naming.public else ""
-    )
 
 
 def _corridors(given: Material) -> Iterator[Part]:
@@ -47,38 +37,50 @@ def _corridors(given: Material) -> Iterator[Part]:
     if not known:
         yield Text("No document names a country of origin or addresses people in one.")
         return
+    without = f" Left out: {counted(silent, 'document')} without any country of origin." if silent else ""
     yield Text(
         "A document counts for every country that it addresses or names. Addressed means conduct aimed at people "
         "there: a fair or interview day, a local agent, an ad that ran there, or applicants addressed by their "
         "residence. Naming a country or a nationality alone is not recruiting there, and no number here is an "
-        f"indicator by itself. {counted(silent, 'document')} without any country of origin left out."
+        f"indicator by itself.{without}"
     )
     grouped = _grouped(known)
+    shown = _shown_corridors(given, grouped)
     ribbons = [
-        Ribbon(given.places(a) if a != _OTHERS else a, given.places(b) if b != _OTHERS else b, one.documents)
-        for (a, b), one in sorted(grouped.items())
-        if given.naming.count(one.documents) is not None
+        Ribbon(_name(given, a), _name(given, b), one[0]) for (a, b), one in sorted(shown.items()) if one[0] is not None
     ]
-    table = _matrix(given, grouped)
+    table = _matrix(given, {pair: one[0] for pair, one in shown.items()})
     if ribbons:
         tells = (
             "A ribbon is as wide as the number of documents. It shows which documents were examined, not how many "
             "people moved."
         )
+        if len(ribbons) < len(shown):
+            tells += " Corridors that are withheld are not drawn, and the numbers beside places leave them out."
         yield Figure(flows("flows", "Documents by country of origin and place of work", tells, ribbons), table)
     else:
         yield table
-    rows = [
-        (
-            f"{given.places(a) if a != _OTHERS else a} to {given.places(b) if b != _OTHERS else b}",
-            number(given.naming.count(one.documents)),
-            number(given.naming.count(one.addressed)),
-            number(given.naming.count(one.indicated)),
-        )
-        for (a, b), one in grouped.items()
-    ]
+    rows = [(f"{_name(given, a)} to {_name(given, b)}", *map(number, one)) for (a, b), one in shown.items()]
     head = ("From and to", "Documents", "Addressing people there", "With an indicator of any kind")
-    yield Table("Corridors one by one", head, tuple(sorted(rows)), frozenset({1, 2, 3}), _withheld(given), folded=True)
+    yield Table(
+        "Corridors one by one", head, tuple(sorted(rows)), frozenset({1, 2, 3}), withheld_note(given), folded=True
+    )
+
+
+def _name(given: Material, code: str) -> str:
+    return code if code == _OTHERS else given.places(code)
+
+
+def _shown_corridors(
+    given: Material, grouped: dict[tuple[str, str], Corridor]
+) -> dict[tuple[str, str], tuple[int | None, int | None, int | None]]:
+    """Documents, those that address people and those with an indicator, as they are shown."""
+    everything = [Total(tuple(range(len(grouped))))]
+    columns_shown = (
+        given.naming.counts([getattr(one, name) for one in grouped.values()], everything)
+        for name in ("documents", "addressed", "indicated")
+    )
+    return dict(zip(grouped, zip(*columns_shown, strict=True), strict=True))
 
 
 def _grouped(known: dict[tuple[str, str], Corridor]) -> dict[tuple[str, str], Corridor]:
@@ -102,26 +104,28 @@ def _grouped(known: dict[tuple[str, str], Corridor]) -> dict[tuple[str, str], Co
     return made
 
 
-def _matrix(given: Material, grouped: dict[tuple[str, str], Corridor]) -> Table:
-    def name(code: str) -> str:
-        return code if code == _OTHERS else given.places(code)
-
-    origins = sorted({pair[0] for pair in grouped}, key=lambda code: (code == _OTHERS, name(code)))
-    destinations = sorted({pair[1] for pair in grouped}, key=lambda code: (code in (_OTHERS, UNKNOWN), name(code)))
+def _matrix(given: Material, shown: dict[tuple[str, str], int | None]) -> Table:
+    origins = sorted({pair[0] for pair in shown}, key=lambda code: (code == _OTHERS, _name(given, code)))
+    destinations = sorted(
+        {pair[1] for pair in shown}, key=lambda code: (code in (_OTHERS, UNKNOWN), _name(given, code))
+    )
     rows = []
     for origin in origins:
-        counts = [grouped[origin, place].documents if (origin, place) in grouped else 0 for place in destinations]
-        shown = [given.naming.count(count) for count in counts]
-        cells = ("·" if count == 0 else "<5" if count is None else f"{count:,}" for count in shown)
-        total = NOTHING if None in shown else f"{sum(counts):,}"
-        rows.append((name(origin), *cells, total))
-    head = ("From", *(f"to {name(place)}" if place else f"to a place {NOT_TOLD}" for place in destinations), "All")
+        counts = [shown.get((origin, place), 0) for place in destinations]
+        cells = ("·" if count == 0 else number(count) for count in counts)
+        total = NOTHING if None in counts else f"{sum(count or 0 for count in counts):,}"
+        rows.append((_name(given, origin), *cells, total))
+    head = (
+        "From",
+        *(f"to {_name(given, place)}" if place else f"to a place {NOT_TOLD}" for place in destinations),
+        "All",
+    )
     return Table(
         "Documents by origin (down) and destination (across)",
         head,
         tuple(rows),
         frozenset(range(1, len(head))),
-        _withheld(given),
+        withheld_note(given),
     )
 
 
@@ -138,21 +142,24 @@ def _timeline(given: Material) -> Iterator[Part]:
         group = groups.setdefault(month[:4] if by_year else month, Share())
         group.documents += share.documents
         group.indicated += share.indicated
-    rows = [(key if by_year else month_words(key), share) for key, share in groups.items()]
+    labels = [key if by_year else month_words(key) for key in groups]
+    shares = list(groups.values())
+    if months.get(""):
+        labels.append("without a day")
+        shares.append(months[""])
+    shown = shown_shares(given, shares)
     yield Text(
         "Counted by the day as of which a document was examined. Months differ in how many documents were collected; "
         "compare shares with their intervals, not heights."
     )
-    drawn = [
-        Bar(label, given.naming.count(share.documents), given.naming.count(share.indicated)) for label, share in rows
-    ]
-    if months.get(""):
-        rows.append(("without a day", months[""]))
-    cells = tuple((label, *_share_cells(given, share)) for label, share in rows)
+    drawn = [Bar(label, *pair) for label, pair in zip(labels, shown, strict=True)][: len(groups)]
+    cells = tuple((label, *share_cells(*pair)) for label, pair in zip(labels, shown, strict=True))
     head = ("Year" if by_year else "Month", "Documents", "With an indicator", "Share", "95 % interval")
-    note = "Intervals after Wilson (1927). " + _withheld(given)
+    note = "Intervals after Wilson (1927). Of fewer than 5 documents no share is told. " + withheld_note(given)
     table = Table("Documents by month", head, cells, frozenset({1, 2, 3, 4}), note.strip(), folded=True)
     tells = "Light: documents examined. Dark with stripes: those with at least one indicator."
+    if any(None in pair for pair in shown):
+        tells += " What is withheld is not drawn."
     yield Figure(columns("months", f"Documents by {'year' if by_year else 'month'}", tells, drawn), table)
 
 
@@ -166,68 +173,9 @@ def _all_months(months: list[str]) -> list[str]:
     return [f"{at // 12:04d}-{at % 12 + 1:02d}" for at in range(y1 * 12 + m1 - 1, y2 * 12 + m2)]
 
 
-def _share_cells(given: Material, share: Share) -> tuple[str, str, str, str]:
-    part, whole = given.naming.count(share.indicated), given.naming.count(share.documents)
-    if not share.documents:
-        return number(0), number(0), NOTHING, NOTHING
-    if part is None or whole is None:
-        return number(whole), number(part), NOTHING, NOTHING
-    low, high = wilson(part, whole)
-    return number(whole), number(part), percent(part, whole), f"{percent(low)} to {percent(high)}"
-
-
-def _agencies(given: Material) -> Iterator[Part]:
-    figures = given.figures
-    agencies = {key: share for key, share in figures.agencies.items() if key}
-    if not agencies:
-        yield Text("No document names an agency.")
-        return
-    nameless = figures.agencies.get(UNKNOWN, Share()).documents
-    named_in = counted(sum(one.documents for one in agencies.values()), "document")
-    without = f"; {counted(nameless, 'document')} without the name of one" if nameless else ""
-    yield Text(
-        f"{counted(len(agencies), 'agency', 'agencies')} named in {named_in}{without}. The order is that of the "
-        "alphabet: a list by numbers of indicators would say more of who was collected than of who recruits how."
-    )
-    if figures.more_names:
-        yield Text(f"{counted(figures.more_names, 'document')} of further agencies are not told apart here.")
-    named = [key for key in agencies if given.naming.may_name(figures.names[key])]
-    if len(named) < len(agencies):
-        yield Text(
-            f"{counted(len(agencies) - len(named), 'agency is', 'agencies are')} not named: no right of reply is "
-            "recorded for them. Their documents count in every other part of this report."
-        )
-    if not named:
-        yield from _sizes(agencies)
-        return
-    rows = []
-    for key in sorted(named)[:MOST_AGENCIES]:
-        heard = given.naming.replies.of(figures.names[key])
-        reply = "; ".join(f"asked {one.asked}, {one.replied or 'no reply so far'}" for one in heard) or "not recorded"
-        rows.append((figures.names[key], *_share_cells(given, agencies[key]), reply))
-    head = ("Agency", "Documents", "With an indicator", "Share", "95 % interval", "Right of reply")
-    note = "Intervals after Wilson (1927): where few documents were examined, little is known. " + _withheld(given)
-    if len(named) > MOST_AGENCIES:
-        note += (
-            f" The first {MOST_AGENCIES} of {len(named):,} in the order of the alphabet; rows.csv of the run holds all."
-        )
-    yield Table("Agencies in the order of the alphabet", head, tuple(rows), frozenset({1, 2, 3, 4}), note.strip())
-
-
-def _sizes(agencies: dict[str, Share]) -> Iterator[Part]:
-    if not agencies:
-        return
-    bands = ((1, 1), (2, 4), (5, 19), (20, 99), (100, 999), (1000, None))
-    rows = []
-    for low, high in bands:
-        inside = [one for one in agencies.values() if one.documents >= low and (high is None or one.documents <= high)]
-        words = f"{low}" if low == high else f"{low} or more" if high is None else f"{low} to {high}"
-        rows.append((words, number(len(inside))))
-    yield Table("Agencies by how many documents they have here", ("Documents", "Agencies"), tuple(rows), frozenset({1}))
-
-
 def _costs(given: Material) -> Iterator[Part]:
     ledger, naming = given.ledger, given.naming
+    shown = shown_costs(ledger, naming)
     if not ledger.payers:
         yield Text("No document names a cost.")
         return
@@ -241,26 +189,28 @@ def _costs(given: Material) -> Iterator[Part]:
         )
         rows = []
         for (item, currency), asked in ledger.asked.items():
-            times, stated = naming.count(asked.times), naming.count(asked.stated)
-            sums = (asked.least, asked.median, asked.greatest) if stated is not None else (None, None, None)
-            cells = (NOTHING if value is None else f"{value:,f}" for value in sums)
+            times = shown.asked[item, currency]
+            sums = (asked.least, asked.median, asked.greatest)
+            is_shown = times is not None and None not in naming.counts([asked.stated])
+            cells = (NOTHING if value is None or not is_shown else f"{value:,f}" for value in sums)
             rows.append((given.cost_name(item), currency or "no sum", number(times), *cells))
         head = ("Cost", "Currency", "Mentions", "Least", "Median", "Greatest")
-        note = "Ranges count with their lower end for the median. " + _withheld(given)
+        note = "Ranges count with their lower end for the median. " + withheld_note(given)
         table = Table("What workers are asked to pay", head, tuple(sorted(rows)), frozenset({2, 3, 4, 5}), note.strip())
         yield table
     payers = ("worker", "shared", "employer", "agency", "unstated")
     rows = []
     for item in sorted({pair[0] for pair in ledger.payers}, key=given.cost_name):
-        counts = [ledger.payers[item, payer] for payer in payers[:-1]]
-        counts.append(ledger.payers[item, payers[-1]] + ledger.payers[item, ""])
-        rows.append((given.cost_name(item), *(number(naming.count(count)) if count else "·" for count in counts)))
+        counts = [shown.payers.get((item, payer), 0) for payer in payers[:-1]]
+        unstated = ledger.payers[item, payers[-1]] + ledger.payers[item, ""]
+        counts += naming.counts([unstated])
+        rows.append((given.cost_name(item), *("·" if count == 0 else number(count) for count in counts)))
     head = ("Cost", "Worker", "Shared", "Employer", "Agency", "Not told")
     yield Table(
         "Who bears which cost, in mentions",
         head,
         tuple(rows),
         frozenset({1, 2, 3, 4, 5}),
-        _withheld(given),
+        withheld_note(given),
         folded=True,
     )

@@ -37,12 +37,18 @@ def html(page: Page) -> str:
         isinstance(part, kinds[name]) if name in kinds else type(part).__name__ == name
     )
     template = environment.from_string(_own("report.html.jinja"))
+
+    def _texts_attribute(page: Page) -> Markup:
+        """The language of the texts of the rule book, where it is not that of the page."""
+        return Markup(' lang="{}"').format(page.texts) if page.texts != page.language else Markup("")
+
     return template.render(
         page=page,
         style=Markup(style),  # noqa: S704  # a file of ours
         script=Markup(script),  # noqa: S704  # the same
         style_hash=_hash(style),
         script_hash=_hash(script),
+        texts_attribute=_texts_attribute,
         drawn=lambda chart: Markup(chart.svg),  # noqa: S704  # charts escape what they are given
     )
 

@@ -8,8 +8,12 @@ from decimal import Decimal, InvalidOperation
 from ethicalrecruit.batch.run_reading import Run
 from ethicalrecruit.domain.terms import Payer
 from ethicalrecruit.errors import UnreadableSource
+from ethicalrecruit.report.naming import Naming
+from ethicalrecruit.report.small_cells import Total
 
 ON_WORKERS = frozenset((Payer.WORKER.value, Payer.SHARED.value))
+Cost = Mapping[str, str]
+Row = Mapping[str, str]
 MOST_SUMS = 10_000
 """So many different sums of one cost in one currency are told apart for its median."""
 
@@ -74,7 +78,38 @@ class Ledger:
     payers: Counter[tuple[str, str]] = field(default_factory=Counter)
 
 
-def count_costs(run: Run, ledger: Ledger, written: Callable[[Mapping[str, str], Mapping[str, str]], object]) -> None:
+@dataclass(frozen=True, slots=True)
+class ShownCosts:
+    """Counts of a ledger as a report shows them; None for those that are withheld.
+
+    Attributes:
+        asked: by code of the cost and currency.
+        payers: by code of the cost and who bears it.
+    """
+
+    asked: Mapping[tuple[str, str], int | None]
+    payers: Mapping[tuple[str, str], int | None]
+
+
+def shown_costs(ledger: Ledger, naming: Naming) -> ShownCosts:
+    """The counts of a ledger, small ones withheld from a public report.
+
+    What workers bear of one cost is counted twice, by currency and by who bears it, so one table could tell what the
+    other withholds.
+    """
+    asked, payers = list(ledger.asked), list(ledger.payers)
+    counts = [*(ledger.asked[key].times for key in asked), *(ledger.payers[key] for key in payers)]
+    of_item: dict[str, list[int]] = {}
+    for at, (item, _) in enumerate(asked):
+        of_item.setdefault(item, []).append(at)
+    for at, (item, payer) in enumerate(payers, len(asked)):
+        if payer in ON_WORKERS:
+            of_item.setdefault(item, []).append(at)
+    shown = naming.counts(counts, [Total(tuple(cells)) for cells in of_item.values()])
+    return ShownCosts(dict(zip(asked, shown, strict=False)), dict(zip(payers, shown[len(asked) :], strict=True)))
+
+
+def count_costs(run: Run, ledger: Ledger, written: Callable[[Cost, Row], object] | None = None) -> None:
     """Count the costs of a run; every document counts once.
 
     Args:
@@ -87,7 +122,8 @@ def count_costs(run: Run, ledger: Ledger, written: Callable[[Mapping[str, str], 
         if cost["payer"] in ON_WORKERS:
             low, high = (_sum(cost[name]) for name in ("amount_low", "amount_high"))
             ledger.asked.setdefault((cost["item"], cost["currency"]), Asked()).add(low, high)
-            written(cost, row)
+            if written is not None:
+                written(cost, row)
 
 
 def costs_with_rows(run: Run) -> Iterator[tuple[Mapping[str, str], Mapping[str, str]]]:

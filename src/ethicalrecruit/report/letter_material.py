@@ -76,7 +76,6 @@ class Document:
 
     Attributes:
         row: its row.
-        input: the input that the row stands in.
         id: the id that it gives.
         day: the day examined, in ISO form.
         day_source: where the day came from.
@@ -86,7 +85,6 @@ class Document:
     """
 
     row: int
-    input: str
     id: str
     day: str
     day_source: str
@@ -128,7 +126,6 @@ class Raised:
             self.documents.append(
                 Document(
                     spooled["row"],
-                    spooled["input"],
                     spooled["id"],
                     spooled["day"],
                     spooled["day_source"],
@@ -243,7 +240,7 @@ class Sorted:
                     told[1] += 1
         spooled = {
             "key": key,
-            **{name: row[name] for name in ("input", "id", "day", "day_source")},
+            **{name: row[name] for name in ("id", "day", "day_source")},
             "row": int(row["row"]),
             # Rows that hold one document name the first of them.
             "document": int(row["duplicate_of"] or row["row"]),
@@ -251,20 +248,6 @@ class Sorted:
             "missing": {fact: [int(is_open), rules] for fact, (is_open, rules) in sorted(missing.items())},
         }
         self._files[number].write(f"{json.dumps(spooled, ensure_ascii=True)}\n")
-
-
-def rules_without_standard(book: Mapping[str, Any]) -> frozenset[str]:
-    """Rules that rest on nothing but a list of the user's own: what they see departs from no standard."""
-    instruments = book["instruments"]
-    return frozenset(
-        name
-        for name, rule in book["rules"].items()
-        if rule["references"]
-        and all(
-            instruments[one["instrument"]]["provisions"].get(one["provision"], {}).get("bindingness") == "own_list"
-            for one in rule["references"]
-        )
-    )
 
 
 def rows_with_findings(files: RunFiles, passed: Passed | None = None) -> Iterator[tuple[Row, Sequence[Line]]]:

@@ -38,12 +38,10 @@ class RunSaid:
     Attributes:
         book: the content of ``book.json``.
         version: the version of the library that audited.
-        inputs: the names of what was audited.
     """
 
     book: Mapping[str, Any]
     version: str
-    inputs: tuple[str, ...]
 
 
 def letter(material: Material, said: RunSaid, sender: Sender, replies: tuple[Reply, ...]) -> Iterator[Block]:
@@ -51,7 +49,7 @@ def letter(material: Material, said: RunSaid, sender: Sender, replies: tuple[Rep
     agency = material.agency
     yield Heading(1, f"To {agency.name}")
     yield from _head(sender)
-    yield from _opening(material, said, sender)
+    yield from _opening(material, sender)
     yield from _raised(material, said)
     yield from _not_told(material, said)
     yield from _questions(material, said)
@@ -75,7 +73,7 @@ def _head(sender: Sender) -> Iterator[Block]:
             yield Entry(label, text)
 
 
-def _opening(material: Material, said: RunSaid, sender: Sender) -> Iterator[Block]:
+def _opening(material: Material, sender: Sender) -> Iterator[Block]:
     agency = material.agency
     if sender.about:
         yield Paragraph(sender.about)
@@ -86,7 +84,7 @@ def _opening(material: Material, said: RunSaid, sender: Sender) -> Iterator[Bloc
     )
     undated = f"; {counted(agency.undated, 'row')} without a day" if agency.undated and agency.first_day else ""
     yield Paragraph(
-        f"We read {counted(agency.documents, 'document')} from {_listed(said.inputs)} that name you as the agency, "
+        f"We read {counted(agency.documents, 'document')} that name you as the agency, "
         f"{days if agency.first_day else 'none of which has a day'}{undated}. In {agency.with_indicator} of "
         f"{agency.documents}, words read as if they departed from a standard. We write before we draw any conclusion, "
         "because a document can be old, misquoted or misread, and you know more about it than we do."
@@ -138,7 +136,8 @@ def _of_rule(raised: Raised, rule: Mapping[str, Any], said: RunSaid) -> Iterator
 
 
 def _document_words(document: Document) -> str:
-    where = f"row {document.row} of {document.input}" if document.input else f"row {document.row}"
+    # The name of our file is ours, and may hold words that the letter would not use.
+    where = f"row {document.row} of our list"
     name = f"document {document.id}, {where}" if document.id else where
     source = DAY_SOURCES.get(document.day_source, document.day_source)
     return f"{name}, {day_words(document.day)}{f' ({source})' if source and document.day else ''}"

@@ -16,8 +16,9 @@ from ethicalrecruit.render.blocks import Block
 from ethicalrecruit.render.document_page import blocks_page, need_html
 from ethicalrecruit.render.markdown import blocks_markdown
 from ethicalrecruit.report.agency_of import name_key
+from ethicalrecruit.report.authority_of import rules_without_standard
 from ethicalrecruit.report.file_names import FileNames
-from ethicalrecruit.report.letter_material import Agency, Material, Sorted, rules_without_standard
+from ethicalrecruit.report.letter_material import Agency, Material, Sorted
 from ethicalrecruit.report.letter_story import RunSaid, letter
 from ethicalrecruit.report.replies import Replies
 from ethicalrecruit.report.sender import Sender
@@ -99,7 +100,7 @@ def write_letters(run: Run, out: Path, wanted: Letters, passed: Passed | None = 
 
 
 def _write(run: Run, begun: Path, made: Path, wanted: Letters, passed: Passed | None) -> Written:
-    said = RunSaid(run.book, run.manifest["tool"]["version"], tuple(one["name"] for one in run.manifest["inputs"]))
+    said = RunSaid(run.book, run.manifest["tool"]["version"])
     with Sorted(begun, rules_without_standard(run.book)) as found:
         without = _write_table(
             made / WITHOUT,

@@ -70,11 +70,11 @@ def _group(one: RuleGroup) -> Iterator[str]:
         yield f"- {own_text(f'{law.citation}{force}. How sure we are of it: {law.sure}.')}"
     for item in one.shown:
         yield ""
-        for words, place in item.quotes:
-            yield f"> “{mere_text(words)}” ({own_text(place)})"
+        for quoted in item.quotes:
+            yield f"> “{mere_text(quoted.words)}” ({own_text(quoted.place)})"
         about = f", about {item.about}" if item.about else ""
         yield ""
-        yield own_text(f"{item.place}{about}")
+        yield own_text(f"{' · '.join(item.place)}{about}")
         yield from (f"- {own_text(remark)}" for remark in item.remarks)
         yield from (f"- {own_text(reply)}" for reply in item.replies)
     if one.more:

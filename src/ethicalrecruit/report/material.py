@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from hashlib import blake2b
 from typing import Any
 
 from ethicalrecruit.batch.run_reading import Run
 from ethicalrecruit.reference.countries import country_names
 from ethicalrecruit.report.figures import Figures
 from ethicalrecruit.report.ledger import Ledger
-from ethicalrecruit.report.naming import Naming, Veil
+from ethicalrecruit.report.naming import Naming
+from ethicalrecruit.report.row_told import RowTold, row_told
+from ethicalrecruit.report.veil import Veil
 from ethicalrecruit.report.words import Places
 
 
@@ -23,6 +26,7 @@ class Material:
         naming: who may be named.
         veil: covers names in words of documents.
         places: names of countries.
+        secret: what is mixed into identities where names are withheld: a digest of the inputs.
     """
 
     run: Run
@@ -31,6 +35,7 @@ class Material:
     naming: Naming
     veil: Veil
     places: Places
+    secret: bytes
 
     @property
     def book(self) -> Mapping[str, Any]:
@@ -42,6 +47,20 @@ class Material:
         """The counts of the run."""
         return self.run.summary
 
+    def told(self, row: Mapping[str, str]) -> RowTold:
+        """A row as this report may tell it; the indicators must have been counted before."""
+        return row_told(row, self.naming, self.figures)
+
+    def key(self, fingerprint: str) -> str:
+        """The identity of an indicator or a row in this report.
+
+        A fingerprint is a digest of what the document is called, so whoever has a list of such names could try them
+        all. Where names are withheld, a key is mixed in that only the run's own folder holds.
+        """
+        if not self.naming.withholds:
+            return fingerprint
+        return blake2b(fingerprint.encode(), key=self.secret, digest_size=8).hexdigest()
+
     def cost_name(self, code: str) -> str:
         """The name of a cost."""
         return str(self.book["costs"].get(code, code))
@@ -50,4 +69,6 @@ class Material:
 def material(run: Run, figures: Figures, ledger: Ledger, naming: Naming) -> Material:
     """The material of a report."""
     names = [*figures.names.values(), *figures.employers.values()]
-    return Material(run, figures, ledger, naming, Veil(naming, names), Places(country_names()))
+    inputs = "".join(one["sha256"] for one in run.manifest["inputs"])
+    secret = blake2b(inputs.encode()).digest()
+    return Material(run, figures, ledger, naming, Veil(naming, names), Places(country_names()), secret)

@@ -1,14 +1,10 @@
 """The report of a run, section by section: what was examined and could not be told comes first."""
 
+from ethicalrecruit.report.agency_section import agency_section
 from ethicalrecruit.report.closing_sections import editions_section, method_section, questions_section
 from ethicalrecruit.report.coverage_section import coverage_section
 from ethicalrecruit.report.figures import Share
-from ethicalrecruit.report.figures_sections import (
-    agency_section,
-    corridor_section,
-    ledger_section,
-    timeline_section,
-)
+from ethicalrecruit.report.figures_sections import corridor_section, ledger_section, timeline_section
 from ethicalrecruit.report.findings_section import findings_section, topics_shown
 from ethicalrecruit.report.material import Material
 from ethicalrecruit.report.parts import Link, Page
@@ -27,6 +23,10 @@ _SECTIONS = (
 )
 
 
+# Of a run in which nothing could be examined, the other sections would say "no document names" of no document.
+_WITHOUT_DOCUMENTS = (coverage_section, method_section, editions_section)
+
+
 def report_page(given: Material, links: tuple[Link, ...] = ()) -> Page:
     """The whole report."""
     figures, book = given.figures, given.book
@@ -40,10 +40,12 @@ def report_page(given: Material, links: tuple[Link, ...] = ()) -> Page:
         standfirst=_standfirst(figures.documents),
         marks=marks,
         warning=_warning(given),
-        sections=tuple(section(given) for section in _SECTIONS),
+        sections=tuple(
+            section(given) for section in (_SECTIONS if figures.documents.documents else _WITHOUT_DOCUMENTS)
+        ),
         links=links,
         statement=given.summary["statement"],
-        language="en",
+        texts=given.book["texts"]["language"],
         topics=topics_shown(given),
     )
 
@@ -51,12 +53,14 @@ def report_page(given: Material, links: tuple[Link, ...] = ()) -> Page:
 def _standfirst(documents: Share) -> str:
     if not documents.documents:
         return "No document could be examined. What came in, and what became of it, comes first."
+    read = f"{counted(documents.documents, 'recruitment document')} read against dated, cited standards of fair"
     verb = "reads" if documents.indicated == 1 else "read"
-    return (
-        f"{counted(documents.documents, 'recruitment document')} read against dated, cited standards of fair "
-        f"recruitment. {documents.indicated:,} of them {verb} in at least one place as if departing from one. What "
-        "could not be told comes first."
+    found = (
+        f"{documents.indicated:,} of them {verb} in at least one place as if departing from one."
+        if documents.indicated
+        else "No rule that could look saw words that depart from one."
     )
+    return f"{read} recruitment. {found} What could not be told comes first."
 
 
 def _language(given: Material) -> str:

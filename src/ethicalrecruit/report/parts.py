@@ -50,6 +50,7 @@ class Table:
         numeric: which columns hold numbers, by place.
         note: what its reader must know.
         folded: whether it stands beside a chart that shows the same.
+        book_texts: whether the first cells are texts of the rule book, which may be in another language than the page.
     """
 
     caption: str
@@ -58,6 +59,7 @@ class Table:
     numeric: frozenset[int] = frozenset()
     note: str = ""
     folded: bool = False
+    book_texts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,20 +90,35 @@ class Standard:
 
 
 @dataclass(frozen=True, slots=True)
+class Quoted:
+    """Words of a document.
+
+    Attributes:
+        words: the words.
+        place: where they stand.
+        language: ISO 639-1 code; "" where it is not known.
+    """
+
+    words: str
+    place: str
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
     """One indicator that is shown.
 
     Attributes:
         quotes: the words it rests on, each with its place.
-        place: row, day and corridor of the document.
+        place: row, day, place of work and names of the document, one by one.
         about: what it is about; "" for the document.
         remarks: notes, computed sums, dated data it rests on.
         replies: when the agency was asked, and what it replied.
         key: its fingerprint.
     """
 
-    quotes: tuple[tuple[str, str], ...]
-    place: str
+    quotes: tuple[Quoted, ...]
+    place: tuple[str, ...]
     about: str
     remarks: tuple[str, ...]
     replies: tuple[str, ...]
@@ -180,6 +197,10 @@ class Page:
         warning: what must be known before it is passed on; "" for nothing.
         sections: in order.
         links: files beside it.
+        statement: what an indicator is not.
+        language: the language of the page.
+        texts: the language of the texts of the rule book.
+        topics: names and titles of the topics that are shown.
     """
 
     title: str
@@ -190,4 +211,5 @@ class Page:
     links: tuple[Link, ...] = ()
     statement: str = ""
     language: str = "en"
+    texts: str = "en"
     topics: tuple[tuple[str, str], ...] = field(default_factory=tuple)

@@ -32,6 +32,7 @@ class Reply:
         reference: where the reply is kept; "" if it stands in ``text``.
         correction: whether it corrects something that was found.
         received_by: who received it.
+        reply_by: the day by which a reply was asked for; "" for none.
     """
 
     agency: str
@@ -41,6 +42,7 @@ class Reply:
     reference: str = ""
     correction: bool = False
     received_by: str = ""
+    reply_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,20 +63,27 @@ class Replies:
         """Everybody of whom something is recorded."""
         return tuple(found[0].agency for found in self.by_name.values())
 
-    def was_asked(self, name: str) -> bool:
-        """Whether it is recorded that it was asked, and so could reply."""
-        return bool(self.of(name))
+    def could_reply(self, name: str, day: str) -> bool:
+        """Whether it is recorded that it replied, or that the day for its reply had passed on a day.
+
+        To have been asked is not enough: who was asked this morning had no time to answer.
+        """
+        return any(one.replied or (one.reply_by and one.reply_by < day) for one in self.of(name))
 
 
-def read_replies(path: str | Path) -> Replies:
+def read_replies(path: str | Path, day: str = "") -> Replies:
     """Read a file of replies.
+
+    Args:
+        path: the file.
+        day: the day on which it is used, in ISO form; what is asked or replied later is a fault. "" for no such day.
 
     Raises:
         UnreadableSource: naming every fault with its place.
     """
     path = Path(path)
     placed = read_given(path, "replies", _NOUN)
-    faults = list(_faults(placed))
+    faults = list(_faults(placed, day))
     if faults:
         raise faults_of(path, _NOUN, faults)
     by_name: dict[str, list[Reply]] = {}
@@ -88,10 +97,10 @@ def reply_blocks(replies: Sequence[Reply]) -> Iterator[Block]:
     """The entries of one agency as pieces of a letter or a report; personal data in them is masked."""
     for one in replies:
         if not one.replied:
-            yield Paragraph(f"Asked on {day_words(one.asked)}. No reply is recorded so far.")
+            yield Paragraph(f"{asked_words(one)}. No reply is recorded so far.")
             continue
         corrects = "It corrects something that was found" if one.correction else "It corrects nothing that was found"
-        yield Paragraph(f"Asked on {day_words(one.asked)}; reply of {day_words(one.replied)}. {corrects}.")
+        yield Paragraph(f"{asked_words(one)}; reply of {day_words(one.replied)}. {corrects}.")
         if one.text:
             yield Quote(mask(" ".join(one.text.split())), f"reply of {day_words(one.replied)}")
         if one.reference:
@@ -99,16 +108,27 @@ def reply_blocks(replies: Sequence[Reply]) -> Iterator[Block]:
         yield Entry("received by", mask(one.received_by))
 
 
+def asked_words(one: Reply) -> str:
+    """When somebody was asked, and until when a reply was asked for.
+
+    >>> asked_words(Reply("A", "2026-07-01", reply_by="2026-07-31"))
+    'Asked on 1 July 2026, for a reply by 31 July 2026'
+    """
+    until = f", for a reply by {day_words(one.reply_by)}" if one.reply_by else ""
+    return f"Asked on {day_words(one.asked)}{until}"
+
+
 def _when(reply: Reply) -> tuple[str, str]:
     return reply.asked, reply.replied
 
 
-def _faults(placed: Placed) -> Iterator[RuleSchemaError]:
+def _faults(placed: Placed, today: str) -> Iterator[RuleSchemaError]:
     """What the schema cannot say: days that are none, replies without content, entries that stand twice."""
     seen: dict[tuple[str, str], int] = {}
     for number, entry in enumerate(placed.data["replies"]):
         path = ("replies", number)
         yield from _day_faults(placed, entry, path)
+        yield from _late_faults(placed, entry, path, today)
         if entry["replied"] is not None:
             yield from _content_faults(placed, entry, path)
         elif said := [key for key in ("text", "reference", "correction", "received_by") if key in entry]:
@@ -122,13 +142,27 @@ def _faults(placed: Placed) -> Iterator[RuleSchemaError]:
 
 
 def _day_faults(placed: Placed, entry: Mapping[str, Any], path: tuple[str | int, ...]) -> Iterator[RuleSchemaError]:
-    days = {key: entry[key] for key in ("asked", "replied") if entry[key] is not None}
+    days = {key: entry[key] for key in ("asked", "reply_by", "replied") if entry.get(key) is not None}
     for key, day in days.items():
         if not is_day(day):
             yield RuleSchemaError(f'"{day}" is no day.', placed.where((*path, key)), "Give it in the form 2026-11-21.")
-    if all(map(is_day, days.values())) and days.get("replied", days["asked"]) < days["asked"]:
+    if not all(map(is_day, days.values())):
+        return
+    if days.get("reply_by", "9") <= days["asked"]:
+        what = f"The day for a reply, {days['reply_by']}, does not come after the question of {days['asked']}."
+        yield RuleSchemaError(what, placed.where((*path, "reply_by")), "Give a day that leaves time to answer.")
+    if days.get("replied", days["asked"]) < days["asked"]:
         what = f"The reply of {days['replied']} is older than the question of {days['asked']}."
         yield RuleSchemaError(what, placed.where((*path, "replied")), "Correct one of the days.")
+
+
+def _late_faults(
+    placed: Placed, entry: Mapping[str, Any], path: tuple[str | int, ...], today: str
+) -> Iterator[RuleSchemaError]:
+    for key in ("asked", "replied"):
+        if today and (entry[key] or "") > today:
+            what = f"{entry[key]} lies after {today}, the day of the report."
+            yield RuleSchemaError(what, placed.where((*path, key)), "Correct it, or give the day with --day.")
 
 
 def _content_faults(placed: Placed, entry: Mapping[str, Any], path: tuple[str | int, ...]) -> Iterator[RuleSchemaError]:

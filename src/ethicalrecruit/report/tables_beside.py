@@ -1,11 +1,12 @@
 """The tables that stand beside a report: every indicator, and every cost that falls on a worker."""
 
 from collections.abc import Callable, Mapping
-from typing import Protocol
 
 from ethicalrecruit.batch.csv_cells import csv_cell, csv_line
 from ethicalrecruit.batch.exports.finding_rows import RuleTexts
+from ethicalrecruit.render.harmless import harmless
 from ethicalrecruit.report.indicator_line import MOST_HEADS, Head, IndicatorLine
+from ethicalrecruit.report.ledger import ShownCosts
 from ethicalrecruit.report.material import Material
 
 INDICATORS_HEAD = (
@@ -24,84 +25,76 @@ Cost = Mapping[str, str]
 Row = Mapping[str, str]
 
 
-class Writer(Protocol):
-    """What takes text."""
-
-    def write(self, text: str, /) -> object:
-        """Take some."""
-
-
-def indicator_writer(given: Material, file: Writer) -> Callable[[IndicatorLine], None]:
-    """Writes indicators as lines of CSV, the header first; names are covered as in the report."""
+def indicator_lines(given: Material) -> Callable[[IndicatorLine], str]:
+    """Writes indicators as lines of CSV; names are covered as in the report."""
     texts = RuleTexts(given.book)
     topics = given.book["topics"]
-    file.write(csv_line(INDICATORS_HEAD))
     # What all indicators of one rule or one row share is put together once.
-    of_head: dict[Head, tuple[str, str]] = {}
+    of_head: dict[tuple[Head, str], tuple[str, str]] = {}
     of_row = ("", "")
 
-    def write(sample: IndicatorLine) -> None:
+    def line(sample: IndicatorLine) -> str:
         nonlocal of_row
         head, row = sample.head, sample.row
-        if head not in of_head:
+        about = harmless(given.veil(head.about, row))
+        known = of_head.get((head, about))
+        if known is None:
             if len(of_head) >= MOST_HEADS:
                 of_head.clear()
             topic = topics.get(texts.topic(head.rule), texts.topic(head.rule))
-            named = (
-                topic,
-                head.rule,
-                head.version,
-                texts.title(head.rule),
-                given.veil(head.about),
-                head.severity,
-                head.confidence,
-            )
-            of_head[head] = csv_line(named)[:-1], csv_line((texts.standards(head.rule),))[:-1]
-        named_cells, standards = of_head[head]
+            named = (topic, head.rule, head.version, texts.title(head.rule), about, head.severity, head.confidence)
+            known = csv_line(named)[:-1], csv_line((texts.standards(head.rule),))[:-1]
+            of_head[head, about] = known
+        named_cells, standards = known
         if of_row[0] != row["row"]:
             of_row = row["row"], _row_cells(given, row)
-        quote = csv_cell(given.veil(sample.quote))
+        quote = csv_cell(harmless(given.veil(sample.quote, row)))
         repeated = "yes" if row["duplicate_of"] else ""
-        file.write(f"{of_row[1]},{named_cells},{quote},{standards},{repeated},{sample.fingerprint}\n")
+        return f"{of_row[1]},{named_cells},{quote},{standards},{repeated},{given.key(sample.fingerprint)}\n"
 
-    return write
+    return line
 
 
-def _row_cells(given: Material, row: Mapping[str, str]) -> str:
+def _row_cells(given: Material, row: Row) -> str:
+    told = given.told(row)
     cells = (
-        row["row"],
-        "" if given.naming.public else row["id"],
-        row["day"],
+        told.number,
+        harmless(told.id),
+        told.day,
         row["document"],
-        row["destination"],
-        row["origins"],
-        _name(given, row["agency"]),
-        _name(given, row["employer"]),
+        told.destination,
+        told.origins,
+        harmless(told.agency),
+        harmless(told.employer),
     )
     return csv_line(cells)[:-1]
 
 
-def cost_writer(given: Material, file: Writer) -> Callable[[Cost, Row], None]:
-    """Writes the costs that fall on workers as CSV; sums stand in the currency of the document."""
-    file.write(csv_line(COSTS_HEAD))
+def cost_lines(given: Material, shown: ShownCosts | None) -> Callable[[Cost, Row], str]:
+    """Writes the costs that fall on workers as CSV; sums stand in the currency of the document.
 
-    def write(cost: Cost, row: Row) -> None:
+    Args:
+        given: the material.
+        shown: which counts are shown; "" stands for a cost whose count is not, since whoever counted the lines would
+            know it. None where all are.
+    """
+
+    def line(cost: Cost, row: Row) -> str:
+        if shown is not None and shown.asked[cost["item"], cost["currency"]] is None:
+            return ""
+        told = given.told(row)
         cells = (
-            row["row"],
-            "" if given.naming.public else row["id"],
-            row["day"],
-            row["destination"],
-            row["origins"],
-            _name(given, row["agency"]),
+            told.number,
+            harmless(told.id),
+            told.day,
+            told.destination,
+            told.origins,
+            harmless(told.agency),
             cost["item"],
             given.cost_name(cost["item"]),
             *(cost[name] for name in _COST_CELLS),
-            given.veil(cost["quote"]),
+            harmless(given.veil(cost["quote"], row)),
         )
-        file.write(csv_line(cells))
+        return csv_line(cells)
 
-    return write
-
-
-def _name(given: Material, name: str) -> str:
-    return name if name and given.naming.may_name(name) else ""
+    return line

@@ -2,20 +2,23 @@
 
 from collections.abc import Mapping
 from datetime import date
+from math import ceil, floor
 from typing import Any
 
 from ethicalrecruit.errors import UnknownCountry
 from ethicalrecruit.findings.finding import Authority
 from ethicalrecruit.reference.countries import CountryNames
-from ethicalrecruit.render.wording import bindingness, citation, how_sure
+from ethicalrecruit.render.wording import bindingness, citation, day_words, how_sure
 from ethicalrecruit.report.authority_of import authority_of
 from ethicalrecruit.report.parts import Standard
 from ethicalrecruit.values.grades import Verified
 
 NOT_TOLD = "not told"
 NOTHING = "–"  # noqa: RUF001  # a dash of the width of a figure
-TOO_FEW = "fewer than 5"
+WITHHELD = "withheld"
 
+_LONGEST_NAME = 120
+_WHOLE_DAY = len("2025-06-03")
 _LANGUAGES = {
     "de": "German", "en": "English", "es": "Spanish", "fr": "French", "pl": "Polish", "pt": "Portuguese",
     "ro": "Romanian",
@@ -25,27 +28,37 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 
 
 def number(value: int | None) -> str:
-    """A count; None is one that is too small to be shown.
+    """A count; None is one that is withheld.
 
     >>> number(12345), number(None)
-    ('12,345', 'fewer than 5')
+    ('12,345', 'withheld')
     """
-    return TOO_FEW if value is None else f"{value:,}"
+    return WITHHELD if value is None else f"{value:,}"
 
 
-def percent(part: float, whole: float = 1) -> str:
-    """A share in whole percent; "-" of nothing. What is there is not rounded away, nor what is missing.
+def percent(part: int, whole: int) -> str:
+    """A share in whole percent; "-" of nothing. Only nothing is 0 %, and only all is 100 %.
 
-    >>> percent(1, 3), percent(21, 5929), percent(0, 5929), percent(999, 1000)
-    ('33 %', 'under 1 %', '0 %', 'over 99 %')
+    >>> percent(1, 3), percent(1, 2000), percent(1999, 2000)
+    ('33 %', 'under 1 %', 'over 99 %')
     """
     if not whole:
         return NOTHING
-    share = 100 * part / whole
-    told = f"{share:.0f} %"
-    if told == "0 %" and share > 0:
+    rounded = (200 * part + whole) // (2 * whole)
+    if rounded == 0 and part:
         return "under 1 %"
-    return "over 99 %" if told == "100 %" and share < 100 else told  # noqa: PLR2004  # of a hundred
+    if rounded == 100 and part != whole:  # noqa: PLR2004  # all
+        return "over 99 %"
+    return f"{rounded} %"
+
+
+def interval_words(low: float, high: float) -> str:
+    """An interval of shares in whole percent, rounded outwards, so that it never says more than is known.
+
+    >>> interval_words(0.2366, 0.7634), interval_words(0.0, 0.4345)
+    ('23 % to 77 %', '0 % to 44 %')
+    """
+    return f"{floor(100 * low)} % to {ceil(100 * high)} %"
 
 
 def counted(count: int, noun: str, plural: str = "") -> str:
@@ -53,9 +66,31 @@ def counted(count: int, noun: str, plural: str = "") -> str:
     return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
 
 
+def short(name: str) -> str:
+    """A name as a page shows it: one that is longer than any name is cut, so that it fills no page.
+
+    >>> short("Harbour Staffing"), len(short("W" * 3000))
+    ('Harbour Staffing', 120)
+    """
+    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"
+
+
 def language_name(code: str) -> str:
     """A language in English; its code where it has no name here."""
     return _LANGUAGES.get(code, code)
+
+
+def told_day(day: str) -> str:
+    """The day examined in words, or the month or year that stands for it in a public report.
+
+    >>> told_day("2025-06-03"), told_day("2025-06"), told_day("2025")
+    ('as of 3 June 2025', 'as of a day in Jun 2025', 'as of a day in 2025')
+    """
+    if not day:
+        return "without a day that is told"
+    if len(day) == _WHOLE_DAY:
+        return f"as of {day_words(day)}"
+    return f"as of a day in {month_words(day) if '-' in day else day}"
 
 
 def month_words(month: str) -> str:

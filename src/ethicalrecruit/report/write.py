@@ -1,25 +1,28 @@
 """A report on a finished run: the run is checked, read once, and told in the form that is asked for."""
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TextIO
 
+from ethicalrecruit.batch.csv_cells import csv_line
 from ethicalrecruit.batch.folder import machine_error, must_be_free, write_in_place
 from ethicalrecruit.batch.run_reading import Run
 from ethicalrecruit.errors import MissingExtra, OptionError, suggest
-from ethicalrecruit.report.figures import Figures, count_findings, count_rows
+from ethicalrecruit.report.figures import Figures, count_findings, count_rows, each_indicator
 from ethicalrecruit.report.html import html
 from ethicalrecruit.report.indicator_line import IndicatorLine
-from ethicalrecruit.report.ledger import Ledger, count_costs
+from ethicalrecruit.report.ledger import Ledger, count_costs, shown_costs
 from ethicalrecruit.report.markdown import markdown
 from ethicalrecruit.report.material import Material, material
 from ethicalrecruit.report.naming import Naming
 from ethicalrecruit.report.page import report_page
 from ethicalrecruit.report.parts import Link
-from ethicalrecruit.report.sarif import sarif_writer
-from ethicalrecruit.report.tables_beside import cost_writer, indicator_writer
+from ethicalrecruit.report.sarif import SarifStream
+from ethicalrecruit.report.shuffled import Shuffled
+from ethicalrecruit.report.tables_beside import COSTS_HEAD, INDICATORS_HEAD, cost_lines, indicator_lines
 
 FORMS = ("html", "markdown", "csv", "sarif")
 PAGES = ("html", "markdown")
@@ -51,7 +54,7 @@ def report_text(run: Run, asked: Asked) -> str:
     given = _begun(run, asked)
     if asked.form in PAGES:
         count_findings(run, given.figures)
-        count_costs(run, given.ledger, lambda _cost, _row: None)
+        count_costs(run, given.ledger)
         return _page(given, asked.form, ())
     buffer = io.StringIO()
     _stream(given, asked.form, buffer)
@@ -121,15 +124,55 @@ def _page(given: Material, form: str, links: tuple[Link, ...]) -> str:
 
 def _stream(given: Material, form: str, file: TextIO) -> None:
     if form == "csv":
-        count_findings(given.run, given.figures, indicator_writer(given, file))
+        file.write(csv_line(INDICATORS_HEAD))
+        line = indicator_lines(given)
+        with _in_order(given, file.write) as add:
+            _each_indicator(given, lambda sample: add(given.key(sample.fingerprint), line(sample)))
         return
-    add, close = sarif_writer(given, file)
-    count_findings(given.run, given.figures, add)
-    close()
+    log = SarifStream(given, file)
+    with _in_order(given, log.add) as add:
+        _each_indicator(given, lambda sample: add(given.key(sample.fingerprint), log.result(sample)))
+    log.close()
+
+
+def _each_indicator(given: Material, take: Added) -> None:
+    """Count the findings and hand out the indicators.
+
+    What is withheld of a row depends on all the others, so these are counted first where something is withheld.
+    """
+    if not given.naming.withholds:
+        count_findings(given.run, given.figures, take)
+        return
+    count_findings(given.run, given.figures)
+    for sample in each_indicator(given.run, Figures()):
+        take(sample)
+
+
+@contextmanager
+def _in_order(given: Material, write: Callable[[str], object]) -> Iterator[Callable[[str, str], object]]:
+    """Takes keys with lines, and writes them in their order; in that of their keys where something is withheld."""
+    if not given.naming.withholds:
+        yield lambda _key, line: write(line)
+        return
+    with Shuffled(write) as shuffled:
+        yield shuffled.add
 
 
 def _ledger(given: Material, file: TextIO) -> None:
-    count_costs(given.run, given.ledger, cost_writer(given, file))
+    file.write(csv_line(COSTS_HEAD))
+    if not given.naming.public:
+        line = cost_lines(given, None)
+        count_costs(given.run, given.ledger, lambda cost, row: file.write(line(cost, row)))
+        return
+    count_costs(given.run, given.ledger)
+    line = cost_lines(given, shown_costs(given.ledger, given.naming))
+    scratch = Ledger()
+    with _in_order(given, file.write) as add:
+        count_costs(given.run, scratch, lambda cost, row: add(given.key(_cost_key(cost, row)), line(cost, row)))
+
+
+def _cost_key(cost: Mapping[str, str], row: Mapping[str, str]) -> str:
+    return f"{row['row']} {cost['item']} {cost['label']}"
 
 
 def _to_file(path: Path, write: Callable[[TextIO], object]) -> None:

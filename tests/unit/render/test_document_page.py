@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from ethicalrecruit import Checker
+from ethicalrecruit import Checker, read_ad
 from ethicalrecruit.errors import MissingExtra
 from ethicalrecruit.findings.report import NOT_A_FINDING, Report
 from ethicalrecruit.render.document_page import document_page, stretches
@@ -149,3 +149,15 @@ def test_a_missing_package_is_named(report: Report, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(builtins, "__import__", refuse)
     with pytest.raises(MissingExtra, match=r"pip install \"ethicalrecruit\[report\]\""):
         document_page([Examined(report)], [Glossary()])
+
+
+def test_every_passage_and_quote_says_its_language() -> None:
+    german = "Die Vermittlungsgebühr von 500 Euro zahlt die Bewerberin an die Agentur, bevor sie nach England reist."
+    text = f"{german} A processing fee of GBP 900 is payable by the candidate to the agency before the interview."
+    reading = read_ad(text)
+    report = Checker().check_text(text, destination="GB", day="2026-05-01")
+    page = document_page([Examined(report, text, passages=reading.passages)], [Glossary()])
+    assert re.search('<p lang="de" dir="auto">“[^”]*Vermittlungsgebühr', page)
+    assert re.search('<p lang="en" dir="auto">“[^”]*processing fee', page)
+    assert '<div class="text" lang="" dir="auto">' in page
+    assert re.search('<(?:mark|span) lang="de">[^<]*Vermittlungsgebühr', page)

@@ -42,3 +42,9 @@ def test_json_keeps_the_value(text: str) -> None:
 
 def test_lines_keep_their_breaks() -> None:
     assert harmless_lines("one\ntwo\x07") == "one\ntwo\\x07"
+
+
+def test_marks_that_pile_up_and_blank_letters_are_shown() -> None:
+    assert harmless("e\u0301\u0302") == "e\u0301\u0302"
+    assert harmless("Z" + "\u0301" * 6) == "Z" + "\u0301" * 4 + "\\u0301\\u0301"
+    assert harmless("no\u3164\u2800fee\u034f") == "no\\u3164\\u2800fee\\u034f"

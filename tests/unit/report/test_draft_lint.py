@@ -58,6 +58,26 @@ def test_claims_that_all_is_well() -> None:
         ("C'est du travail forcé.", True),
         ("To praca przymusowa.", True),
         ("This does not show forced labour.", False),
+        ("It is forced labour, no doubt.", True),
+        ("It is forced labour, and not a mistake.", True),
+        ("There is no question that this is slavery.", True),
+        ("Without doubt the nurses are slaves.", True),
+        ("This is not only unfair, it is modern slavery.", True),
+        ("Nurses are kept in forced labour without pay.", True),
+        ("The nurses cannot leave: forced labour.", True),
+        ("They do not pay and hold nurses in debt bondage.", True),
+        ("Forced labour alone explains it.", True),
+        ("Several of the agencies keep nurses in forced labour.", True),
+        ("Nurses were enslaved.", True),
+        ("That is forced-labour.", True),
+        ("Das ist ohne Zweifel Zwangsarbeit.", True),
+        ("C'est sans aucun doute du travail forcé.", True),
+        ("Forced labour is not shown by these words.", False),
+        ("None of the ads shows slavery or forced labour.", False),
+        ("No ad shows slavery or forced labour.", False),
+        ("We do not say, and cannot know, that this is forced labour.", False),
+        ("Whether these ads, or others, point to forced labour is open.", False),
+        ("Das beweist keine Zwangsarbeit.", False),
         ("We asked whether it is forced labour.", False),
         ("Is this forced labour?", False),
         ("Several indicators were seen; they are signs of forced labour.", False),
@@ -206,3 +226,9 @@ def test_long_drafts_take_linear_time() -> None:
     assert checks("“ " * 20_000) == []
     assert checks("Ab " * 20_000) == []
     assert checks("` `` " * 10_000 + "\n<!-- " * 5_000) == []
+
+
+def test_a_name_may_leave_out_the_form_of_a_company() -> None:
+    for draft in ("Harbour Staffing asks for money.", "HARBOUR STAFFING LTD asks for money."):
+        assert [one.check for one in lint_draft(draft, ["Harbour Staffing Ltd"])] == ["naming"]
+    assert not lint_draft("They take good care of people.", ["Care Ltd"])

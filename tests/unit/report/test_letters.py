@@ -111,12 +111,12 @@ def test_what_a_letter_tells(run: Path, tmp_path: Path) -> None:
     text = (tmp_path / "letters" / "harbour-staffing.md").read_text(encoding="utf-8")
     assert text.startswith("# To Harbour Staffing\n\n- from: Harbour Watch\n- replies to: desk\\@harbour.example\n")
     for part in (
-        "We read 2 documents from ads.jsonl",
+        "We read 2 documents that name you as the agency",
         "examined as of 15 January 2024 to 1 March 2024",
         "Documents also write the name so: harbour STAFFING.",
         "A page follows in January.",
         "placement fee of GBP 900",
-        "document A-1, row 1 of ads.jsonl, 15 January 2024 (the day the document was published)",
+        "document A-1, row 1 of our list, 15 January 2024 (the day the document was published)",
         "standard: ILO General Principles, GP7",
         "we may be mistaken: ",
         "## What we could not tell",
@@ -243,3 +243,10 @@ def test_a_list_of_ones_own_makes_no_letter(tmp_path: Path) -> None:
     (row,) = table(tmp_path / "letters" / "agencies.csv")
     assert row[:5] == ["Adria Work", "adria-work.md", "2", "2", "1"]
     assert "Serbia" not in (tmp_path / "letters" / "adria-work.md").read_text(encoding="utf-8")
+
+
+def test_letters_tell_no_names_of_our_files(run: Path, tmp_path: Path) -> None:
+    written(run, tmp_path / "letters")
+    letters = [path.read_text(encoding="utf-8") for path in (tmp_path / "letters").glob("*.md")]
+    assert letters
+    assert not any("ads.jsonl" in letter for letter in letters)

@@ -35,8 +35,9 @@ def test_replies_are_found_by_name(path: Path) -> None:
     path.write_text(GOOD, encoding="utf-8")
     replies = read_replies(path)
     assert [one.asked for one in replies.of("ELBWALD Vermittlung ")] == ["2026-09-01", "2026-10-20"]
-    assert replies.was_asked("Nordkap Personal")
-    assert not replies.was_asked("Nordkap")
+    assert replies.could_reply("Elbwald Vermittlung", "")
+    assert not replies.could_reply("Nordkap Personal", "2030-01-01")
+    assert not replies.could_reply("Nordkap", "2030-01-01")
     assert Replies().of("anybody") == ()
 
 
@@ -63,6 +64,7 @@ def test_they_are_printed_with_personal_data_masked(path: Path) -> None:
         ("replies: [{agency: A, asked: 2026-03-02, replied: null, text: x}]", 'there is no "text"'),
         ("replies: [{agency: A, asked: 2026-03-02, replied: null}, {agency: a, asked: 2026-03-02, replied: null}]",
          "stands here twice"),
+        ("replies: [{agency: A, asked: 2026-03-02, reply_by: 2026-03-02, replied: null}]", "does not come after"),
         ("replies: [{agency: A, asked: yesterday, replied: null}]", "does not have the form"),
         ("replies: [{agency: A, aksed: 2026-03-02, replied: null}]", 'Did you mean "asked"?'),
         ("replies: {}", "must be of type array"),
@@ -96,3 +98,16 @@ def test_a_run_without_names_is_told_to_be_too_old() -> None:
     assert agency_of({"agency": " Nordkap   Personal"}) == "Nordkap Personal"
     with pytest.raises(UnreadableSource, match="too old"):
         agency_of({"row": "1"})
+
+
+def test_to_be_asked_is_no_right_of_reply_before_the_day_for_a_reply_has_passed(tmp_path: Path) -> None:
+    path = tmp_path / "replies.yaml"
+    path.write_text("replies: [{agency: A, asked: 2026-03-02, reply_by: 2026-03-20, replied: null}]", encoding="utf-8")
+    replies = read_replies(path, "2026-03-20")
+    assert not replies.could_reply("A", "2026-03-20")
+    assert replies.could_reply("a", "2026-03-21")
+    assert not replies.could_reply("A", "")
+    told = blocks_markdown(reply_blocks(replies.of("A")))
+    assert "Asked on 2 March 2026, for a reply by 20 March 2026. No reply is recorded so far." in told
+    with pytest.raises(UnreadableSource, match="2026-03-02 lies after 2026-03-01, the day of the report"):
+        read_replies(path, "2026-03-01")

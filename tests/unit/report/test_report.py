@@ -3,6 +3,7 @@
 import csv
 import json
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
@@ -16,8 +17,9 @@ from ethicalrecruit.errors import OptionError, ResumeError, UnreadableSource
 from ethicalrecruit.report.figures import Figures, count_findings, count_rows
 from ethicalrecruit.report.ledger import Asked as AskedSums
 from ethicalrecruit.report.ledger import Ledger, count_costs
-from ethicalrecruit.report.naming import NOT_NAMED, Naming, Veil, wilson
+from ethicalrecruit.report.naming import Naming, wilson
 from ethicalrecruit.report.replies import Replies, Reply
+from ethicalrecruit.report.veil import NOT_NAMED, Veil
 from ethicalrecruit.report.write import Asked, report_text, write_report
 from ethicalrecruit.rulebook.book import RuleBook
 
@@ -90,7 +92,38 @@ def test_repeated_documents_count_once(run: Run) -> None:
     assert sum(share.documents for share in figures.agencies.values()) == 11
     assert figures.agencies["golden ladder placements"].documents == 2
     assert figures.corridors["GH", "GB"].addressed == 1
-    assert figures.indicators == run.summary["outcomes"]["indicator"] == sum(figures.rule_indicators.values())
+    assert figures.indicators == sum(figures.rule_indicators.values()) == 13
+    assert figures.indicators + sum(figures.repeated.values()) == run.summary["outcomes"]["indicator"] == 17
+
+
+def test_what_stands_on_a_list_of_ones_own_is_no_departure_and_in_no_share(tmp_path: Path) -> None:
+    (tmp_path / "ads.csv").write_text(
+        "id,posted_on,agency,destination,text\n"
+        "w,2026-01-05,Adria Work,Germany,Nurses living in Serbia wanted for clinics. Interviews in Belgrade.\n",
+        encoding="utf-8",
+    )
+    book = load_book(lists=[FIXTURES / "watch-list-romania.yaml"])
+    audit(book, tmp_path / "ads.csv", tmp_path / "run")
+    watched = open_run(tmp_path / "run")
+    figures = figures_of(watched)
+    assert (figures.documents.documents, figures.documents.indicated, figures.own) == (1, 0, 1)
+    assert (figures.agencies["adria work"].indicated, figures.indicators) == (0, 0)
+    assert not any(share.indicated for share in (*figures.months.values(), *figures.corridors.values()))
+    text = report_text(watched, Asked("markdown"))
+    assert "No rule that could look saw words that depart from one." in text
+    assert "Seen on a list of the user's own" in text
+    assert "1 document with a match." in text
+    assert "| Adria Work | 1 | 0 | too few |" in text
+
+
+def test_answers_that_are_shown_reconcile_with_the_run(run: Run) -> None:
+    text = report_text(run, Asked("markdown"))
+    lines = [json.loads(line) for line in (run.folder / "findings.jsonl").read_text("utf-8").splitlines()]
+    open_lines = sum(line["outcome"] == "cannot_tell" for line in lines)
+    whole = run.summary["outcomes"]["cannot_tell"]
+    assert "17 indicators = 13 indicators in different documents, which this report shows + 4 in rows that" in text
+    assert f"Of {whole} answers that could not be told, {open_lines} stand in findings.jsonl" in text
+    assert "13 indicators in 6 of 11 different documents." in text
 
 
 def test_gaps_are_those_of_the_findings(run: Run) -> None:
@@ -103,7 +136,7 @@ def test_gaps_are_those_of_the_findings(run: Run) -> None:
 
 def test_the_ledger_keeps_currencies_apart_and_costs_of_others_out(run: Run) -> None:
     ledger = Ledger()
-    count_costs(run, ledger, lambda _cost, _row: None)
+    count_costs(run, ledger)
     assert {pair: str(asked.median) for pair, asked in ledger.asked.items()} == {
         ("FEE_PROCESSING", "GBP"): "900",
         ("FEE_PLACEMENT", "GBP"): "1200",
@@ -149,6 +182,39 @@ def test_a_page_begins_with_coverage_and_has_landmarks_headings_and_scopes(run: 
     assert all("scope" in attrs for tag, attrs in page.tags if tag == "th")
     assert len({attrs["id"] for _, attrs in page.tags if "id" in attrs}) == sum("id" in attrs for _, attrs in page.tags)
     assert "12 rows in = 12 audited + 0 rejected + 0 set aside." in "".join(page.words)
+
+
+def test_words_of_documents_say_their_language_where_the_run_knows_it(book: RuleBook, tmp_path: Path) -> None:
+    french = (
+        "Infirmières ghanéennes recherchées pour un hôpital en Angleterre. Des frais de dossier de 300 euros sont à "
+    )
+    german = "Die Vermittlungsgebühr von 500 Euro zahlt die Bewerberin an die Agentur, bevor sie nach England reist."
+    mixed = f"{german} A processing fee of GBP 900 is payable by the candidate to the agency before the interview."
+    with (tmp_path / "ads.csv").open("w", encoding="utf-8", newline="") as file:
+        rows = [("id", "destination", "text"), ("f", "England", f"{french}la charge de la candidate."),
+                ("m", "England", mixed)]  # fmt: skip
+        csv.writer(file).writerows(rows)
+    audit(book, tmp_path / "ads.csv", tmp_path / "run")
+    spoken = open_run(tmp_path / "run")
+    assert [row["languages"] for row in spoken.files.rows()] == ["fr", "de en"]
+    page = report_text(spoken, Asked())
+    assert re.search('<mark lang="fr">[^<]*frais de dossier', page)
+    assert re.search('<mark lang="">[^<]*(?:processing fee|Vermittlungsgebühr)', page)
+    assert '<p class="message">' in page
+    translated = replace(spoken, book={**spoken.book, "texts": {**spoken.book["texts"], "language": "ro"}})
+    page = report_text(translated, Asked())
+    assert '<html lang="en">' in page
+    assert '<p class="message" lang="ro">' in page
+
+
+def test_bars_of_topics_stand_before_all_documents(run: Run) -> None:
+    page = report_text(run, Asked())
+    chart = page[page.index('id="chart-topics"') :].partition("</figure>")[0]
+    wide = {float(width) for width in re.findall('class="whole" x="280" y="[0-9]+" width="([0-9.]+)"', chart)}
+    parts = [float(width) for width in re.findall('class="part" x="280" y="[0-9]+" width="([0-9.]+)"', chart)]
+    assert len(wide) == 1
+    assert max(parts) / wide.pop() == pytest.approx(3 / 11, abs=0.01)
+    assert chart.count("<svg") == 2
 
 
 def test_a_page_needs_nothing_else(run: Run) -> None:
@@ -207,8 +273,8 @@ def test_a_reason_for_naming_is_printed(hostile: Run) -> None:
 
 
 def test_small_counts_are_withheld_in_public_only(run: Run) -> None:
-    assert "fewer than 5" in report_text(run, Asked("markdown", Naming(public=True)))
-    assert "fewer than 5" not in report_text(run, Asked("markdown"))
+    assert "| withheld |" in report_text(run, Asked("markdown", Naming(public=True)))
+    assert "| withheld |" not in report_text(run, Asked("markdown"))
 
 
 def test_names_are_covered_in_any_capitals_and_joined() -> None:
@@ -247,8 +313,16 @@ def test_a_run_without_documents_is_told(book: RuleBook, tmp_path: Path) -> None
     (tmp_path / "ads.csv").write_text("posted_on,text\n2025-13-99,Nurses.\n", encoding="utf-8")
     audit(book, tmp_path / "ads.csv", tmp_path / "run")
     shown = report_text(open_run(tmp_path / "run"), Asked())
-    for words in ("No document could be examined.", "No indicator was raised.", "No document names a cost."):
+    for words in (
+        "No document could be examined.",
+        "1 row in = 0 audited + 1 rejected",
+        "posted_on",
+        "Method and limits",
+    ):
         assert words in shown
+    # Nothing is said of documents where there are none, least of all that they leave nothing open.
+    for words in ("No indicator was raised", "No document names", "Nothing is left open", "columns alone"):
+        assert words not in shown
 
 
 def test_unknown_forms_and_foreign_rows_are_told(run: Run, tmp_path: Path) -> None:

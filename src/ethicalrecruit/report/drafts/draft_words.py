@@ -11,6 +11,7 @@ from ethicalrecruit.datafiles.yaml_files import read_yaml
 NUMBER = r"\d[\d.,'\u00a0\u202f]*"
 _NAMED = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w&.'\u2019-]*|[&+]|and|und|et|y|e|i|și|of|de|für)"
 _DAY_NUMBER = r"(?:0?[1-9]|[12]\d|3[01])"
+_THAT = r"(?:that|whether|dass|ob|que|si|că|dacă|że|czy)\b"
 _YEAR = r"(?:19|20)\d\d"
 
 
@@ -24,6 +25,9 @@ class DraftWords:
         clearance: words that say that all is well.
         forced_labour: words for forced labour.
         limits: words that make a sentence a limit or a question.
+        denials: those of them that also deny what stands before them.
+        assertions: phrases with such a word that deny nothing.
+        joins: what a clause of its own begins with.
         several: words for several indicators.
         neutral: phrases in which such words pass no judgement.
         percentages: a number with its sign or word.
@@ -38,6 +42,9 @@ class DraftWords:
     clearance: re.Pattern[str]
     forced_labour: re.Pattern[str]
     limits: re.Pattern[str]
+    denials: re.Pattern[str]
+    assertions: re.Pattern[str]
+    joins: re.Pattern[str]
     several: re.Pattern[str]
     neutral: re.Pattern[str]
     percentages: re.Pattern[str]
@@ -69,6 +76,10 @@ def draft_words() -> DraftWords:
         clearance=_pattern(words("clearance")),
         forced_labour=_pattern(words("forced_labour")),
         limits=_pattern(words("limits")),
+        denials=_pattern(words("denials")),
+        assertions=_pattern(words("assertions")),
+        # A comma before "that" ends no clause: "we do not say, and cannot know, that".
+        joins=re.compile(rf"[;:()\u2013\u2014]|,(?!\s*{_THAT})|{_any(words('joins'))}", re.IGNORECASE),
         several=_pattern(words("several")),
         neutral=_pattern(words("neutral")),
         percentages=re.compile(percent, re.IGNORECASE),
@@ -95,11 +106,17 @@ def _pattern(words: Iterable[str]) -> re.Pattern[str]:
 
 
 def _any(words: Iterable[str]) -> str:
-    """Any of the words, the longest first, as whole words; blanks may be line breaks."""
+    """Any of the words, the longest first, as whole words; blanks may be line breaks or hyphens.
+
+    A star at the end stands for any ending, a star alone for any one word.
+    """
     # An apostrophe may be typed in two ways.
     found = sorted(dict.fromkeys(words), key=lambda word: (-len(word), word))
     forms = "|".join(
-        re.escape(word.removesuffix("*")).replace(r"\ ", r"\s+").replace("'", "['\u2019]")
+        re.escape(word.removesuffix("*"))
+        .replace(r"\ \*\ ", r"\s+[\w\u2019'-]+\s+")
+        .replace(r"\ ", r"(?:\s+|-)")
+        .replace("'", "['\u2019]")
         + (r"\w*" if word[-1] == "*" else "")
         for word in found
     )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ethicalrecruit.report.drafts.draft_text import plain_letters
+from ethicalrecruit.report.veil import without_form
 
 _WORD = re.compile(r"\w+")
 _SHORTEST = 4
@@ -13,7 +14,7 @@ class KnownNames:
     """The names of a run.
 
     A name of several words is found whatever its capitals; a single word only as it is written in the run, and not if
-    it is very short, or every "care" would be a firm.
+    it is very short, or every "care" would be a firm. The form of a company at its end may be left out.
 
     Args:
         names: the names.
@@ -24,10 +25,15 @@ class KnownNames:
         self._single: set[str] = set()
         for name in names:
             words = tuple(_WORD.findall(plain_letters(name)))
+            whole = tuple(word.casefold() for word in words)
+            bare = without_form(whole)
+            for folded in {whole, bare}:
+                if len(folded) > 1:
+                    self._by_first.setdefault(folded[0], set()).add(folded)
+            words = words[: len(bare)]
             if len(words) > 1:
-                folded = tuple(word.casefold() for word in words)
-                self._by_first.setdefault(folded[0], set()).add(folded)
-            elif words and len(words[0]) >= _SHORTEST and not words[0].islower():
+                continue
+            if words and len(words[0]) >= _SHORTEST and not words[0].islower():
                 self._single.add(words[0])
 
     def places(self, text: str) -> Iterator[tuple[int, int]]:

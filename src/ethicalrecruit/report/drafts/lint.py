@@ -87,6 +87,8 @@ def _of_block(block: Block, words: DraftWords) -> Found:
     yield from _shares(block, words)
 
 
+_NEAR = 4
+_WHETHER = re.compile(r"\b(?:whether|ob|dacă|czy)\b", re.IGNORECASE)
 _SAY_READS = "Say what the document reads like and which standard you hold beside it; quote its words."
 _SAY_STANDARD = "Name the standard, say that the words depart from it as they read, and leave the law to a court."
 _SAY_NONE_SEEN = 'Say "none seen by the rules that could look", and what could not be told.'
@@ -96,15 +98,38 @@ def _forced_labour(block: Block, words: DraftWords) -> Found:
     if words.several.search(block.own):
         return
     for start, sentence in block.sentences():
-        if words.limits.search(sentence) or sentence.rstrip().endswith("?"):
+        if sentence.rstrip().endswith("?"):
             continue
+        # "No doubt" denies nothing, and neither does what workers are said to lack.
+        plain = words.assertions.sub(_blank, sentence)
+        limited_to = -1
         for match in words.forced_labour.finditer(sentence):
+            goes_on = limited_to >= 0 and _only_joins(plain[limited_to : match.start()], words)
+            if goes_on or _is_limited(plain, match, words):
+                limited_to = match.end()
+                continue
             what = f'"{_shown(match[0])}" claims more than one indicator can show.'
             mend = (
                 "The ILO's indicators are warning signs and none is conclusive alone: name each that was seen, say "
                 "that they prove nothing, or say what is still to be found out."
             )
             yield start + match.start(), LONE, match[0], what, mend
+
+
+def _is_limited(sentence: str, claim: re.Match[str], words: DraftWords) -> bool:
+    """Whether a claim is denied, doubted or asked about in its clause; "whether" reaches over the whole sentence."""
+    before = sentence[: claim.start()]
+    begins = max((join.end() for join in words.joins.finditer(before)), default=0)
+    if words.limits.search(before, begins) or _WHETHER.search(before):
+        return True
+    ends = words.joins.search(sentence, claim.end())
+    after = sentence[claim.end() : ends.start() if ends else None].split()
+    return words.denials.search(" ".join(after[:_NEAR])) is not None
+
+
+def _only_joins(between: str, words: DraftWords) -> bool:
+    """Whether two words for forced labour stand side by side, as in "slavery or forced labour"."""
+    return not words.joins.sub(" ", between).replace("or", " ").replace("oder", " ").strip()
 
 
 def _shares(block: Block, words: DraftWords) -> Found:
