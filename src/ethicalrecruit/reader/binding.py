@@ -144,3 +144,15 @@ def _inherited(marks: Marks, passage: Passage) -> Cue | None:
 def _opens_entry(marks: Marks, passage: Passage, cost: CostMention) -> bool:
     """Whether a cost stands near the beginning of its line."""
     return words_between(marks, passage.sentence.first, cost.first) <= _FIRST_GAP[False]
+
+
+def named_beside(cue: Cue, tied: Sequence[Tie]) -> bool:
+    """Whether the words of a frame, which hold a charge, hold the particular cost it is for as well."""
+    inside = cue.entry.frame is not None and cue.entry.looks == "inside"
+    return inside and any(one.cue is cue and not one.cost.generic and not one.cost.is_outside for one in tied)
+
+
+def only_outside(tied: Sequence[Tie]) -> bool:
+    """Whether all particular costs of a sentence are no costs of getting a job."""
+    particular = [one.cost for one in tied if not one.cost.generic]
+    return bool(particular) and all(cost.is_outside for cost in particular)

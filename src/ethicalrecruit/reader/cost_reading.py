@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ethicalrecruit.domain.offer import Recruiter
 from ethicalrecruit.domain.terms import ClaimScope, Payer
-from ethicalrecruit.reader.binding import Tie, ties
+from ethicalrecruit.reader.binding import Tie, named_beside, only_outside, ties
 from ethicalrecruit.reader.circumstances import Passage, answered_until, denied
 from ethicalrecruit.reader.claims import ClaimBook
 from ethicalrecruit.reader.contrasts import claims_of_contrasts
@@ -15,7 +15,7 @@ from ethicalrecruit.reader.draft import Draft
 from ethicalrecruit.reader.joined import joins
 from ethicalrecruit.reader.marks import Cue, Marks
 from ethicalrecruit.reader.mention import Category
-from ethicalrecruit.reader.payer_cues import PAYER_EFFECTS, payer_cues, words_between
+from ethicalrecruit.reader.payer_cues import PAYER_EFFECTS, beside, payer_cues, words_between
 from ethicalrecruit.reader.prices import Prices
 
 RECOVERY = "FEE_RECOVERY_DEDUCTION"
@@ -134,7 +134,7 @@ class CostReader:
         side = side_of(self.marks, cue, self.recruiter)
         denial = self._denied(passage, first, last)
         if side.payer is Payer.WORKER:
-            if cost.generic and (_only_outside(tied) or _named_beside(cue, tied)):
+            if cost.generic and (only_outside(tied) or named_beside(cue, tied)):
                 return  # "you pay the charges for your calls", "a charge is made for the check"
             if passage.answer is False:
                 until = answered_until(self.marks, passage)
@@ -304,7 +304,7 @@ class CostReader:
         if sums:
             first, last = min(cue.first, sums[0][0]), max(cue.last, sums[0][1])
             self.lines.worker_pays(passage, CostMention(first, last, RECOVERY, explicit=True, generic=True), cue, cue)
-        elif not tied and any(_beside(cue, one.first, one.last) for one in lengths):
+        elif not tied and any(beside(cue, one.first, one.last) for one in lengths):
             whole = CostMention(cue.first, cue.last, RECOVERY, explicit=True, generic=True)
             self.lines.worker_pays(passage, whole, cue, cue, WORKER_LIKELY)
 
@@ -328,7 +328,7 @@ class CostReader:
         if self.marks.says(passage.sentence, "goods_deposit"):
             return True
         sums = self.marks.money_in(passage.sentence.first, passage.reach)
-        return any(one.first in self.draft.pledged and _beside(cue, one.first, one.last) for one in sums)
+        return any(one.first in self.draft.pledged and beside(cue, one.first, one.last) for one in sums)
 
     def _sums_beside(self, passage: Passage, cue: Cue, *, apart: bool = False) -> list[tuple[int, int]]:
         """The sums or shares of pay where a cue looks; with ``apart``, shares in the cue's own words do not count."""
@@ -336,13 +336,13 @@ class CostReader:
         found = [
             (one.first, one.last)
             for one in sums
-            if one.period is None and one.first not in self.lines.priced and _beside(cue, one.first, one.last)
+            if one.period is None and one.first not in self.lines.priced and beside(cue, one.first, one.last)
         ]
         # "for your check, deducted from your first salary": what it is taken from is not what is taken
         return found or [
             (one.first, one.last)
             for one in self._pay_shares(passage)
-            if _beside(cue, one.first, one.last) and not (apart and one.first >= cue.first and one.last <= cue.last)
+            if beside(cue, one.first, one.last) and not (apart and one.first >= cue.first and one.last <= cue.last)
         ]
 
     def _pay_shares(self, passage: Passage) -> Sequence[Cue]:
@@ -390,23 +390,3 @@ class CostReader:
             return
         whole = CostMention(cue.first, cue.last, UNSPECIFIED, explicit=True, generic=True)
         self.lines.worker_pays(passage, whole, cue, side=WORKER_LIKELY)
-
-
-def _named_beside(cue: Cue, tied: Sequence[Tie]) -> bool:
-    """Whether the words of a frame, which hold a charge, hold the particular cost it is for as well."""
-    inside = cue.entry.frame is not None and cue.entry.looks == "inside"
-    return inside and any(one.cue is cue and not one.cost.generic and not one.cost.is_outside for one in tied)
-
-
-def _only_outside(tied: Sequence[Tie]) -> bool:
-    """Whether all particular costs of a sentence are no costs of getting a job."""
-    particular = [one.cost for one in tied if not one.cost.generic]
-    return bool(particular) and all(cost.is_outside for cost in particular)
-
-
-def _beside(cue: Cue, first: int, last: int) -> bool:
-    """Whether words stand where a cue looks for its object."""
-    ahead, back = 0 <= first - cue.last <= _NEAR, 0 <= cue.first - last <= _NEAR
-    looks = cue.entry.looks
-    inside = cue.first <= first < cue.last
-    return inside or (ahead and looks != "back") or (back and looks in ("back", "both"))

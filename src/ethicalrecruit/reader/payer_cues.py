@@ -20,6 +20,7 @@ PAYER_EFFECTS = (
 _ENDS = frozenset((END, ",", "&", ")", ";", "-", "|", "/"))
 _PEOPLE = ("worker", "occupation", "other_job")
 _OTHERS = ("employer", "agency", "we")
+_NEAR = 4
 
 
 def payer_cues(marks: Marks, passage: Passage) -> list[Cue]:
@@ -122,3 +123,11 @@ def _gives_way(marks: Marks, passage: Passage, cue: Cue, others: Sequence[Cue]) 
         and stronger(other)
         for other in others
     )
+
+
+def beside(cue: Cue, first: int, last: int) -> bool:
+    """Whether words stand where a cue looks for its object."""
+    ahead, back = 0 <= first - cue.last <= _NEAR, 0 <= cue.first - last <= _NEAR
+    looks = cue.entry.looks
+    inside = cue.first <= first < cue.last
+    return inside or (ahead and looks != "back") or (back and looks in ("back", "both"))

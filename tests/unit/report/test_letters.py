@@ -17,7 +17,8 @@ from ethicalrecruit.report.replies import read_replies
 from ethicalrecruit.report.sender import Sender
 
 FEE = "Nurses. The candidate must pay a placement fee of GBP 900 to the agency. Call Mrs Ama Doe, +233 20 000 0000."
-HOSTILE = "Evil <script>alert(1)</script> \u202e [x](http://a.example) =1+1"
+# The common marks of HTML are taken off cells; this one is not among them, so it comes to those who write.
+HOSTILE = "Evil <svg onload=alert(1)> \u202e [x](http://a.example) =1+1"
 ROWS = [
     ("Harbour Staffing", FEE, "2024-01-15"),
     ("Harbour Staffing", FEE, "2024-01-15"),  # the same document again
@@ -67,7 +68,7 @@ def test_one_letter_for_each_agency_with_an_indicator(run: Path, tmp_path: Path)
     names = {path.name for path in (tmp_path / "letters").iterdir()}
     assert names == {
         "agencies.csv", "without-agency.csv", "harbour-staffing.md", "etc-passwd.md", "etc-passwd-2.md",
-        "evil-script-alert-1-script-x-http-a-example-1-1.md",
+        "evil-svg-onload-alert-1-x-http-a-example-1-1.md",
     }  # fmt: skip
     found = {row[0]: row[1:] for row in table(tmp_path / "letters" / "agencies.csv")}
     assert found["Harbour Staffing"] == ["harbour-staffing.md", "3", "2", "2", "2024-01-15", "2024-03-01", "0"]
@@ -90,7 +91,7 @@ def test_a_document_is_named_once_above_its_quotes_and_no_quote_holds_another(ru
         assert quotes
         assert "In document" not in passage
         assert not [one for one in quotes for other in quotes if one != other and one in other]
-    assert "It reads so in 1 place:\n\nIn document A-1, row 1 of ads.jsonl, 15 January 2024" in text
+    assert "It reads so in 1 place:\n\nIn document A-1, row 1 of our list, 15 January 2024" in text
 
 
 def test_rows_without_a_name_are_listed_apart(run: Path, tmp_path: Path) -> None:
@@ -150,14 +151,14 @@ def test_what_is_hostile_stays_text(run: Path, tmp_path: Path) -> None:
     written(run, tmp_path / "pages", Letters(form="html"))
     (letter,) = (tmp_path / "letters").glob("evil*.md")
     text = letter.read_text(encoding="utf-8")
-    assert "<script>" not in text
+    assert "<svg" not in text
     assert "<b>" not in text
     assert "\u202e" not in text
     assert "[x](" not in text
     (page,) = (tmp_path / "pages").glob("evil*.html")
     html = page.read_text(encoding="utf-8")
-    assert "<script" not in html
-    assert "&lt;script&gt;alert(1)" in html
+    assert "<svg" not in html
+    assert "&lt;svg onload=alert(1)&gt;" in html
     assert "\u202e" not in html
     assert "default-src 'none'" in html
 

@@ -31,7 +31,7 @@ ADS = tuple(
     "candidate. "
     "Call Mr Kofi Sample on +233 20 000 0000."
     for words in (
-        "<script>alert(1)</script> \u202e",
+        "<svg onload=alert(1)> \u202e",
         "{{ 7*7 }}",
         "\x1b[31m",
         "to Golden Ladder of www.goldenladder.example",
@@ -233,14 +233,14 @@ def test_words_of_an_ad_steer_nothing(hostile: Run) -> None:
     text = report_text(hostile, Asked())
     page = Outline(text)
     assert [tag for tag, _ in page.tags].count("script") == 1
-    assert not any(attrs.get("onerror") for _, attrs in page.tags)
+    assert not [name for _, attrs in page.tags for name in attrs if name.startswith("on")]
     assert "\u202e" not in text
     assert "\x1b" not in text
     words = "".join(page.words)
-    for shown in ("<script>alert(1)</script> \\u202e", "{{ 7*7 }}", "\\x1b[31m"):
+    for shown in ("<svg onload=alert(1)> \\u202e", "{{ 7*7 }}", "\\x1b[31m"):
         assert shown in words
     plain = report_text(hostile, Asked("markdown"))
-    assert "<script" not in plain
+    assert "<svg" not in plain
     assert "\u202e" not in plain
     log = json.loads(report_text(hostile, Asked("sarif")))
     assert log["version"] == "2.1.0"
