@@ -4,12 +4,13 @@ A cell that begins with ``=``, ``+``, ``-``, ``@``, a tab or a return gets an ap
 begins so after apostrophes of its own, or it could not be told from the others when it is read.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 _MAY_BE = frozenset((*_FORMULA, "'", " ", "\n"))
 # A spreadsheet may split at semicolons and tabs as well.
-_NEEDS_QUOTES = frozenset(',;\t"\r\n')
+_NEEDS_QUOTES = re.compile('[,;\t"\r\n]')
 
 
 def csv_line(cells: Iterable[str | int]) -> str:
@@ -53,7 +54,7 @@ def csv_cell(cell: str) -> str:
     """A text as it stands between two commas."""
     if _is_formula(cell):
         cell = f"'{cell}"
-    if _NEEDS_QUOTES.isdisjoint(cell):
+    if _NEEDS_QUOTES.search(cell) is None:
         return cell
     doubled = cell.replace('"', '""')
     return f'"{doubled}"'

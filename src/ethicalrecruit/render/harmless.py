@@ -30,6 +30,8 @@ def harmless(text: str) -> str:
     >>> harmless("free\x1b[2K visa\nfor all")
     'free\\x1b[2K visa ⏎ for all'
     """
+    if text.isascii() and text.isprintable():
+        return text  # as most are; nothing below would change it
     return _shown(_LINE_BREAK.sub(" ⏎ ", text).replace("\t", " "))
 
 
