@@ -1,5 +1,6 @@
 """The net that all phrases of a lexicon form, with its sets of states joined as texts ask for them."""
 
+from array import array
 from collections.abc import Iterable, Sequence
 from threading import Lock
 from typing import NamedTuple
@@ -13,6 +14,7 @@ JOINT = "\x1f"
 """What stands before the name of each slot that a word fills."""
 
 _ROOT = 0
+_NONE = -1
 
 
 class Phrase(NamedTuple):
@@ -23,29 +25,32 @@ class Phrase(NamedTuple):
 
 
 class _Net:
-    """States of all phrases, by number. There are tens of thousands, and each has but one way on or two.
+    """States of all phrases, by number. There are tens of thousands, and most have one way on, or none.
 
     Attributes:
-        words: the states after a state and a word.
         patterns: after a state, beginnings and endings of words and the states after them.
         slots: after a state, the names of slots and the states after them.
         skips: the states after a state and any word.
-        free: the states after a state and no word.
-        accepts: the entries of which a phrase ends at a state.
+        accepts: the entry of which a phrase ends at a state.
     """
 
     def __init__(self) -> None:
-        self._next = 0
-        self.words: dict[tuple[int, str], list[int]] = {}
+        # The first way on stands in rows, where it takes a few bytes, and only further ones in tables.
+        self._word: list[str] = []
+        self._after_word = array("i")
+        self._words: dict[int, dict[str, list[int]]] = {}
+        self._free = array("i")
+        self._frees: dict[int, list[int]] = {}
         self.patterns: dict[int, list[tuple[Word, int]]] = {}
         self.slots: dict[int, list[tuple[str, int]]] = {}
         self.skips: dict[int, list[int]] = {}
-        self.free: dict[int, list[int]] = {}
         self.accepts: dict[int, int] = {}
 
     def state(self) -> int:
-        self._next += 1
-        return self._next - 1
+        self._word.append("")
+        self._after_word.append(_NONE)
+        self._free.append(_NONE)
+        return len(self._word) - 1
 
     def add(self, parts: Sequence[Part], start: int) -> int:
         for part in parts:
@@ -54,7 +59,7 @@ class _Net:
                 if part.prefix or part.suffix:
                     self.patterns.setdefault(start, []).append((part, end))
                 else:
-                    self.words.setdefault((start, part.text), []).append(end)
+                    self._by_word(start, part.text, end)
             elif isinstance(part, Slot):
                 self.slots.setdefault(start, []).append((part.name, end))
             elif isinstance(part, Gap):
@@ -76,16 +81,42 @@ class _Net:
         if part.optional:
             self._freely(start, end)
 
+    def _by_word(self, start: int, word: str, end: int) -> None:
+        if self._after_word[start] == _NONE:
+            self._word[start], self._after_word[start] = word, end
+        else:
+            self._words.setdefault(start, {}).setdefault(word, []).append(end)
+
     def _freely(self, start: int, end: int) -> None:
-        self.free.setdefault(start, []).append(end)
+        if self._free[start] == _NONE:
+            self._free[start] = end
+        else:
+            self._frees.setdefault(start, []).append(end)
+
+    def after(self, members: Iterable[int], word: str) -> set[int]:
+        """The states after some states and a word, told by its letters alone."""
+        first, after, further, skips = self._word, self._after_word, self._words, self.skips
+        reached: set[int] = set()
+        for member in members:
+            if first[member] == word:
+                reached.add(after[member])
+            if member in further:
+                reached.update(further[member].get(word, ()))
+            if member in skips:
+                reached.update(skips[member])
+        return reached
 
     def closed(self, states: Iterable[int]) -> frozenset[int]:
         """These states and all that can be reached without a word."""
         seen = set(states)
         waiting = list(seen)
-        free = self.free
+        free, further = self._free, self._frees
         while waiting:
-            for other in free.get(waiting.pop(), ()):
+            state = waiting.pop()
+            if (other := free[state]) != _NONE and other not in seen:
+                seen.add(other)
+                waiting.append(other)
+            for other in further.get(state, ()):
                 if other not in seen:
                     seen.add(other)
                     waiting.append(other)
@@ -199,15 +230,13 @@ class LazyNet:
         net = self.net
         word, *names = code.split(JOINT)
         met = self.classes.met.get(word, frozenset())
-        reached: set[int] = set()
-        for member in state.members:
-            if word:
-                reached.update(net.words.get((member, word), ()))
-                reached.update(net.skips.get(member, ()))
-            if met:
-                reached.update(end for part, end in net.patterns.get(member, ()) if part in met)
-            if names:
-                reached.update(end for name, end in net.slots.get(member, ()) if name in names)
+        reached = net.after(state.members, word) if word else set()
+        if met:
+            patterns = (net.patterns[member] for member in state.members if member in net.patterns)
+            reached.update(end for ways in patterns for part, end in ways if part in met)
+        if names:
+            slots = (net.slots[member] for member in state.members if member in net.slots)
+            reached.update(end for ways in slots for name, end in ways if name in names)
         return self._state(net.closed(reached)) if reached else None
 
     def _state(self, members: frozenset[int]) -> State:
