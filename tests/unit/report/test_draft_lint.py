@@ -108,6 +108,15 @@ def test_one_indicator_is_no_forced_labour(sentence: str, found: bool) -> None: 
         ("The 95% confidence interval goes from 3 to 9.", []),
         ("A commission of 10% is taken.", []),
         ("They keep 20% of the first month's salary.", []),
+        ("Nine in ten ads ask for a fee.", ["Nine in ten ads"]),
+        ("Half of all the agencies did.", ["Half of all the agencies"]),
+        ("Ninety percent of offers name no pay.", ["Ninety percent of offers"]),
+        ("Neun von zehn Anzeigen verlangen Geld.", ["Neun von zehn Anzeigen"]),
+        ("La mitad de los anuncios no dice nada.", ["La mitad de los anuncios"]),
+        ("Half of the 40 agencies did.", []),
+        ("Nine in ten ads (36 of 40) ask for a fee.", []),
+        ("Half of the fee is due before the flight.", []),
+        ("Two nurses in ten years were asked.", []),
     ],
 )
 def test_shares_need_their_whole(sentence: str, found: list[str]) -> None:

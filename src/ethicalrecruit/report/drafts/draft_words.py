@@ -30,7 +30,7 @@ class DraftWords:
         joins: what a clause of its own begins with.
         several: words for several indicators.
         neutral: phrases in which such words pass no judgement.
-        percentages: a number with its sign or word.
+        percentages: a number with its sign or word, and shares in words such as "nine in ten ads".
         shares: a part beside its whole.
         rates: percentages that are rates.
         days: days of the calendar.
@@ -67,6 +67,8 @@ def draft_words() -> DraftWords:
         return [word for found in data[key].values() for word in found]
 
     percent = rf"(?<![\w.,]){NUMBER}(?:\s?%|[\s-]{_any(words('percent'))})"
+    # "half of all the ads": few words stand between a share and what is counted.
+    spoken = rf"{_any(words('fractions'))}(?:\s+[^\W\d]+){{0,3}}?\s+{_any(words('counted'))}"
     of = _any(words("of"))
     month = _any(words("months"))
     rates = rf"{_any(words('rates_before'))}\s(?:\w+\s)?{percent}|{percent}[\s-]{_any(words('rates_after'))}"
@@ -82,7 +84,7 @@ def draft_words() -> DraftWords:
         joins=re.compile(rf"[;:()\u2013\u2014]|,(?!\s*{_THAT})|{_any(words('joins'))}", re.IGNORECASE),
         several=_pattern(words("several")),
         neutral=_pattern(words("neutral")),
-        percentages=re.compile(percent, re.IGNORECASE),
+        percentages=re.compile(rf"{percent}|{spoken}", re.IGNORECASE),
         # "of 250 ads", "12 of the 40", "12/40", "n = 40", "(40 ads)".
         shares=re.compile(
             rf"{of}\s(?:[^\W\d]+\s){{0,2}}(?!{_YEAR}\b){NUMBER}(?!\s?%|\d)|\d\s?/\s?\d|\bn\s?=\s?\d", re.IGNORECASE
