@@ -145,12 +145,11 @@ class AnswerNumbers:
         self._test_document(with_marks, numbers, by_name, day)
         members: dict[str, list[ItemAnswers]] = {}
         for name, items in self._items.items():
-            if lists[name].items:
-                members[name] = items.of(facts, with_marks, numbers, day)
-            key = (name, lists[name].rest, *[one.number for one in members.get(name, ())])
+            rest = lists[name].rest
+            each = members[name] = items.of(facts, with_marks, numbers, day)
+            key = (name, rest, *[one.number for one in each])
             known = self._known_lists.get(key)
             if known is None:
-                rest, each = lists[name].rest, members.get(name, ())
                 known = [(place, (rest, *[one.of[at] for one in each])) for place, at in self._members[name]]
                 self._known_lists[key] = known
                 self.numbers.kept += 1
@@ -168,8 +167,7 @@ class AnswerNumbers:
             looked: Any = numbers[places[0]] if len(places) == 1 else tuple([numbers[one] for one in places])
             if test.day_beside:
                 looked = (looked, test.day_for(by_name, day))
-            number = test.known.get(looked)
-            numbers[place] = test.number(looked, env, self.numbers) if number is None else number
+            numbers[place] = test.number(looked, env, self.numbers)
 
     def _of_day(self, day: date | None) -> list[tuple[int, int]]:
         known = self._days.get(day)

@@ -106,36 +106,30 @@ class ItemNumbers:
         for at, item in enumerate(facts.lists[self._name].items):
             own = item.facts
             contents = {name: number(content_of(own[name], own[name].readings)) for name in self._own}
-            days = [test.day_for(own, day) for test in self._with_day]
+            days = {test: test.day_for(own, day) for test in self._with_day}
             # Gaps name the member by its key and its label, and marks by its place.
-            key = (at, item.key, item.label, around, *contents.values(), *days)
+            called = (at, item.key, item.label)
+            key = (called, around, *contents.values(), *days.values())
             known = self._known.get(key)
             if known is None:
-                member = marked.lists[self._name].items[at]
-                known = self._known[key] = self._worked_out(member, at, contents, numbers, marked, day)
+                env = Environment(marked, self._tables, day).with_item(self._name, marked.lists[self._name].items[at])
+                looked = {
+                    test: (
+                        called,
+                        tuple([contents[name] for name in test.own]),
+                        tuple([numbers[place] for place in test.facts]),
+                        days.get(test),
+                    )
+                    for test in self._tests
+                }
+                known = self._known[key] = self._worked_out(looked, env)
                 self._numbers.kept += 1
             found.append(known)
         return found
 
-    def _worked_out(  # noqa: PLR0913, PLR0917  # all that a member is looked at with
-        self,
-        item: Item,
-        at: int,
-        contents: Mapping[str, int],
-        numbers: Sequence[Any],
-        marked: FactSet,
-        day: date | None,
-    ) -> ItemAnswers:
-        env = Environment(marked, self._tables, day).with_item(self._name, item)
-        answers = {}
-        for test in self._tests:
-            looked = (
-                (at, item.key, item.label),
-                tuple([contents[name] for name in test.own if name in contents]),
-                tuple([numbers[place] for place in test.facts]),
-                test.day_for(item.facts, day) if test.day_beside else None,
-            )
-            answers[test] = test.number(looked, env, self._numbers)
+    def _worked_out(self, looked: Mapping[SharedTest, object], env: Environment) -> ItemAnswers:
+        """What is answered about a member that is like no other, by what each test looks at."""
+        answers = {test: test.number(at, env, self._numbers) for test, at in looked.items()}
         of = tuple([one.number(answers, env, self._numbers) for one in self._conditions])
         return ItemAnswers(self._numbers.of(of), of)
 

@@ -42,8 +42,9 @@ class SharedTest:
 
     def day_for(self, facts: Mapping[str, Fact], day: date | None) -> date | bool:
         """The day, where it holds that against a fact which is stated; else whether there is none."""
-        asked = self.leaf.fact.removeprefix("item.")
-        return day is None if day is None or (asked in facts and not facts[asked].readings) else day
+        fact = facts.get(self.leaf.fact.removeprefix("item."))
+        is_held = day is not None and (fact is None or bool(fact.readings))
+        return day if day is not None and is_held else day is None
 
 
 def content_of(fact: Fact, readings: object) -> tuple[object, ...]:

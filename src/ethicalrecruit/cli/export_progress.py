@@ -2,12 +2,12 @@
 
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from typing import IO
 
 from ethicalrecruit.cli.json_logs import log_line
+from ethicalrecruit.cli.one_line import one_line
 
-_WIDTH = 60
 _SECONDS_BETWEEN_LOGS = 5.0
 
 
@@ -16,26 +16,16 @@ def export_line(
     stream: IO[str] | None, *, quiet: bool, doing: str = "writing"
 ) -> Iterator[Callable[[str, int, int], None] | None]:
     """One line that is written over and over, and wiped at the end; None where it would only litter a log."""
-    if quiet or stream is None or not stream.isatty():
-        yield None
-        return
-    shown = False
+    with one_line(stream, quiet=quiet) as show:
+        if show is None:
+            yield None
+            return
 
-    def tell(name: str, read: int, size: int) -> None:
-        nonlocal shown
-        share = 100 * read // size if size else 100
-        with suppress(OSError, ValueError):
-            stream.write(f"\r{f'{doing} {name}: {share} %'.ljust(_WIDTH)}")
-            stream.flush()
-        shown = True
+        def tell(name: str, read: int, size: int) -> None:
+            share = 100 * read // size if size else 100
+            show(f"{doing} {name}: {share} %")
 
-    try:
         yield tell
-    finally:
-        if shown:
-            with suppress(OSError, ValueError):
-                stream.write(f"\r{' ' * _WIDTH}\r")
-                stream.flush()
 
 
 def export_log(*, quiet: bool) -> Callable[[str, int, int], None] | None:

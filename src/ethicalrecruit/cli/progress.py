@@ -2,11 +2,12 @@
 
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from typing import IO
 
 from ethicalrecruit.batch.progress import OnProgress, Progress
 from ethicalrecruit.cli.json_logs import log_line
+from ethicalrecruit.cli.one_line import one_line
 from ethicalrecruit.render.wording import counted
 
 _SECONDS_BETWEEN_LINES = 0.2
@@ -17,29 +18,20 @@ _MINUTE, _HOUR = 60, 3600
 @contextmanager
 def progress_line(stream: IO[str] | None, *, quiet: bool) -> Iterator[OnProgress | None]:
     """One line that is written over and over, and wiped at the end; None where it would only litter a log."""
-    if quiet or stream is None or not stream.isatty():
-        yield None
-        return
-    shown, last = "", -_SECONDS_BETWEEN_LINES
-
-    def tell(progress: Progress) -> None:
-        nonlocal shown, last
-        now = time.monotonic()
-        if now - last < _SECONDS_BETWEEN_LINES and not progress.ended:
+    with one_line(stream, quiet=quiet) as show:
+        if show is None:
+            yield None
             return
-        last = now
-        line = progress_text(progress)
-        with suppress(OSError, ValueError):
-            stream.write(f"\r{line.ljust(len(shown))}")
-            stream.flush()
-        shown = line
+        last = -_SECONDS_BETWEEN_LINES
 
-    try:
+        def tell(progress: Progress) -> None:
+            nonlocal last
+            now = time.monotonic()
+            if now - last >= _SECONDS_BETWEEN_LINES or progress.ended:
+                last = now
+                show(progress_text(progress))
+
         yield tell
-    finally:
-        with suppress(OSError, ValueError):
-            stream.write(f"\r{' ' * len(shown)}\r")
-            stream.flush()
 
 
 def progress_log(*, quiet: bool) -> OnProgress | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ethicalrecruit.errors import MissingExtra
+from ethicalrecruit.errors import missing_extra
 from ethicalrecruit.render.blocks import Block, Bullet, Entry, Heading, Quote
 from ethicalrecruit.render.examined import Examined
 from ethicalrecruit.render.harmless import harmless, harmless_lines
@@ -138,8 +138,13 @@ def _template() -> "Template":
     return engine.get_template(_TEMPLATE)
 
 
-def need_html() -> None:
+def need_html(what: str = "HTML", where: str = "html", instead: str = "") -> None:
     """See that HTML can be written.
+
+    Args:
+        what: what is to be written, the beginning of a sentence.
+        where: the option that asked for it.
+        instead: a sentence with another way; "" if there is none.
 
     Raises:
         MissingExtra: if the package for it is not installed.
@@ -147,8 +152,7 @@ def need_html() -> None:
     try:
         import jinja2  # noqa: F401, PLC0415
     except ImportError:
-        mend = 'Install it: pip install "ethicalrecruit[report]".'
-        raise MissingExtra("HTML needs the extra report (jinja2).", "html", mend) from None
+        raise missing_extra(what, "report", where, instead) from None
 
 
 def stretches(

@@ -4,7 +4,7 @@ import base64
 import hashlib
 from importlib.resources import files
 
-from ethicalrecruit.errors import MissingExtra
+from ethicalrecruit.render.document_page import need_html
 from ethicalrecruit.render.harmless import harmless
 from ethicalrecruit.report import parts
 from ethicalrecruit.report.parts import Page
@@ -18,12 +18,10 @@ def html(page: Page) -> str:
     Raises:
         MissingExtra: if the template engine is not installed.
     """
-    try:
-        import jinja2  # noqa: PLC0415
-        from markupsafe import Markup  # noqa: PLC0415
-    except ImportError:
-        mend = 'Install it: pip install "ethicalrecruit[report]".'
-        raise MissingExtra("A report in HTML needs the extra report (jinja2).", "report", mend) from None
+    need_html("A report in HTML", "report")
+    import jinja2  # noqa: PLC0415  # an extra
+    from markupsafe import Markup  # noqa: PLC0415
+
     environment = jinja2.Environment(
         autoescape=True,
         undefined=jinja2.StrictUndefined,

@@ -10,7 +10,8 @@ from typing import TextIO
 from ethicalrecruit.batch.csv_cells import csv_line
 from ethicalrecruit.batch.folder import machine_error, must_be_free, write_in_place
 from ethicalrecruit.batch.run_reading import Run
-from ethicalrecruit.errors import MissingExtra, OptionError, suggest
+from ethicalrecruit.errors import OptionError, suggest
+from ethicalrecruit.render.document_page import need_html
 from ethicalrecruit.report.figures import Figures, count_findings, count_rows, each_indicator
 from ethicalrecruit.report.html import html
 from ethicalrecruit.report.indicator_line import IndicatorLine
@@ -103,11 +104,7 @@ def _must_be_known(form: str) -> None:
     if form not in FORMS:
         raise OptionError(f'There is no form of reports "{form}".', "format", suggest(form, FORMS))
     if form == "html":
-        try:
-            import jinja2  # noqa: F401, PLC0415
-        except ImportError:
-            mend = 'Install it: pip install "ethicalrecruit[report]", or take --format markdown.'
-            raise MissingExtra("A report in HTML needs the extra report (jinja2).", "report", mend) from None
+        need_html("A report in HTML", "report", "Or take --format markdown.")
 
 
 def _begun(run: Run, asked: Asked) -> Material:
