@@ -5,22 +5,26 @@ out once for each content of the facts it looks at, and got by their numbers aft
 documents which say the same in other words share their numbers.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from ethicalrecruit.checker.cross_reference import BESIDE
+from ethicalrecruit.checker.authority import names_the_state, state_concerned
+from ethicalrecruit.checker.cross_reference import BESIDE, facts_asked
 from ethicalrecruit.checker.day_classes import Changes, day_class
-from ethicalrecruit.checker.item_numbers import ItemAnswers, ItemNumbers
-from ethicalrecruit.checker.marked_facts import marked, place_of
-from ethicalrecruit.checker.numbers import Numbers
-from ethicalrecruit.checker.shared_tests import SharedTest, content_of
+from ethicalrecruit.checker.item_numbers import ItemNumbers, Member
+from ethicalrecruit.checker.marked_facts import place_of
+from ethicalrecruit.checker.numbered import DAY_PLACE, Numbered, Working
+from ethicalrecruit.checker.numbers import Numbers, content_of
+from ethicalrecruit.checker.outline import LookedAt, Outlines
+from ethicalrecruit.checker.screen import Codes, TestCode
+from ethicalrecruit.checker.shared_tests import SharedTest
 from ethicalrecruit.facts.catalogue import FACTS, FactType
-from ethicalrecruit.facts.state import Fact, FactSet, Item
+from ethicalrecruit.facts.state import FactSet, Item
 from ethicalrecruit.rulebook.book import RuleBook
-from ethicalrecruit.rulebook.condition import All, Any_, AnyItem, Condition, Leaf, Not, leaves
-from ethicalrecruit.rulebook.environment import Answer, Environment
+from ethicalrecruit.rulebook.condition import All, Any_, AnyItem, Condition, Leaf, Not, leaves, with_lists
+from ethicalrecruit.rulebook.environment import Answer
 from ethicalrecruit.rulebook.rule import Rule
 from ethicalrecruit.values.grades import DocumentKind
 from ethicalrecruit.values.timeline import Interval
@@ -44,21 +48,6 @@ class RulePlaces:
     members: dict[int, tuple[str, int]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
-    """One document in numbers.
-
-    Attributes:
-        marked: its facts with marks in place of their evidence.
-        numbers: its numbers by place: the kind of document first, then the day, then as places were given out.
-        members: what is answered about the members of its lists.
-    """
-
-    marked: FactSet
-    numbers: list[Any]
-    members: Mapping[str, list[ItemAnswers]]
-
-
 class AnswerNumbers:
     """Gives out places for what rules depend on, and numbers documents."""
 
@@ -67,49 +56,102 @@ class AnswerNumbers:
         self._book = book
         self._changes = Changes(book)
         self._valued = _facts_whose_value_counts(book)
-        self._next = 2
-        self._stretches: dict[tuple[date, ...], int] = {}
-        self._facts: dict[str, int] = {}
-        self._whole: dict[str, int] = {}
-        self._keys: dict[str, int] = {}
+        self._workings: list[Working] = [lambda document: document.kind, lambda document: document.day]
+        self._places: dict[Any, int] = {}
         self._tests: dict[Any, SharedTest] = {}
-        self._places: dict[SharedTest, int] = {}
         self._items: dict[str, ItemNumbers] = {}
-        self._members: dict[str, list[tuple[int, int]]] = {}
-        self._known_lists: dict[Any, list[tuple[int, Any]]] = {}
-        self._days: dict[date | None, list[tuple[int, int]]] = {}
+        self._codes: dict[SharedTest, TestCode] = {}
 
     def forget(self) -> None:
         """Give numbers out anew; places stay."""
         self.numbers.forget()
-        self._days.clear()
-        self._known_lists.clear()
-        for test in self._places:
+        for test in self._tests.values():
             test.known.clear()
         for items in self._items.values():
             items.forget()
 
+    def of(self, facts: FactSet, kind: DocumentKind, day: date | None) -> Numbered:
+        """One document in numbers.
+
+        Args:
+            facts: its facts.
+            kind: what kind of document it is.
+            day: the day examined; None if it has none.
+        """
+        return Numbered(facts, kind, day, self.numbers, self._workings, self._listing, self._book.tables)
+
     def stretch_of(self, rule: Rule) -> int:
         """The place for the stretch of time in which nothing changes for a rule itself and the law that it cites."""
-        return self._stretch(self._changes.of_rule(rule))
+        return self._stretch(self.changes_of(rule))
+
+    def changes_of(self, rule: Rule) -> tuple[date, ...]:
+        """The days on which something may change for a rule itself and the law that it cites."""
+        return self._changes.of_rule(rule)
 
     def fact(self, name: str) -> int:
         """The place for a fact of the document."""
-        return 1 if name == DAY else self._facts.get(name) or self._put(self._facts, name)
+        if name == DAY:
+            return DAY_PLACE
+        of_fact, valued = self.numbers.of_fact, name in self._valued
+
+        def working(document: Numbered) -> int:
+            return of_fact(document.facts.facts[name], valued)
+
+        return self._place(("fact", name), working)
 
     def keys(self, listed: str) -> int:
         """The place for the keys and labels of the members of a list."""
-        return self._keys.get(listed) or self._put(self._keys, listed)
+        return self._place(
+            ("keys", listed),
+            lambda document: tuple([(item.key, item.label) for item in document.facts.lists[listed].items]),
+        )
+
+    def outlines(self, rules: Sequence[Rule]) -> Outlines:
+        """What tells documents alike to rules without asking their tests."""
+        looked = [self._looked_at(rule) for rule in rules]
+        return Outlines(looked, self.numbers.of_fact, _IS_LIST.keys() - self._valued)
+
+    def _looked_at(self, rule: Rule) -> LookedAt:
+        """All that a rule looks at."""
+        tests = [
+            self._test(leaf, rule, listed)
+            for half in (rule.applies_when, rule.indicated_when)
+            for leaf, listed in with_lists(half)
+        ]
+        asked = [name.partition("[].")[0] for name in facts_asked(rule) if name != DAY]
+        if names_the_state(self._book, rule):
+            asked.append(state_concerned(rule))
+        changes = (self.changes_of(rule), *(self._changes.of_test(test.leaf) for test in tests))
+        return LookedAt(
+            tuple(dict.fromkeys(name for name in asked if not _IS_LIST[name])),
+            tuple(dict.fromkeys(name for name in asked if _IS_LIST[name])),
+            tuple(dict.fromkeys(changes)),
+            at_day=any(test.day_beside for test in tests),
+        )
+
+    def code(self, leaf: Leaf, rule: Rule, listed: str) -> TestCode:
+        """What gives the code of a test of a rule; of one of members, where a list is named."""
+        test, numbers = self._test(leaf, rule, listed), self.numbers
+        known = self._codes.get(test)
+        if known is None:
+            place = -1 if listed else self._test_place(test)
+
+            def of_document(codes: Codes) -> int:
+                return numbers.code(codes.about.places[place])
+
+            def of_member(codes: Codes) -> int:
+                document, name, at = codes.about
+                return numbers.code(document.members[name][at].test(test))
+
+            known = self._codes[test] = of_member if listed else of_document
+        return known
 
     def condition(self, condition: Condition, rule: Rule, places: RulePlaces) -> Iterator[int]:
         """The places that a condition of a rule depends on; where its answers stand is added to ``places``."""
         match condition:
             case Leaf():
-                test = self._test(condition, rule, "")
-                if test not in self._places:
-                    self._places[test] = self._place()
-                places.tests[id(condition)] = self._places[test]
-                yield self._places[test]
+                place = places.tests[id(condition)] = self._test_place(self._test(condition, rule, ""))
+                yield place
             case Not():
                 yield from self.condition(condition.child, rule, places)
             case AnyItem():
@@ -120,92 +162,54 @@ class AnswerNumbers:
             case _:
                 return
 
-    def of(self, facts: FactSet, kind: DocumentKind, day: date | None) -> Numbered:
-        """One document in numbers.
-
-        Args:
-            facts: its facts.
-            kind: what kind of document it is.
-            day: the day examined; None if it has none.
-        """
-        with_marks = marked(facts)
-        numbers: list[Any] = [0] * self._next
-        numbers[0], numbers[1] = kind, day
-        for place, number in self._of_day(day):
-            numbers[place] = number
-        by_name, lists = facts.facts, facts.lists
-        number_of, valued = self.numbers.of, self._valued
-        for name, place in self._facts.items():
-            fact = by_name[name]
-            numbers[place] = number_of(content_of(fact, fact.readings if name in valued else len(fact.readings)))
-        for name, place in self._whole.items():
-            numbers[place] = self._of_list(name, facts)
-        for name, place in self._keys.items():
-            numbers[place] = tuple([(item.key, item.label) for item in lists[name].items])
-        self._test_document(with_marks, numbers, by_name, day)
-        members: dict[str, list[ItemAnswers]] = {}
-        for name, items in self._items.items():
-            rest = lists[name].rest
-            each = members[name] = items.of(facts, with_marks, numbers, day)
-            key = (name, rest, *[one.number for one in each])
-            known = self._known_lists.get(key)
-            if known is None:
-                known = [(place, (rest, *[one.of[at] for one in each])) for place, at in self._members[name]]
-                self._known_lists[key] = known
-                self.numbers.kept += 1
-            for place, answers in known:
-                numbers[place] = answers
-        return Numbered(with_marks, numbers, members)
-
-    def _test_document(
-        self, with_marks: FactSet, numbers: list[Any], by_name: Mapping[str, Fact], day: date | None
-    ) -> None:
-        """Put the number of the answer of each test of the document at its place."""
-        env = Environment(with_marks, self._book.tables, day)
-        for test, place in self._places.items():
-            places = test.facts
+    def _test_place(self, test: SharedTest) -> int:
+        def working(document: Numbered) -> int:
+            places, numbers = test.facts, document.places
             looked: Any = numbers[places[0]] if len(places) == 1 else tuple([numbers[one] for one in places])
             if test.day_beside:
-                looked = (looked, test.day_for(by_name, day))
-            numbers[place] = test.number(looked, env, self.numbers)
+                looked = (looked, test.day_for(document.facts.facts, document.day))
+            return test.number(looked, document.environment, self.numbers)
 
-    def _of_day(self, day: date | None) -> list[tuple[int, int]]:
-        known = self._days.get(day)
-        if known is None:
-            known = self._days[day] = [(place, day_class(one, day)) for one, place in self._stretches.items()]
-            self.numbers.kept += 1
-        return known
-
-    def _of_list(self, name: str, facts: FactSet) -> int:
-        listed, number = facts.lists[name], self.numbers.of
-        items = [
-            (item.key, item.label, *[number(content_of(fact, fact.readings)) for fact in item.facts.values()])
-            for item in listed.items
-        ]
-        return number((listed.rest, *items))
+        return self._place(test, working)
 
     def _stretch(self, changes: tuple[date, ...]) -> int:
-        return self._stretches.get(changes) or self._put(self._stretches, changes)
+        return self._place(("stretch", changes), lambda document: day_class(changes, document.day))
 
-    def _put(self, places: dict[Any, int], name: Any) -> int:
-        places[name] = self._place()
-        return places[name]
+    def _whole_list(self, name: str) -> int:
+        number = self.numbers.of
 
-    def _place(self) -> int:
-        self._next += 1
-        return self._next - 1
+        def working(document: Numbered) -> int:
+            listed = document.facts.lists[name]
+            items = [
+                (item.key, item.label, *[number(content_of(fact, fact.readings)) for fact in item.facts.values()])
+                for item in listed.items
+            ]
+            return number((listed.rest, *items))
+
+        return self._place(("list", name), working)
+
+    def _place(self, name: object, working: Working) -> int:
+        """The place of what has a name; given out where it has none yet."""
+        place = self._places.get(name)
+        if place is None:
+            place = self._places[name] = len(self._workings)
+            self._workings.append(working)
+        return place
 
     def _any_item(self, condition: AnyItem, rule: Rule, places: RulePlaces) -> int:
         """The place for what is answered about each member of a list."""
         name = condition.of
         tests = {id(leaf): self._test(leaf, rule, name) for leaf in leaves(condition.where)}
-        if name not in self._items:
-            self._items[name] = ItemNumbers(name, self.numbers, self._book.tables)
-        at = self._items[name].add(condition.where, tests)
+        at = self._items.setdefault(name, ItemNumbers()).add(condition.where, tests)
         places.members[id(condition.where)] = (name, at)
-        place = self._place()
-        self._members.setdefault(name, []).append((place, at))
-        return place
+
+        def working(document: Numbered) -> tuple[Any, ...]:
+            return document.facts.lists[name].rest, *[one.answer(at) for one in document.members[name]]
+
+        return self._place(("members", name, at), working)
+
+    def _listing(self, document: Numbered, name: str) -> list[Member]:
+        return self._items[name].members(document, name)
 
     def _test(self, leaf: Leaf, rule: Rule, listed: str) -> SharedTest:
         changes = self._changes.of_test(leaf)
@@ -233,9 +237,6 @@ class AnswerNumbers:
             places[self._stretch(changes)] = None
         return SharedTest(leaf, during, tuple(places), tuple(own), other == DAY or shows_day)
 
-    def _whole_list(self, name: str) -> int:
-        return self._whole.get(name) or self._put(self._whole, name)
-
 
 @dataclass(frozen=True, slots=True)
 class KnownAnswers:
@@ -258,12 +259,12 @@ class KnownAnswers:
         asked = id(condition)
         if item is None:
             place = self.places.tests.get(asked)
-            return self.halves.get(asked) if place is None else self.numbers.answer(self.document.numbers[place])
+            return self.halves.get(asked) if place is None else self.numbers.answer(self.document.places[place])
         member = self.places.members.get(asked)
         if member is None:
             return None
         name, at = member
-        return self.numbers.answer(self.document.members[name][place_of(item)].of[at])
+        return self.numbers.answer(self.document.members[name][place_of(item)].answer(at))
 
 
 def _facts_whose_value_counts(book: RuleBook) -> frozenset[str]:

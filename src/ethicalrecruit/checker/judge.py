@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 
 from ethicalrecruit.facts.catalogue import fact_spec
@@ -42,20 +43,28 @@ class Judgement:
 
 def judge(rule: Rule, env: Environment, kind: DocumentKind) -> tuple[Judgement, ...]:
     """What a rule says about a document: one judgement for each thing it has something to say about."""
-    if kind not in rule.documents:
-        return (_whole(Outcome.NOT_APPLICABLE, Why.KIND_OF_DOCUMENT, Answer(Truth.NO)),)
-    # Undated documents are judged as if the rule were in force, unless it has ended.
-    in_force = rule.in_force.holds(env.day) if env.day else Truth.UNKNOWN if rule.in_force.until else Truth.YES
-    if in_force is Truth.NO:
-        return (_whole(Outcome.NOT_APPLICABLE, Why.NOT_IN_FORCE, Answer(Truth.NO)),)
+    if why := out_of_question(rule, kind, env.day):
+        return (_whole(Outcome.NOT_APPLICABLE, why, Answer(Truth.NO)),)
     env = env.while_in_force(rule.in_force)
     applies = evaluate(rule.applies_when, env)
     if applies.truth is Truth.NO:
         return (_whole(Outcome.NOT_APPLICABLE, Why.DOES_NOT_APPLY, applies),)
     judgements = _about_items(rule, env, kind, applies) if rule.about else (_one(rule, env, kind, applies, None),)
-    if in_force is Truth.UNKNOWN:
+    if _in_force(rule, env.day) is Truth.UNKNOWN:
         judgements = tuple(_unsure_of_force(env, one) for one in judgements)
     return judgements
+
+
+def out_of_question(rule: Rule, kind: DocumentKind, day: date | None) -> Why | None:
+    """Why a rule is not asked at all about documents of a kind on a day; None if it is."""
+    if kind not in rule.documents:
+        return Why.KIND_OF_DOCUMENT
+    return Why.NOT_IN_FORCE if _in_force(rule, day) is Truth.NO else None
+
+
+def _in_force(rule: Rule, day: date | None) -> Truth:
+    """Whether a rule is in force; for a document without a day it is taken to be, unless it has ended."""
+    return rule.in_force.holds(day) if day else Truth.UNKNOWN if rule.in_force.until else Truth.YES
 
 
 def _about_items(rule: Rule, env: Environment, kind: DocumentKind, applies: Answer) -> tuple[Judgement, ...]:

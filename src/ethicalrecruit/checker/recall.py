@@ -6,15 +6,19 @@ occurs, with marks in place of the evidence, and the evidence of a document is p
 is recalled is held equal to what ``check`` works out by property tests.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from operator import itemgetter
 from typing import Any
 
-from ethicalrecruit.checker.answer_numbers import AnswerNumbers, KnownAnswers, Numbered, RulePlaces
+from ethicalrecruit.checker.answer_numbers import AnswerNumbers, KnownAnswers, RulePlaces
 from ethicalrecruit.checker.authority import names_the_state, state_concerned
-from ethicalrecruit.checker.judge import Judgement, judge
+from ethicalrecruit.checker.day_classes import day_class
+from ethicalrecruit.checker.judge import Judgement, Why, judge, out_of_question
 from ethicalrecruit.checker.marked_facts import Source, source_of, taken
+from ethicalrecruit.checker.numbered import KIND, Numbered
+from ethicalrecruit.checker.screen import DocumentCodes, Screen, Screens
 from ethicalrecruit.checker.telling import is_live, place_in_report, told
 from ethicalrecruit.facts.state import FactSet, FactState
 from ethicalrecruit.findings.finding import WHOLE_DOCUMENT, Finding
@@ -90,20 +94,36 @@ class Recall:
         self.book = book
         self.profile = profile
         self.most = most
+        live = [rule for rule in book.rules if is_live(book, rule, profile)]
         self._numbers = AnswerNumbers(book)
         self._said: dict[Finding, Recalled] = {}
-        self._asked = [self._asking(rule) for rule in book.rules if is_live(book, rule, profile)]
+        self._screens = Screens(live, self._numbers.code)
+        self._outlines = self._numbers.outlines(live)
+        parts = zip(live, self._screens.of_rules, self._outlines.of_rules, strict=True)
+        self._asked = [self._asking(*part) for part in parts]
+        self._changes = tuple(sorted({day for rule in live for day in self._numbers.changes_of(rule)}))
+        self._courses: dict[tuple[DocumentKind, int], list[_Step]] = {}
 
-    def _asking(self, rule: Rule) -> "_Asked":
+    def _asking(self, rule: Rule, screen: Screen, outline: Any) -> "_Asked":
         numbers, places = self._numbers, RulePlaces()
-        first = [0, numbers.stretch_of(rule), *numbers.condition(rule.applies_when, rule, places)]
-        rest = [0, *numbers.condition(rule.indicated_when, rule, places)]
-        told = [0]
+        first = [KIND, numbers.stretch_of(rule), *numbers.condition(rule.applies_when, rule, places)]
+        rest = [KIND, *numbers.condition(rule.indicated_when, rule, places)]
+        told = [KIND]
         if names_the_state(self.book, rule):
             told.append(numbers.fact(state_concerned(rule)))
         if rule.about is not None:
             told.append(numbers.keys(rule.about.of))
-        return _Asked(rule, places, itemgetter(*first), itemgetter(*rest, *told[1:]), itemgetter(*told))
+        quiet = {why: (Recalled.of(_quiet(rule, why)),) for why in _QUIET}
+        return _Asked(
+            rule,
+            places,
+            screen,
+            quiet,
+            outline,
+            itemgetter(*first),
+            itemgetter(*rest, *told[1:]),
+            itemgetter(*told),
+        )
 
     def findings(self, facts: FactSet, kind: DocumentKind, day: date | None) -> list[Recalled]:
         """What every live rule says, in the order of the book.
@@ -113,35 +133,75 @@ class Recall:
         if self._numbers.numbers.kept > self.most:
             self._forget()
         document = self._numbers.of(facts, kind, day)
-        numbers = document.numbers
+        codes = self._screens.codes(facts, document)
+        outline = self._outlines.of(facts, day)
         found: list[Recalled] = []
         add = found.extend
-        for asked in self._asked:
-            case = asked.cases.get(asked.first(numbers))
-            if case is None:
-                case = self._new_case(asked, document)
-            known = case.settled
-            if known is None:
-                key = asked.rest(numbers)
-                known = case.known.get(key)
-                if known is None:
-                    known = case.known[key] = self._said_in(case, asked, document)
-                    self._numbers.numbers.kept += 1
-            add(known)
+        for asked, settles, settled, by_outline in self._course(kind, day):
+            said = settled
+            if said is None:
+                own = asked.outline(outline)
+                said = by_outline.get(own)
+                if said is None:
+                    said = self._say(asked, document, codes, settles)
+                    if None not in own:
+                        by_outline[own] = said
+                        self._numbers.numbers.kept += 1
+            add(said)
         return found
+
+    def _course(self, kind: DocumentKind, day: date | None) -> "list[_Step]":
+        """For each rule, whether silence settles its matter, and what it says for the kind of document and day."""
+        key = (kind, day_class(self._changes, day))
+        course = self._courses.get(key)
+        if course is None:
+            course = self._courses[key] = []
+            for asked in self._asked:
+                why = out_of_question(asked.rule, kind, day)
+                settles = asked.rule.silence.get(kind) is Outcome.NONE_SEEN
+                course.append(
+                    (asked, settles, asked.quiet[why] if why else None, asked.by_outline.setdefault(kind, {}))
+                )
+        return course
+
+    def _say(
+        self,
+        asked: "_Asked",
+        document: Numbered,
+        codes: DocumentCodes,
+        settles: bool,  # noqa: FBT001
+    ) -> tuple[Recalled, ...]:
+        """What a rule says, if the outline of the document does not settle it."""
+        # Who spoke of the last document is likely to speak of this one, and to say what it said before.
+        said = self._known(asked, document) if asked.spoke else None
+        if said is not None:
+            return said
+        why = asked.screen.quiet(codes, settles)
+        asked.spoke = not why
+        if why:
+            return asked.quiet[why]
+        return self._known(asked, document) or self._worked_out_anew(asked, document)
+
+    def _known(self, asked: "_Asked", document: Numbered) -> tuple[Recalled, ...] | None:
+        """What a rule said of documents about which its tests answer the same."""
+        case = asked.cases.get(asked.first(document.places))
+        return None if case is None else case.known.get(asked.rest(document.places))
+
+    def _worked_out_anew(self, asked: "_Asked", document: Numbered) -> tuple[Recalled, ...]:
+        case = asked.cases.get(asked.first(document.places)) or self._new_case(asked, document)
+        said = case.known[asked.rest(document.places)] = self._said_in(case, asked, document)
+        self._numbers.numbers.kept += 1
+        return said
 
     def _new_case(self, asked: "_Asked", document: Numbered) -> "_Case":
         """What follows from whether a rule applies; there is one for each answer to that."""
         env = self._environment(asked, document)
         applies = evaluate(asked.rule.applies_when, env.while_in_force(asked.rule.in_force))
-        first = asked.first(document.numbers)
+        first = asked.first(document.places)
         answer = (*first[:2], self._numbers.numbers.of_answer(applies))
         case = asked.by_answer.get(answer)
         if case is None:
             case = asked.by_answer[answer] = _Case(applies)
-            said = self._said_in(case, asked, document)
-            if said[0].said[1] is Outcome.NOT_APPLICABLE:
-                case.settled = said
         asked.cases[first] = case
         self._numbers.numbers.kept += 1
         return case
@@ -154,7 +214,7 @@ class Recall:
             return self._worked_out(rule, env, document)
         in_force = env.while_in_force(rule.in_force)
         indicated = evaluate(rule.indicated_when, in_force)
-        answer = (numbers.of_answer(indicated, heard(rule.indicated_when, in_force)), asked.told(document.numbers))
+        answer = (numbers.of_answer(indicated, heard(rule.indicated_when, in_force)), asked.told(document.places))
         said = case.by_answer.get(answer)
         if said is None:
             said = case.by_answer[answer] = self._worked_out(rule, env, document)
@@ -163,14 +223,14 @@ class Recall:
 
     def _environment(self, asked: "_Asked", document: Numbered, halves: dict[int, Answer] | None = None) -> Environment:
         known = KnownAnswers(self._numbers.numbers, asked.places, document, halves or {})
-        return Environment(document.marked, self.book.tables, document.numbers[1], known=known)
+        return Environment(document.marked, self.book.tables, document.day, known=known)
 
     def _worked_out(self, rule: Rule, env: Environment, document: Numbered) -> tuple[Recalled, ...]:
-        return tuple([self._recalled(rule, one, env) for one in judge(rule, env, document.numbers[0])])
+        return tuple([self._recalled(rule, one, env) for one in judge(rule, env, document.kind)])
 
     def _recalled(self, rule: Rule, one: Judgement, env: Environment) -> Recalled:
         """What a judgement says; where it says the same in other documents, there is one of it."""
-        finding = told(self.book, rule, one, env, self.profile) if one.outcome.speaks else _quiet(rule, one)
+        finding = told(self.book, rule, one, env, self.profile)
         known = self._said.get(finding)
         if known is None:
             known = self._said[finding] = Recalled.of(finding)
@@ -182,6 +242,8 @@ class Recall:
         for asked in self._asked:
             asked.cases.clear()
             asked.by_answer.clear()
+            for said in asked.by_outline.values():
+                said.clear()
 
 
 @dataclass(slots=True)
@@ -190,50 +252,71 @@ class _Case:
 
     Attributes:
         applies: that answer.
-        settled: what it said where it does not apply; None where it may.
         known: what it said, by all else that it depends on.
         by_answer: the same by what its condition answers, for a rule that makes one finding.
     """
 
     applies: Answer
-    settled: tuple[Recalled, ...] | None = None
     known: dict[Any, tuple[Recalled, ...]] = field(default_factory=dict)
     by_answer: dict[Any, tuple[Recalled, ...]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Asked:
     """A rule, and what it said so far.
 
     Attributes:
         rule: the rule.
         places: where the answers to its conditions stand.
+        screen: tells whether it has anything to say.
+        quiet: what it says where it has nothing to say, by the reason.
+        outline: gets its part of the outline of a document.
         first: gets what decides whether it applies: the kind of document and the stretch of time, then tests.
         rest: gets all else that it depends on.
         told: gets what its words depend on beside its answers.
         cases: its cases by what decides whether it applies.
         by_answer: the same by the answer to that.
+        by_outline: what it said, by the kind of document and its part of the outline, where that settles everything.
+        spoke: whether it had something to say of the last document that its outline did not settle.
     """
 
     rule: Rule
     places: RulePlaces
+    screen: Screen
+    quiet: Mapping[Why, tuple[Recalled, ...]]
+    outline: Any
     first: Any
     rest: Any
     told: Any
     cases: dict[Any, _Case] = field(default_factory=dict)
     by_answer: dict[Any, _Case] = field(default_factory=dict)
+    by_outline: dict[DocumentKind, dict[Any, tuple[Recalled, ...]]] = field(default_factory=dict)
+    spoke: bool = False
 
 
-def _quiet(rule: Rule, one: Judgement) -> Finding:
+_Step = tuple[_Asked, bool, tuple[Recalled, ...] | None, dict[Any, tuple[Recalled, ...]]]
+"""A rule, whether silence settles its matter, what it says where that is settled for all such documents, and what it
+said where the outline settles it."""
+
+_QUIET = {
+    Why.KIND_OF_DOCUMENT: Outcome.NOT_APPLICABLE,
+    Why.NOT_IN_FORCE: Outcome.NOT_APPLICABLE,
+    Why.DOES_NOT_APPLY: Outcome.NOT_APPLICABLE,
+    Why.CONDITION_NOT_MET: Outcome.NONE_SEEN,
+    Why.SILENT: Outcome.NONE_SEEN,
+}
+
+
+def _quiet(rule: Rule, why: Why) -> Finding:
     """A finding that says no more than its outcome."""
     return Finding(
         rule=rule.id,
         version=rule.version,
         title=rule.title,
         topic=rule.topic,
-        about=one.about,
-        outcome=one.outcome,
-        reason=one.why.value,
+        about=WHOLE_DOCUMENT,
+        outcome=_QUIET[why],
+        reason=why.value,
         severity=rule.severity,
         confidence=rule.confidence,
         message="",

@@ -1,6 +1,6 @@
 """Tests that rules share, and what each of them looks at."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -32,11 +32,11 @@ class SharedTest:
     day_beside: bool
     known: dict[Any, int] = field(default_factory=dict)
 
-    def number(self, looked: Any, env: Environment, numbers: Numbers) -> int:
+    def number(self, looked: Any, env: Callable[[], Environment], numbers: Numbers) -> int:
         """The number of its answer; worked out where it never looked at the like."""
         number = self.known.get(looked)
         if number is None:
-            number = self.known[looked] = numbers.of_answer(self.leaf.test(env.while_in_force(self.during)))
+            number = self.known[looked] = numbers.of_answer(self.leaf.test(env().while_in_force(self.during)))
             numbers.kept += 1
         return number
 
@@ -45,8 +45,3 @@ class SharedTest:
         fact = facts.get(self.leaf.fact.removeprefix("item."))
         is_held = day is not None and (fact is None or bool(fact.readings))
         return day if day is not None and is_held else day is None
-
-
-def content_of(fact: Fact, readings: object) -> tuple[object, ...]:
-    """All that a test can see of a fact but the words it rests on."""
-    return fact.state, readings, fact.confidence, fact.unsettled, fact.basis, fact.notes

@@ -38,7 +38,7 @@ def contradicted(claim: Claim, evidence: tuple[Evidence, ...], costs: ItemList, 
         return Fact(FactState.OPEN, (), (*pieces, *against))
     if costs.rest in (FactState.STATED, FactState.SILENT):
         return Fact(FactState.STATED, (False,), pieces)
-    return Fact(costs.rest, (), pieces)
+    return Fact.unstated(costs.rest, pieces)
 
 
 def _inside(claim: Claim, item: Item) -> Truth:

@@ -214,7 +214,7 @@ class _Derivation:
             return given
         answers = {_is_health(str(code)) for code in occupation.readings}
         if len(answers) != 1 or None in answers:
-            return Fact(FactState.OPEN, (), occupation.evidence)
+            return Fact.unstated(FactState.OPEN, occupation.evidence)
         return Fact(FactState.STATED, (answers.pop(),), occupation.evidence, occupation.confidence)
 
     def _care_worker(self, occupation: Fact) -> Fact:
@@ -222,7 +222,7 @@ class _Derivation:
             return occupation
         answers = {_is_care(str(code)) for code in occupation.readings}
         if len(answers) != 1 or None in answers:
-            return Fact(FactState.OPEN, (), occupation.evidence)
+            return Fact.unstated(FactState.OPEN, occupation.evidence)
         return Fact(FactState.STATED, (answers.pop(),), occupation.evidence, occupation.confidence)
 
     def _pay(self, name: str, path: str, hours: NumberRange | None) -> Fact:
@@ -323,7 +323,7 @@ class _AbsentFacts(dict[str, Fact]):
         state = FactState.NOT_COVERED
         if _is_covered(name, self.covers):
             state = FactState.OPEN if "[]" in name or name.startswith(self.inside) else FactState.SILENT
-        self[name] = Fact(state)
+        self[name] = Fact.unstated(state)
         return self[name]
 
 

@@ -43,7 +43,7 @@ def particulars(
         told.setdefault(one.name, set()).add(one.given)
     items: list[Item] = []
     left = False
-    unshown = Fact(unseen("particulars"))
+    unshown = Fact.unstated(unseen("particulars"))
     for name in ParticularName:
         shown = _shown(facts, _SHOWN_BY[name]) if name in _SHOWN_BY else unshown
         given = _told(name, told[name], shown, seen) if name in told else shown
@@ -74,4 +74,4 @@ def _shown(facts: Mapping[str, Fact], by: tuple[str, ...]) -> Fact:
     for state, reading in ((FactState.STATED, (True,)), (FactState.OPEN, ())):
         if state in states:
             return Fact(state, reading, sources[states.index(state)].evidence)
-    return Fact(FactState.NOT_COVERED if FactState.NOT_COVERED in states else FactState.SILENT)
+    return Fact.unstated(FactState.NOT_COVERED if FactState.NOT_COVERED in states else FactState.SILENT)

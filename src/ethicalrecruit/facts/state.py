@@ -61,6 +61,15 @@ class Fact:
         """A fact with one reading."""
         return cls(FactState.STATED, (value,), evidence)
 
+    @classmethod
+    def unstated(cls, state: FactState, evidence: tuple[Evidence, ...] = ()) -> "Fact":
+        """A fact without a reading. Of those without words there is one of each state, which all documents share."""
+        return cls(state, (), evidence) if evidence else BARE[state]
+
+
+BARE: Mapping[FactState, Fact] = {state: Fact(state) for state in FactState if state is not FactState.STATED}
+"""What is known of most facts: a state, and nothing else."""
+
 
 @dataclass(frozen=True, slots=True)
 class Item:

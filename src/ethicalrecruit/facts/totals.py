@@ -69,11 +69,11 @@ def any_fee_for_work(costs: ItemList) -> Fact:
         told = [item.facts[name] for item in found for name in ("payer", "paid_to")]
         evidence = tuple(dict.fromkeys(piece for fact in told for piece in fact.evidence))
         if wanted is Truth.UNKNOWN:
-            return Fact(_missing(found), (), evidence)
+            return Fact.unstated(_missing(found), evidence)
         return Fact(FactState.STATED, (True,), evidence, Confidence.least(*(fact.confidence for fact in told)))
     if costs.rest is FactState.STATED:
         return Fact(FactState.STATED, (False,), costs.evidence)
-    return Fact(costs.rest, (), costs.evidence)
+    return Fact.unstated(costs.rest, costs.evidence)
 
 
 def _missing(items: Sequence[Item]) -> FactState:
@@ -99,12 +99,12 @@ def total(costs: ItemList, belongs: Belongs) -> Fact:
     if not counted:
         if costs.rest is FactState.STATED:
             return Fact(FactState.STATED, (Sums(()),), costs.evidence)
-        return Fact(costs.rest, (), costs.evidence)
+        return Fact.unstated(costs.rest, costs.evidence)
     evidence = tuple(piece for item, _ in counted for piece in item.facts["amount"].evidence)
     parts = [(_part(item), truth) for item, truth in counted]
     currencies = dict.fromkeys(part.currency for part, _ in parts if part is not None)
     if not currencies:
-        return Fact(FactState.OPEN, (), evidence)
+        return Fact.unstated(FactState.OPEN, evidence)
     closed = costs.rest is FactState.STATED
     whole = closed and len(currencies) == 1
     sums = Sums(
@@ -138,16 +138,16 @@ def months_of_pay(paid: Fact, pay: Fact) -> Fact:
     """Costs in months of pay: what SDG indicator 10.7.1 measures, here expected and not surveyed."""
     for fact in (paid, pay):
         if fact.state is not FactState.STATED:
-            return Fact(fact.state, (), paid.evidence + pay.evidence)
+            return Fact.unstated(fact.state, paid.evidence + pay.evidence)
     costs: Sums = paid.readings[0]
     rates: list[PayRate] = [rate for rate in pay.readings if rate.monthly is not None]
     evidence = paid.evidence + pay.evidence
     if len(rates) != 1 or rates[0].monthly is None:
-        return Fact(FactState.OPEN, (), evidence)
+        return Fact.unstated(FactState.OPEN, evidence)
     monthly = rates[0].monthly
     cost = costs.in_currency(monthly.currency)
     if cost is None or not monthly.amount.low:
-        return Fact(FactState.OPEN, (), evidence)
+        return Fact.unstated(FactState.OPEN, evidence)
     ratio = cost.amount.over(monthly.amount)
     sum_up = Evidence(EvidenceKind.COMPUTED, arithmetic=f"{cost} / {monthly} a month = {ratio} months of pay")
     return Fact(FactState.STATED, (ratio,), (*evidence, sum_up), unsettled=paid.unsettled)

@@ -1,7 +1,7 @@
 """Comparisons of numbers, sums, pay and days."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -13,7 +13,7 @@ from ethicalrecruit.facts.state import FactState
 from ethicalrecruit.findings.finding import Basis
 from ethicalrecruit.reference.amounts import DatedAmount
 from ethicalrecruit.reference.tables import ReferenceTables
-from ethicalrecruit.rulebook.environment import Answer, Environment, Gap, answered
+from ethicalrecruit.rulebook.environment import Answer, Environment, Gap, ReadingTest, answered, once
 from ethicalrecruit.values.evidence import Evidence, EvidenceKind
 from ethicalrecruit.values.money import Money, Sum, Sums
 from ethicalrecruit.values.ranges import NumberRange
@@ -49,6 +49,8 @@ def comparison(word: str) -> Compiler:
     def compile_comparison(
         name: str, spec: FactSpec, operand: Any, tables: ReferenceTables
     ) -> Callable[[Environment], Answer]:
+        if not isinstance(operand, Mapping):
+            return _literal_test(name, word, _literal(spec, operand))
         other = _other_side(name, spec, operand, tables)
 
         def test(env: Environment) -> Answer:
@@ -67,8 +69,8 @@ def comparison(word: str) -> Compiler:
                 plain.truth,
                 plain.gaps,
                 plain.evidence + shown,
-                right.answer.basis,
-                right.answer.notes,
+                once((right.answer.basis, plain.basis)),
+                once((right.answer.notes, plain.notes)),
                 plain.confidence,
             )
 
@@ -152,18 +154,35 @@ def _arithmetic(env: Environment, name: str, word: str, right: Other, truth: Tru
     return (Evidence(EvidenceKind.COMPUTED, field=name, arithmetic=text),)
 
 
-def _other_side(name: str, spec: FactSpec, operand: Any, tables: ReferenceTables) -> Callable[[Environment], Other]:
-    if isinstance(operand, Mapping):
-        if set(operand) == {"fact"}:
-            return _fact_side(name, spec, str(operand["fact"]))
-        if set(operand) == {"amount"} and spec.type is FactType.MONEY:
-            return _amount_side(str(operand["amount"]), tables)
-        raise ConditionError(
-            f'"{name}" cannot be compared with {dict(operand)}.', "", "Write {fact: …} or {amount: …}."
-        )
-    value = _literal(spec, operand)
-    fixed = Other((value,), Answer(Truth.YES))
-    return lambda _env: fixed
+def _other_side(
+    name: str, spec: FactSpec, operand: Mapping[str, Any], tables: ReferenceTables
+) -> Callable[[Environment], Other]:
+    if set(operand) == {"fact"}:
+        return _fact_side(name, spec, str(operand["fact"]))
+    if set(operand) == {"amount"} and spec.type is FactType.MONEY:
+        return _amount_side(str(operand["amount"]), tables)
+    raise ConditionError(f'"{name}" cannot be compared with {dict(operand)}.', "", "Write {fact: …} or {amount: …}.")
+
+
+@dataclass(frozen=True, slots=True)
+class LiteralComparison(ReadingTest):
+    """A comparison with a number or a day that the rule itself names."""
+
+    shown: Callable[[Environment, Truth], tuple[Evidence, ...]] = field(kw_only=True)
+
+    def __call__(self, env: Environment) -> Answer:
+        """The answer that all readings share, with the comparison in words."""
+        plain = answered(env, self.name, env.fact(self.name), self.ask)
+        return replace(plain, evidence=plain.evidence + self.shown(env, plain.truth))
+
+
+def _literal_test(name: str, word: str, value: Any) -> LiteralComparison:
+    right = Other((value,), Answer(Truth.YES))
+    return LiteralComparison(
+        name,
+        lambda reading: _compare(word, reading, value),
+        shown=lambda env, truth: _arithmetic(env, name, word, right, truth),
+    )
 
 
 def _literal(spec: FactSpec, operand: Any) -> Any:

@@ -174,16 +174,21 @@ def without(condition: Condition, listed: AnyItem) -> Condition:
 
 def leaves(condition: Condition) -> Iterator[Leaf]:
     """Every leaf of a condition, in the order written."""
+    return (leaf for leaf, _ in with_lists(condition))
+
+
+def with_lists(condition: Condition, listed: str = "") -> Iterator[tuple[Leaf, str]]:
+    """Every leaf of a condition with the list whose members it asks; "" for one that asks the document."""
     match condition:
         case Leaf():
-            yield condition
+            yield condition, listed
         case Not():
-            yield from leaves(condition.child)
+            yield from with_lists(condition.child, listed)
         case AnyItem():
-            yield from leaves(condition.where)
+            yield from with_lists(condition.where, condition.of)
         case All() | Any_():
             for child in condition.children:
-                yield from leaves(child)
+                yield from with_lists(child, listed)
         case Always():
             return
 

@@ -153,3 +153,22 @@ def answered(env: Environment, name: str, fact: Fact, ask: Callable[[Any], Truth
     state = fact.unsettled if stated else fact.state
     gaps = (env.gap(name, state, detail),) if truth is Truth.UNKNOWN else ()
     return Answer(truth, gaps, fact.evidence, fact.basis, fact.notes, fact.confidence)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingTest:
+    """A test that puts one question to each reading of a fact, and looks at nothing else.
+
+    Attributes:
+        name: the fact.
+        ask: the question.
+        detail: what exactly is not settled where the readings do not agree; "" for nothing particular.
+    """
+
+    name: str
+    ask: Callable[[Any], Truth]
+    detail: str = ""
+
+    def __call__(self, env: Environment) -> Answer:
+        """The answer that all readings share."""
+        return answered(env, self.name, env.fact(self.name), self.ask, self.detail)

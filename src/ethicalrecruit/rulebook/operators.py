@@ -16,7 +16,7 @@ from ethicalrecruit.reference.tables import ReferenceTables
 from ethicalrecruit.rulebook.comparisons import COMPARISONS, comparison
 from ethicalrecruit.rulebook.condition import Leaf
 from ethicalrecruit.rulebook.dated_tests import on_list, on_watch_list, under_agreement
-from ethicalrecruit.rulebook.environment import Answer, Environment, answered
+from ethicalrecruit.rulebook.environment import Answer, Environment, ReadingTest, answered
 from ethicalrecruit.rulebook.fee_tests import agency_charges_depart
 from ethicalrecruit.rulebook.regime_test import under_regime
 from ethicalrecruit.values.grades import Confidence
@@ -91,11 +91,7 @@ def _is(name: str, spec: FactSpec, operand: Any, _tables: ReferenceTables) -> Te
     if isinstance(operand, Mapping):
         return _is_same(name, spec, operand)
     value = _literal(spec, operand)
-
-    def test(env: Environment) -> Answer:
-        return answered(env, name, env.fact(name), lambda reading: truth_of(reading == value))
-
-    return test
+    return ReadingTest(name, lambda reading: truth_of(reading == value))
 
 
 def _is_same(name: str, spec: FactSpec, operand: Mapping[str, Any]) -> Test:
@@ -133,10 +129,7 @@ def _in(name: str, spec: FactSpec, operand: Any, _tables: ReferenceTables) -> Te
     def ask(reading: Any) -> Truth:
         return Truth.UNKNOWN if reading in unsure else truth_of(reading in values)
 
-    def test(env: Environment) -> Answer:
-        return answered(env, name, env.fact(name), ask)
-
-    return test
+    return ReadingTest(name, ask)
 
 
 def _includes(name: str, spec: FactSpec, operand: Any, _tables: ReferenceTables) -> Test:
@@ -156,10 +149,7 @@ def _includes(name: str, spec: FactSpec, operand: Any, _tables: ReferenceTables)
             return Truth.YES
         return Truth.UNKNOWN if given & vague else Truth.NO
 
-    def test(env: Environment) -> Answer:
-        return answered(env, name, env.fact(name), ask)
-
-    return test
+    return ReadingTest(name, ask)
 
 
 def _not_said_to_be(name: str, spec: FactSpec, operand: Any, _tables: ReferenceTables) -> Test:
@@ -219,11 +209,7 @@ def _is_stated(name: str, _spec: FactSpec, operand: Any, _tables: ReferenceTable
     """YES if the document states the fact, else UNKNOWN: silence is never treated inside a condition."""
     if operand != "true":
         raise ConditionError(f'"is_stated" of "{name}" can only be true.', "", "Write is_stated: true.")
-
-    def test(env: Environment) -> Answer:
-        return answered(env, name, env.fact(name), lambda _reading: Truth.YES)
-
-    return test
+    return ReadingTest(name, lambda _reading: Truth.YES)
 
 
 def _since(name: str, _spec: FactSpec, operand: Any, _tables: ReferenceTables) -> Test:
@@ -235,12 +221,7 @@ def _since(name: str, _spec: FactSpec, operand: Any, _tables: ReferenceTables) -
         change = Boundary(*(date.fromisoformat(str(operand[end])) for end in ("earliest", "latest")))
     except ValueError as error:
         raise ConditionError(f"{error}.".capitalize(), "", "Write days as 2026-11-21, the earlier one first.") from None
-    detail = f"the change took effect {change}; on which day is not known"
-
-    def test(env: Environment) -> Answer:
-        return answered(env, name, env.fact(name), change.passed, detail)
-
-    return test
+    return ReadingTest(name, change.passed, f"the change took effect {change}; on which day is not known")
 
 
 def _within(name: str, _spec: FactSpec, operand: Any, _tables: ReferenceTables) -> Test:
