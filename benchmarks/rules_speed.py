@@ -26,6 +26,7 @@ from typing import Any
 from unittest.mock import patch
 
 from drawn_documents import DrawnDocuments
+from generated_rules import GeneratedRules
 from plain_documents import Document, PlainFields
 from row_documents import row_documents
 from rule_engines import Engine, engines
@@ -42,6 +43,8 @@ from ethicalrecruit.values.grades import Outcome
 PROFILE = "publish"
 WANTED = 3.0
 """Our rules are to be so many times as fast as the fastest engine."""
+OURS = ("as audited", "generated", "interpreted")
+"""The ways in which our rules are asked, in the order of their laps."""
 INTERPRETED = 10  # one of so many documents is enough for the interpreter
 
 
@@ -66,15 +69,24 @@ class Lap:
 
 @dataclass(frozen=True)
 class Outcomes:
-    """What the benchmark found: laps, ours first, and what is told of them."""
+    """What the benchmark found: laps, our three ways first, and what is told of them."""
 
     laps: list[Lap]
     told: tuple[str, ...]
 
     def ratio(self) -> float:
-        """How many times as long the fastest general engine takes as ours; below 1 if ours takes longer."""
-        ours, others = self.laps[0], self.laps[2:]
-        return min((_ratio(one, ours) for one in others), default=float("nan"))
+        """How many times as long the fastest general engine takes as our functions; below 1 if these take longer."""
+        return min((_ratio(one, self.generated) for one in self.others), default=float("nan"))
+
+    @property
+    def generated(self) -> Lap:
+        """Our rules asked what the engines are asked."""
+        return self.laps[OURS.index("generated")]
+
+    @property
+    def others(self) -> list[Lap]:
+        """The laps of general engines."""
+        return self.laps[len(OURS) :]
 
 
 def _ratio(one: Lap, ours: Lap) -> float:
@@ -91,6 +103,11 @@ def our_rules(book: RuleBook, recall: Recall) -> Engine:
         return recall.findings(one.facts, one.kind, one.day)
 
     return Engine("ours, as audited", f"{len(book.rules)} rules of the book", _same, ask, fired)
+
+
+def generated(book: RuleBook) -> Engine:
+    """Our rules by their generated functions, asked what the other engines are asked: which of them are met."""
+    return Engine("ours, generated", "no memory of rules", _same, GeneratedRules(book).met, frozenset)
 
 
 def interpreted(book: RuleBook) -> Engine:
@@ -148,7 +165,7 @@ def compare(documents: str, plan: Plan) -> Outcomes:
     for one in before[plan.size :]:
         ours.ask(one)
     others, missing = engines(forms, tuple(after[0].plain))
-    laps = [Lap(one) for one in (ours, interpreted(book), *others)]
+    laps = [Lap(one) for one in (ours, generated(book), interpreted(book), *others)]
     fired: list[frozenset[str]] = []
     for pair in range(plan.pairs):
         lot = after[pair * plan.size : (pair + 1) * plan.size]
@@ -222,11 +239,11 @@ def lines(outcomes: Outcomes) -> list[str]:
 
 def verdict(outcomes: Outcomes) -> str:
     """Whether the budget is met."""
-    if len(outcomes.laps) < 3:
+    if not outcomes.others:
         return "no general engine is installed, so there is nothing to compare with"
     ratio = outcomes.ratio()
     met = "met" if ratio >= WANTED else "not met"
-    return f"the fastest general engine takes {ratio:.2f} times as long as ours; wanted {WANTED:g}: {met}"
+    return f"the fastest general engine takes {ratio:.2f} times as long as our functions; wanted {WANTED:g}: {met}"
 
 
 def main() -> None:
