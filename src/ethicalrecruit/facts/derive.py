@@ -14,12 +14,11 @@ from typing import Any
 
 from ethicalrecruit.domain.offer import Offer
 from ethicalrecruit.domain.terms import Claim, CostItem, PaidTo, Payer
-from ethicalrecruit.facts.agency_derive import FIELDS as AGENCY_FIELDS
 from ethicalrecruit.facts.agency_derive import AgencyLookup, certificates, claimed_scheme
 from ethicalrecruit.facts.agency_facts import CERTIFICATES, REGISTER_ENTRIES
 from ethicalrecruit.facts.claims import contradicted
-from ethicalrecruit.facts.contract_facts import CONTRACT_FIELDS
 from ethicalrecruit.facts.corridor import corridor
+from ethicalrecruit.facts.offer_fields import FIELDS_OF_FACTS, OF_OWNERS, OF_PATHS
 from ethicalrecruit.facts.particulars import particulars
 from ethicalrecruit.facts.pay import pay_rate
 from ethicalrecruit.facts.state import Fact, FactSet, FactState, Item, ItemList, Observation, Observed
@@ -38,43 +37,6 @@ CARE_GROUP = "532"
 # Too short to tell, or, as social work, not settled by the sources.
 _UNDECIDED_GROUPS = ("1", "2", "3", "5", "13", "22", "26", "32", "53", "134", "263", "2635")
 
-# Fact name and the path of the field it comes from.
-_FIELDS: tuple[tuple[str, str], ...] = (
-    ("subject.kind", "kind"),
-    ("job.title", "job.title"),
-    ("job.occupation", "job.occupation"),
-    ("employer.name", "employer"),
-    ("destination.country", "destination.country"),
-    ("destination.nation", "destination.nation"),
-    ("recruitment.channel", "recruitment.channel"),
-    ("recruitment.recruiter", "recruitment.recruiter"),
-    ("recruitment.inside_agreement", "recruitment.inside_agreement"),
-    ("worker.residence", "worker.residence"),
-    ("worker.nationality", "worker.nationality"),
-    ("pay.same_duties", "comparator.same_duties"),
-    ("hours.weekly", "hours_per_week"),
-    ("contract.months", "contract.months"),
-    ("contract.permanent", "contract.permanent"),
-    ("contract.notice_weeks", "contract.notice_weeks"),
-    ("repayment.clause", "repayment.clause"),
-    ("repayment.amount", "repayment.amount"),
-    ("repayment.months", "repayment.months"),
-    ("repayment.tapers", "repayment.tapers"),
-    ("repayment.interest", "repayment.interest"),
-    ("repayment.items", "repayment.items"),
-    ("documents.held_by", "documents.held_by"),
-    ("grievance.channel", "grievance_channel"),
-    ("induction.offered", "induction"),
-)
-
-
-def _placed(name: str, path: str) -> tuple[str, str, tuple[str, ...], tuple[str, ...]]:
-    """A fact with the path of its field, the parts of that, and the paths of all objects it lies in."""
-    parts = tuple(path.split("."))
-    return name, path, parts, tuple(".".join(parts[: end + 1]) for end in range(len(parts)))
-
-
-_PLACED_FIELDS = tuple(_placed(name, path) for name, path in (*_FIELDS, *CONTRACT_FIELDS, *AGENCY_FIELDS))
 _NOTHING_OBSERVED = Observation()
 
 
@@ -156,17 +118,25 @@ class _Derivation:
         return FactSet(facts, lists)
 
     def _fields(self) -> dict[str, Fact]:
-        """The facts that single fields of the offer give."""
-        offer, absent, unobserved = self.offer, self.absent, self.observed.keys().isdisjoint
-        facts = {}
-        for name, path, parts, owners in _PLACED_FIELDS:
-            value: Any = offer
-            for part in parts:
-                value = getattr(value, part)
-                if value is None:
+        """The facts that single fields of the offer give. Most are neither stated nor observed."""
+        facts = self.absent.fields.copy()
+        stated = set()
+        for way, fields in OF_OWNERS.items():
+            owner: Any = self.offer
+            for part in way:
+                owner = getattr(owner, part)
+                if owner is None:
                     break
-            # Most are neither stated nor observed.
-            facts[name] = absent[name] if value is None and unobserved(owners) else self._fact(name, path, value)
+            else:
+                for name, path, own in fields:
+                    value = getattr(owner, own)
+                    if value is not None:
+                        facts[name] = self._fact(name, path, value)
+                        stated.add(name)
+        for observed in self.observed:
+            for name, path, _ in OF_PATHS.get(observed, ()):
+                if name not in stated:
+                    facts[name] = self._fact(name, path, None)
         return facts
 
     def _fact(self, name: str, path: str, value: Any, evidence_from: str = "") -> Fact:
@@ -318,6 +288,7 @@ class _AbsentFacts(dict[str, Fact]):
         self.covers = covers
         # Inside a cost, a bond or a repayment clause the topic does occur: what is not said of it is open.
         self.inside = ("repayment.",) * repaid + ("loan.",) * lent
+        self.fields = {one.name: self[one.name] for one in FIELDS_OF_FACTS}
 
     def __missing__(self, name: str) -> Fact:
         state = FactState.NOT_COVERED
