@@ -29,7 +29,7 @@ from ethicalrecruit.rulebook.rule import Rule
 from ethicalrecruit.values.evidence import Evidence
 from ethicalrecruit.values.grades import DocumentKind, Outcome
 
-MOST_KEPT = 100_000
+MOST_KEPT = 50_000
 """So many combinations are kept; then all are forgotten and worked out anew. It bounds memory, not results."""
 
 
