@@ -12,7 +12,7 @@ from datetime import date
 from operator import itemgetter
 from typing import Any
 
-from ethicalrecruit.checker.answer_numbers import AnswerNumbers, KnownAnswers, RulePlaces
+from ethicalrecruit.checker.answer_numbers import DAY, AnswerNumbers, KnownAnswers, RulePlaces
 from ethicalrecruit.checker.authority import names_the_state, state_concerned
 from ethicalrecruit.checker.day_classes import day_class
 from ethicalrecruit.checker.judge import Judgement, Why, judge, out_of_question
@@ -20,6 +20,7 @@ from ethicalrecruit.checker.marked_facts import Source, source_of, taken
 from ethicalrecruit.checker.numbered import KIND, Numbered
 from ethicalrecruit.checker.screen import DocumentCodes, Screen, Screens
 from ethicalrecruit.checker.telling import is_live, place_in_report, told
+from ethicalrecruit.facts.catalogue import fact_spec
 from ethicalrecruit.facts.state import FactSet, FactState
 from ethicalrecruit.findings.finding import WHOLE_DOCUMENT, Finding
 from ethicalrecruit.rulebook.book import RuleBook
@@ -43,7 +44,8 @@ class Recalled:
         said: its rule and its outcome.
         speaks: whether it is an indicator or cannot be told.
         has_nothing: whether it says no more than that the document holds nothing of what its rule looks for, and
-            nobody could look; that is alike for every row of a table without such columns.
+            nobody could look; that is alike for every row of a table without such columns. A list whose members only
+            set the scene, such as the ends of a corridor, raises no matter of its own.
         place: what findings are ordered by in a report.
         kept: for whoever writes findings: what he worked out of it and wants to find again.
     """
@@ -61,14 +63,7 @@ class Recalled:
         """A finding whose evidence holds marks."""
         pieces = tuple(map(source_of, finding.evidence))
         said = (finding.rule, finding.outcome)
-        has_nothing = (
-            finding.outcome is Outcome.CANNOT_TELL
-            and finding.about == WHOLE_DOCUMENT
-            and not finding.basis
-            and bool(finding.missing)
-            and all(gap.state == FactState.NOT_COVERED for gap in finding.missing)
-        )
-        return cls(finding, pieces, said, finding.outcome.speaks, has_nothing, place_in_report(finding))
+        return cls(finding, pieces, said, finding.outcome.speaks, _has_nothing(finding), place_in_report(finding))
 
     def evidence(self, facts: FactSet) -> tuple[Evidence, ...]:
         """The evidence of one document."""
@@ -79,6 +74,17 @@ class Recalled:
             else:
                 found.update(dict.fromkeys(taken(facts, piece)))
         return tuple(found)
+
+
+def _has_nothing(finding: Finding) -> bool:
+    """Whether nobody could look for any of what is missing, and nothing else is in doubt: no day, and no law."""
+    listed, named, _ = finding.about.partition(":")
+    return (
+        finding.outcome is Outcome.CANNOT_TELL
+        and (fact_spec(listed).scene if named else finding.about == WHOLE_DOCUMENT)
+        and bool(finding.missing)
+        and all(gap.state == FactState.NOT_COVERED and gap.fact not in ("", DAY) for gap in finding.missing)
+    )
 
 
 class Recall:
