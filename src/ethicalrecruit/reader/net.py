@@ -131,9 +131,10 @@ class State(dict[str, "State | None"]):
         members: the states of the net.
         accepts: the entries of which a phrase ends here.
         takes_slots: whether a mention may follow.
+        is_marked: whether a phrase ends here or a mention may follow; most states are passed through.
     """
 
-    __slots__ = ("accepts", "members", "net", "takes_slots")
+    __slots__ = ("accepts", "is_marked", "members", "net", "takes_slots")
 
     def __init__(self, net: "LazyNet", members: frozenset[int]) -> None:
         super().__init__({END: None})
@@ -141,6 +142,7 @@ class State(dict[str, "State | None"]):
         self.members = members
         self.accepts = tuple(sorted({net.net.accepts[member] for member in members if member in net.net.accepts}))
         self.takes_slots = not members.isdisjoint(net.net.slots)
+        self.is_marked = self.takes_slots or bool(self.accepts)
 
     def __missing__(self, code: str) -> "State | None":
         self[code] = following = self.net.begun(code) if self is self.net.root else self.net.after(self, code)
@@ -158,10 +160,11 @@ class _Classes(dict[str, str]):
 
     def __missing__(self, word: str) -> str:
         met = self._patterns.of(word)
-        known = word if word in self._literals else "\x00" + "|".join(sorted(map(str, met)))
+        known = word if word in self._literals else "\x00" + "|".join(met)
         if len(self) < _KEPT_WORDS:
             self[word] = known
-        self.met.setdefault(known, met)
+        if known not in self.met:
+            self.met[known] = frozenset(map(self._patterns.parts.__getitem__, met))
         return known
 
 
@@ -188,21 +191,18 @@ class LazyNet:
                 continue
             for one in begins:
                 self._waiting.setdefault(one, []).append(number)
-        self.root.takes_slots = any(isinstance(one, Slot) for one in self._waiting) or self.root.takes_slots
 
     @property
     def is_empty(self) -> bool:
         """Whether there is no phrase."""
         return not self._phrases
 
-    def forget(self) -> bool:
-        """Let go of what is known, if it is too much; True if it was."""
-        if len(self._known) <= _KEPT_STATES:
-            return False
-        self._known = {}
-        self.root.clear()
-        self.root[END] = None
-        return True
+    def forget(self) -> None:
+        """Let go of what is known, if it is too much."""
+        if len(self._known) > _KEPT_STATES:
+            self._known = {}
+            self.root.clear()
+            self.root[END] = None
 
     def begun(self, code: str) -> State | None:
         """The state after the first word of a text or of a place in it, and the slots it fills."""
@@ -223,7 +223,6 @@ class LazyNet:
                 self.net.accepts[self.net.add(parts, _ROOT)] = entry
         if len(self._taken) > before:
             self.root.members = self.net.closed((_ROOT,))
-            self.root.takes_slots = self.root.takes_slots or not self.root.members.isdisjoint(self.net.slots)
 
     def after(self, state: State, code: str) -> State | None:
         """The state after a word and the slots it fills; the code of a slot alone has no word."""
@@ -246,28 +245,35 @@ class LazyNet:
 
 
 class _Patterns:
-    """Beginnings, endings and insides of words, found by their length."""
+    """Beginnings, endings and insides of words, found by their length.
+
+    Attributes:
+        parts: the part behind each name.
+    """
 
     def __init__(self, parts: Iterable[Word]) -> None:
-        self._begins: dict[str, Word] = {}
-        self._ends: dict[str, Word] = {}
-        self._insides: list[Word] = []
-        for part in sorted(set(parts), key=str):
+        self.parts = {str(part): part for part in sorted(set(parts), key=str)}
+        self._begins: dict[str, str] = {}
+        self._ends: dict[str, str] = {}
+        self._insides: list[tuple[str, str]] = []
+        for name, part in self.parts.items():
             if part.prefix and part.suffix:
-                self._insides.append(part)
+                self._insides.append((part.text, name))
             elif part.prefix:
-                self._begins[part.text] = part
+                self._begins[part.text] = name
             else:
-                self._ends[part.text] = part
+                self._ends[part.text] = name
         self._begin_sizes = sorted({len(text) for text in self._begins})
         self._end_sizes = sorted({len(text) for text in self._ends})
 
-    def of(self, word: str) -> frozenset[Word]:
-        """All that a word meets; marks meet none."""
+    def of(self, word: str) -> list[str]:
+        """The names of all that a word meets, in order; marks meet none."""
         if not word[:1].isalnum():
-            return frozenset()
+            return []
         size = len(word)
-        met = [self._begins[word[:cut]] for cut in self._begin_sizes if cut <= size and word[:cut] in self._begins]
-        met += [self._ends[word[-cut:]] for cut in self._end_sizes if cut <= size and word[-cut:] in self._ends]
-        met += [part for part in self._insides if part.text in word]
-        return frozenset(met)
+        met = [
+            self._begins[begin] for cut in self._begin_sizes if cut <= size and (begin := word[:cut]) in self._begins
+        ]
+        met += [self._ends[end] for cut in self._end_sizes if cut <= size and (end := word[-cut:]) in self._ends]
+        met += [name for text, name in self._insides if text in word]
+        return sorted(met)
