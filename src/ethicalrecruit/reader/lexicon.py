@@ -163,7 +163,7 @@ class Lexicon:
             RuleFileError: if it hides terms, which are found before it.
         """
         entry = self.entries[number]
-        if entry.kind != "decoy":
+        if entry.kind != "decoy" or "<" not in phrase.text:
             return False
         slots = slots_of(self._notation.parts(phrase.text, phrase.where)) - COMPUTED
         hidden = entry.hides & {one.name for one in self.entries if one.kind == "term"} if slots else frozenset()

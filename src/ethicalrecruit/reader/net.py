@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from threading import Lock
 from typing import NamedTuple
 
-from ethicalrecruit.reader.phrases import Choice, Gap, Notation, Part, Slot, Word
+from ethicalrecruit.reader.phrases import Gap, Notation, Part, Slot, Word
 from ethicalrecruit.reader.tokens import END
 
 _KEPT_STATES = 20_000
@@ -52,9 +52,11 @@ class _Net:
         self._free.append(_NONE)
         return len(self._word) - 1
 
-    def add(self, parts: Sequence[Part], start: int) -> int:
-        for part in parts:
-            end = self.state()
+    def add(self, parts: Sequence[Part], start: int, last: int = _NONE) -> int:
+        """Lay a way of some parts from a state; the state it ends at: ``last``, or a new one."""
+        final = len(parts) - 1
+        for number, part in enumerate(parts):
+            end = last if number == final and last != _NONE else self.state()
             if isinstance(part, Word):
                 if part.prefix or part.suffix:
                     self.patterns.setdefault(start, []).append((part, end))
@@ -71,15 +73,13 @@ class _Net:
                     here = there
                 self._freely(here, end)
             else:
-                self._choice(part, start, end)
+                for branch in part.branches:
+                    if branch:
+                        self.add(branch, start, end)
+                if part.optional or not all(part.branches):
+                    self._freely(start, end)
             start = end
         return start
-
-    def _choice(self, part: Choice, start: int, end: int) -> None:
-        for branch in part.branches:
-            self._freely(self.add(branch, start), end)
-        if part.optional:
-            self._freely(start, end)
 
     def _by_word(self, start: int, word: str, end: int) -> None:
         if self._after_word[start] == _NONE:
@@ -152,10 +152,10 @@ class State(dict[str, "State | None"]):
 class _Classes(dict[str, str]):
     """For each word what stands for it; words that no phrase tells apart share a class, so that little is kept."""
 
-    def __init__(self, literals: Iterable[str], patterns: "_Patterns") -> None:
+    def __init__(self, literals: set[str], patterns: Iterable[Word]) -> None:
         super().__init__({END: END})
-        self._literals = frozenset(literals)
-        self._patterns = patterns
+        self._literals = literals
+        self._patterns = _Patterns(patterns)
         self.met: dict[str, frozenset[Word]] = {}
 
     def __missing__(self, word: str) -> str:
@@ -176,12 +176,10 @@ class LazyNet:
         self.net.state()
         self._notation = notation
         self._phrases = tuple(phrases)
-        self._waiting: dict[Word | Slot, list[int]] = {}
+        self._waiting: dict[str, list[int]] = {}
         self._taken: set[int] = set()
         self._lock = Lock()
-        words = notation.words_of({phrase.text for _, phrase in self._phrases})
-        patterns = [word for word in words if word.prefix or word.suffix]
-        self.classes = _Classes((word.text for word in words), _Patterns(patterns))
+        self.classes = _Classes(*notation.words_of({phrase.text for _, phrase in self._phrases}))
         self._known: dict[frozenset[int], State] = {}
         self.root = State(self, frozenset((_ROOT,)))
         for number, (_, phrase) in enumerate(self._phrases):
@@ -189,8 +187,8 @@ class LazyNet:
             if begins is None:
                 self._take_in((number,))
                 continue
-            for one in begins:
-                self._waiting.setdefault(one, []).append(number)
+            for name in begins:
+                self._waiting.setdefault(name, []).append(number)
 
     @property
     def is_empty(self) -> bool:
@@ -207,7 +205,7 @@ class LazyNet:
     def begun(self, code: str) -> State | None:
         """The state after the first word of a text or of a place in it, and the slots it fills."""
         word, *names = code.split(JOINT)
-        first: list[Word | Slot] = [Word(word), *self.classes.met.get(word, ()), *map(Slot, names)]
+        first = (word, *map(str, self.classes.met.get(word, ())), *(str(Slot(name)) for name in names))
         # Threads share the net: it grows under a lock, and what is known of it stays true.
         with self._lock:
             self._take_in(number for one in first for number in self._waiting.pop(one, ()))
