@@ -76,9 +76,7 @@ def _sentences_with(marks: Marks, names: Sequence[str]) -> list[int]:
     """The sentences that hold the first part of a frame, by their first token."""
     found = set(marks.sentences_with(*(name for name in names if not name.startswith("<"))))
     slots = {name[1:-1] for name in names if name.startswith("<")}
-    if slots:
-        found.update(marks.sentence_at(term.first).first for term in marks.terms if term.slot in slots)
-    return sorted(found)
+    return sorted(found | marks.sentences_naming(*slots))
 
 
 def _cues(marks: Marks, entry: Entry, sentence: Sentence) -> Iterator[Cue]:

@@ -71,6 +71,9 @@ class Marks:
         self._cues_of: dict[int, dict[str, list[Cue]]] = {}
         self._sentences_with: dict[str, set[int]] = {}
         self._file(self.cues)
+        self._sentences_naming: dict[str, set[int]] = {}
+        for term in self.terms:
+            self._sentences_naming.setdefault(term.slot, set()).add(self.sentence_at(term.first).first)
         self._term_starts = [term.first for term in self.terms]
         self._money_starts = [one.first for one in self.money]
         self._duration_starts = [one.first for one in self.durations]
@@ -219,10 +222,15 @@ class Marks:
             return known.get(effects[0], set())
         return set().union(*(known[effect] for effect in effects if effect in known))
 
+    def sentences_naming(self, *slots: str) -> set[int]:
+        """The sentences that hold a term of one of these slots, by their first token."""
+        known = self._sentences_naming
+        return set().union(*(known[slot] for slot in slots if slot in known))
+
     @property
     def standing(self) -> set[str]:
         """The effects of all cues found so far, and the ``<slots>`` of all terms."""
-        return {*self._sentences_with, *(f"<{term.slot}>" for term in self.terms)}
+        return {*self._sentences_with, *(f"<{slot}>" for slot in self._sentences_naming)}
 
     def says_something(self, sentence: Sentence) -> bool:
         """Whether any cue, term, cost, sum or place begins in a sentence."""

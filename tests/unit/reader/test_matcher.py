@@ -12,7 +12,8 @@ from ethicalrecruit.reader.tokens import END
 
 PHRASES = (
     "pay <money>", "<worker> pay* [all|the] (fee|<cost>)", "<money> ... fee", "<worker> <money>", "fee", "the fee",
-    "*fee due", "pay", "(pay|all the|[the] fee|<worker> due) [due|(all|the) fee]", "((all|the)|pay*) <money>", "(|pay) due", "<cost>", "the ... due", "all the fee", "[<worker>] pay <cost> <money> due", "pay ...2 <money>",
+    "*fee due", "pay", "(pay|all the|[the] fee|<worker> due) [due|(all|the) fee]", "((all|the)|pay*) <money>",
+    "(|pay) due", "<cost>", "the ... due", "all the fee", "[<worker>] pay <cost> <money> due", "pay ...2 <money>",
 )  # fmt: skip
 WORDS = ("pay", "pays", "fee", "visafee", "the", "all", "due", "500", END)
 NAMES = ("money", "worker", "cost")
