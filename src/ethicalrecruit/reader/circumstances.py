@@ -133,9 +133,10 @@ def denied(  # noqa: PLR0913  # the named ones are seldom given
     for cue in reversed(denials):
         if before and cue.first >= first:
             continue
-        trailing = marks.word_is(cue.first, "trailing_denials")
-        if cue.first >= last + (max(after, _TRAILING) if trailing else after):
-            continue
+        if cue.first >= last + after:
+            near = cue.first < last + _TRAILING
+            if not near or not marks.word_is(cue.first, "trailing_denials"):
+                continue
         if cue.first >= last:
             if not any(word in (",", ";", "(", "-") for word in words[last : cue.first]):
                 return cue

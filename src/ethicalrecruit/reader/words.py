@@ -35,14 +35,18 @@ class WordSet(frozenset[str]):
         phrases: its words and rows of words, as they stand in a text.
     """
 
-    __slots__ = ("_rows", "phrases")
+    __slots__ = ("_row_begins", "_row_ends", "_rows", "phrases")
     _rows: frozenset[tuple[str, ...]]
+    _row_begins: frozenset[str]
+    _row_ends: frozenset[str]
     phrases: tuple[str, ...]
 
     def __new__(cls, words: Iterable[str], rows: Iterable[tuple[str, ...]] = ()) -> Self:
         """The class of some words, and of rows of words."""
         made = super().__new__(cls, words)
         made._rows = frozenset(rows)
+        made._row_begins = frozenset(row[0] for row in made._rows)
+        made._row_ends = frozenset(row[-1] for row in made._rows)
         made.phrases = (*sorted(made), *sorted(" ".join(row) for row in made._rows))
         return made
 
@@ -60,7 +64,9 @@ class WordSet(frozenset[str]):
             return False
         if words[place - 1] in self:
             return True
-        return bool(self._rows) and any(tuple(words[max(place - size, 0) : place]) in self._rows for size in _SIZES)
+        if words[place - 1] not in self._row_ends:
+            return False
+        return any(tuple(words[max(place - size, 0) : place]) in self._rows for size in _SIZES)
 
     def begins(self, words: Sequence[str], place: int) -> bool:
         """Whether one of its words, or several in a row, stands at a place."""
@@ -68,7 +74,9 @@ class WordSet(frozenset[str]):
             return False
         if words[place] in self:
             return True
-        return bool(self._rows) and any(tuple(words[place : place + size]) in self._rows for size in _SIZES)
+        if words[place] not in self._row_begins:
+            return False
+        return any(tuple(words[place : place + size]) in self._rows for size in _SIZES)
 
 
 class _Beginnings(WordSet):
