@@ -84,8 +84,8 @@ class Matcher:
             ends: dict[int, int] = {}
             while state is not None:
                 if state.is_marked:
-                    if state.accepts:
-                        ends.update(dict.fromkeys(state.accepts, place))
+                    for entry in state.accepts:
+                        ends[entry] = place
                     if place in longer and state.takes_slots:
                         waiting.extend(_past(state, longer[place], codes))
                 state = state[codes[place]]  # noqa: PLW2901  # the way on from here
@@ -93,9 +93,8 @@ class Matcher:
             left -= place - start
             if waiting:
                 left -= _follow(codes, longer, waiting, ends)
-            if ends:
-                begin = first + start
-                hits += [(entry, begin, first + ends[entry]) for entry in (sorted(ends) if len(ends) > 1 else ends)]
+            for entry in sorted(ends) if len(ends) > 1 else ends:
+                hits.append((entry, first + start, first + ends[entry]))  # noqa: PERF401  # most often one or none
             if left <= 0:
                 break
         return hits
