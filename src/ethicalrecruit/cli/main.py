@@ -61,6 +61,8 @@ def entry_point() -> None:
     # A command loads much that it keeps to its end and then is gone: collecting meanwhile costs a quarter of its
     # time and frees nothing. An audit, which goes on for long, turns it on again.
     gc.disable()
+    # Our models ask for no plugins; looking through all installed packages for some takes time.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     use_utf8()
     sys.exit(main())
 

@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 from ethicalrecruit.reader.tokens import Tokens
 
-# Postal codes whose form is one country's own; five digits alone are written in many countries.
+# Postal codes whose form is one country's own; five digits alone are written in many countries. What stands inside
+# them is looked for first, since most texts have none of it.
+_INSIDE = re.compile(r"\d(?:-\d{3}|[a-z\d]? \d[a-z]{2})")
 _CODES = (
     ("GB", re.compile(r"(?<![a-z0-9])[a-z]{1,2}\d[a-z\d]? \d[a-z]{2}(?![a-z0-9])")),
     ("PL", re.compile(r"(?<![\d-])\d{2}-\d{3}(?![\d-])(?= [a-z])")),
@@ -17,6 +19,7 @@ _CODES = (
 _OF_LANGUAGES = {"fr": ("FR", re.compile(r"[a-z]\w* \(\d{5}\)"))}
 # Two letters that stand for a state of another country too, or for a word people write in capitals.
 _STATE_LETTERS = 2
+_COMMA = frozenset((",",))
 _UNCERTAIN = frozenset(("WA", "SA", "NT", "AL", "DE", "IN", "ID", "CO"))
 
 
@@ -33,7 +36,10 @@ def address_mentions(tokens: Tokens) -> list[AddressMention]:
     found = [*_states(tokens)]
     text = tokens.normal.text
     languages = {sentence.language for sentence in tokens.sentences}
-    patterns = [*_CODES, *(_OF_LANGUAGES[one] for one in sorted(languages) if one in _OF_LANGUAGES)]
+    patterns = [
+        *(_CODES if _INSIDE.search(text) else ()),
+        *(_OF_LANGUAGES[one] for one in sorted(languages) if one in _OF_LANGUAGES),
+    ]
     for country, pattern in patterns:
         for match in pattern.finditer(text):
             first = bisect_left(tokens.starts, match.start())
@@ -47,8 +53,8 @@ def _states(tokens: Tokens) -> list[AddressMention]:
     """A town in capitals, a comma and the two letters of a state of North America: "Houston, TX"."""
     words = tokens.words
     found: list[AddressMention] = []
-    for place in range(2, len(words)):
-        if len(words[place]) != _STATE_LETTERS or words[place - 1] != ",":
+    for place in [comma + 1 for comma in tokens.places_of(_COMMA, 1, len(words) - 1)]:
+        if len(words[place]) != _STATE_LETTERS:
             continue
         written, town = tokens.quote(place, place + 1), tokens.quote(place - 2, place - 1)
         if not (written.isupper() and town[:1].isupper()) or written in _UNCERTAIN:

@@ -20,7 +20,8 @@ def read_bonds(marks: Marks, draft: Draft, passages: tuple[Passage, ...]) -> fro
     """
     used: set[int] = set()
     denials: list[tuple[int, int]] = []
-    for passage in passages:
+    where = marks.sentences_naming("bond") | marks.sentences_with("deposit_told", "serves")
+    for passage in (one for one in passages if one.sentence.first in where):
         sentence = passage.sentence
         for term in _apart(marks.terms_of("bond", sentence.first, sentence.last)):
             denial = denied(marks, sentence, term.first, term.last)

@@ -78,13 +78,13 @@ def having(marks: Marks, passages: Iterable[Passage], *effects: str) -> Iterator
 
 def _is_advice(marks: Marks, sentence: Sentence) -> bool:
     """Whether a sentence advises or warns. "Nurses never pay" states; "never pay" alone advises."""
+    advice = marks.in_sentence(sentence, "advice")
+    if not advice:
+        return False
     statements = [
         cue for cue in marks.in_sentence(sentence, "worker_pays") if not marks.any_word(cue.first, cue.last, "advising")
     ]
-    return any(
-        not any(one.first < cue.first and cue.first < one.last for one in statements)
-        for cue in marks.in_sentence(sentence, "advice")
-    )
+    return any(not any(one.first < cue.first and cue.first < one.last for one in statements) for cue in advice)
 
 
 def _answer(marks: Marks, number: int) -> tuple[bool | None, int]:
@@ -125,14 +125,18 @@ def denied(  # noqa: PLR0913  # the named ones are seldom given
     A denial reaches ahead to the end of its clause. A comma with a new subject, "but" and the like end it. With
     ``before`` only those count that begin before the tokens: others are part of what is said.
     """
+    denials = marks.in_sentence(sentence, "denial")
+    if not denials:
+        return None
     words = marks.tokens.words
     stoppers = marks.in_sentence(sentence, "stopper")
-    for cue in reversed(marks.in_sentence(sentence, "denial")):
+    for cue in reversed(denials):
         if before and cue.first >= first:
             continue
-        trailing = marks.word_is(cue.first, "trailing_denials")
-        if cue.first >= last + (max(after, _TRAILING) if trailing else after):
-            continue
+        if cue.first >= last + after:
+            near = cue.first < last + _TRAILING
+            if not near or not marks.word_is(cue.first, "trailing_denials"):
+                continue
         if cue.first >= last:
             if not any(word in (",", ";", "(", "-") for word in words[last : cue.first]):
                 return cue

@@ -17,8 +17,9 @@ def claims_of_contrasts(marks: Marks, claims: ClaimBook) -> None:
 
     Only claims are read of them, and only in the clause that the comma parts from the others.
     """
-    for sentence in marks.tokens.sentences:
-        if sentence.question or not marks.says(sentence, "advice") or marks.says(sentence, "not_here"):
+    for place in sorted(marks.sentences_with("advice")):
+        sentence = marks.sentence_at(place)
+        if sentence.question or marks.says(sentence, "not_here"):
             continue
         for first, last in _own_clauses(marks, sentence):
             for cue in marks.in_sentence(sentence, "free_service", "worker_pays", "writer_charges"):

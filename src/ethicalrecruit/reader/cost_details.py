@@ -205,13 +205,15 @@ def _beside(earlier: int, money: MoneyMention) -> bool:
 
 def _nearest(cues: Sequence[Cue], cost: CostMention) -> Cue | None:
     """The cue nearest to a cost; one behind it counts as nearer than one before it at the same distance."""
+    if not cues:
+        return None
 
     def distance(cue: Cue) -> tuple[int, int]:
         if cue.first >= cost.last:
             return cue.first - cost.last, 0
         return max(cost.first - cue.last, 0), 1
 
-    return min(cues, key=distance, default=None)
+    return min(cues, key=distance)
 
 
 def _around(cost: CostMention, cue: Cue | None, money: MoneyMention | None) -> tuple[int, int]:

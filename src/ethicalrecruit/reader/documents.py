@@ -23,9 +23,10 @@ def read_documents(
     found: list[tuple[Holder, int, int]] = []
     unsettled: list[tuple[int, int]] = []
     used: set[int] = set()
+    where = marks.sentences_naming("document")
     for passage in passages:
         sentence = passage.sentence
-        if not marks.terms_of("document", sentence.first, sentence.last):
+        if sentence.first not in where:
             continue
         if marks.says(sentence, "others_papers"):
             continue  # those of patients and residents

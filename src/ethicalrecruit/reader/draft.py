@@ -40,6 +40,7 @@ class Draft:
         self.full = False
         self.mentions: dict[tuple[Category, int, int], Mention] = {}
         self.pledged: set[int] = set()
+        self._evidence: dict[tuple[int, int], Evidence] = {}
 
     def words(self, first: int, last: int) -> str:
         """The words of these tokens as a value; half characters, which no file can hold, are replaced."""
@@ -47,7 +48,11 @@ class Draft:
 
     def evidence(self, first: int, last: int) -> Evidence:
         """The words of these tokens as a piece of evidence."""
-        return Evidence.of_text(self.tokens.normal.original, self.tokens.span(first, last))
+        known = self._evidence.get((first, last))
+        if known is None:
+            known = Evidence.of_text(self.tokens.normal.original, self.tokens.span(first, last))
+            self._evidence[first, last] = known
+        return known
 
     def observe(  # noqa: PLR0913  # the named ones are seldom given
         self,

@@ -41,11 +41,19 @@ def framed(marks: Marks) -> list[Cue]:
         frames, begun_by = part.lexicon.frames, part.lexicon.begun_by
         asked: list[tuple[Entry, Sentence]] = []
         near: set[Sentence] = set()
+        begun: dict[tuple[str, ...], list[Sentence]] = {}
         for number in sorted({number for name in there for number in begun_by.get(name, ())}):
             entry = frames[number]
-            for sentence in _begun(marks, part, entry):
-                around = _neighbours(marks, sentence, entry.frame.reach if entry.frame else 0)
-                if _can_be(marks, entry, around):
+            frame = entry.frame
+            if frame is None:
+                continue
+            if (sentences := begun.get(frame.parts[0])) is None:
+                sentences = begun[frame.parts[0]] = _begun(marks, part, frame.parts[0])
+            for sentence in sentences:
+                if frame.unless and marks.says(sentence, *frame.unless):
+                    continue
+                around = _neighbours(marks, sentence, frame.reach)
+                if _can_be(marks, frame, around):
                     asked.append((entry, sentence))
                     near.update(around)
         marks.look_for_parts(part, sorted(near))
@@ -54,31 +62,21 @@ def framed(marks: Marks) -> list[Cue]:
     return found
 
 
-def _begun(marks: Marks, part: Part, entry: Entry) -> list[Sentence]:
-    """The sentences of a part that hold the first part of a frame, and none of the words that take its sense away."""
-    if entry.frame is None:
-        return []
-    sentences = [
-        marks.sentence_at(first)
-        for first in _sentences_with(marks, entry.frame.parts[0])
-        if part.first <= first < part.last
-    ]
-    return [one for one in sentences if not marks.says(one, *entry.frame.unless)]
+def _begun(marks: Marks, part: Part, names: Sequence[str]) -> list[Sentence]:
+    """The sentences of a part of the text that hold the first part of a frame."""
+    return [marks.sentence_at(first) for first in _sentences_with(marks, names) if part.first <= first < part.last]
 
 
-def _can_be(marks: Marks, entry: Entry, sentences: Sequence[Sentence]) -> bool:
+def _can_be(marks: Marks, frame: Frame, sentences: Sequence[Sentence]) -> bool:
     """Whether the sums, terms and places that a frame asks for stand there; its other parts are looked for next."""
-    parts = () if entry.frame is None else entry.frame.parts[1:]
-    return all(_standing(marks, names, sentences) for names in parts if all(name in _QUICK for name in names))
+    return all(_standing(marks, names, sentences) for names in frame.parts[1:] if _QUICK.issuperset(names))
 
 
 def _sentences_with(marks: Marks, names: Sequence[str]) -> list[int]:
     """The sentences that hold the first part of a frame, by their first token."""
     found = set(marks.sentences_with(*(name for name in names if not name.startswith("<"))))
     slots = {name[1:-1] for name in names if name.startswith("<")}
-    if slots:
-        found.update(marks.sentence_at(term.first).first for term in marks.terms if term.slot in slots)
-    return sorted(found)
+    return sorted(found | marks.sentences_naming(*slots))
 
 
 def _cues(marks: Marks, entry: Entry, sentence: Sentence) -> Iterator[Cue]:
@@ -179,7 +177,7 @@ def _standing(marks: Marks, names: Sequence[str], sentences: Sequence[Sentence])
         first, last = sentence.first, sentence.last
         for name in names:
             if not name.startswith("<"):
-                found.extend(_Place(cue.first, cue.last, cue) for cue in marks.in_sentence(sentence, name))
+                found += [_Place(cue.first, cue.last, cue) for cue in marks.in_sentence(sentence, name)]
             elif name == "<cost>":
                 found.extend(_Place(one.first, one.last) for one in marks.costs_in(first, last) if one.explicit)
             elif name == "<money>":
@@ -197,7 +195,13 @@ def _standing(marks: Marks, names: Sequence[str], sentences: Sequence[Sentence])
                 break
             else:
                 found.extend(_Place(term.first, term.last) for term in marks.terms_of(name[1:-1], first, last))
-    return sorted(set(found), key=lambda one: (one.first, one.last))
+    return _in_order(found) if len(found) > 1 else found
+
+
+def _in_order(found: Sequence[_Place]) -> list[_Place]:
+    """Some places in order, each once."""
+    each = {(one.first, one.last, one.cue and one.cue.entry.id): one for one in found}
+    return sorted(each.values(), key=lambda one: (one.first, one.last))
 
 
 def _unlike(marks: Marks, sentences: Sequence[Sentence]) -> list[_Place]:

@@ -17,7 +17,6 @@ UNKNOWN = "und"
 
 _UNIT = re.compile(r"[^\n.!?\u2022]+")
 _WORDS = re.compile(r"[^\W\d_]++'?+")
-_NOT_LATIN = re.compile(r"[\u0370-\u1cff\u2c00-\u2dff\u2e80-\ud7ff\uf900-\ufaff\ufb1d-\ufdff\ufe70-\ufeff]")
 _SPECIAL = re.compile(r"[^\x00-\x7f]")
 _LETTER = 0.5
 _ENOUGH = 0.08
@@ -119,7 +118,7 @@ def languages_of(normal: NormalText) -> tuple[Stretch, ...]:
     """
     known = known_languages()
     text = normal.text
-    foreign = 0 if normal.original.isascii() else len(_NOT_LATIN.findall(text))
+    foreign = _letters_of_other_scripts(text)
     words = _WORDS.findall(text)
     counted = known.counted(words)
     letters = _letters(known, normal.original)
@@ -136,6 +135,17 @@ def languages_of(normal: NormalText) -> tuple[Stretch, ...]:
         else:
             found.append(Stretch(match.start(), match.end(), language))
     return tuple(found)
+
+
+def _letters_of_other_scripts(text: str) -> int:
+    """How many letters are not of the Latin script."""
+    return 0 if text.isascii() else len(_not_latin().findall(text))
+
+
+@cache
+def _not_latin() -> re.Pattern[str]:
+    # Such a wide class takes milliseconds to be made, and most texts have no use for it.
+    return re.compile(r"[\u0370-\u1cff\u2c00-\u2dff\u2e80-\ud7ff\uf900-\ufaff\ufb1d-\ufdff\ufe70-\ufeff]")
 
 
 def _letters(known: Languages, original: str) -> tuple[str, ...]:
@@ -168,7 +178,7 @@ def _own(known: Languages, main: str, normal: NormalText, unit: re.Match[str], o
     words = _WORDS.findall(unit[0])
     if others is not None and others.isdisjoint(words):
         return main
-    if len(_NOT_LATIN.findall(unit[0])) * 2 > len(unit[0]):
+    if _letters_of_other_scripts(unit[0]) * 2 > len(unit[0]):
         return UNKNOWN
     shown = normal.shown(unit.start(), unit.end())
     # Each word counts once: a name such as "Ama" told twice speaks for no language.

@@ -15,6 +15,7 @@ from ethicalrecruit.datafiles.bundled import rules_folder
 from ethicalrecruit.datafiles.yaml_files import read_yaml
 from ethicalrecruit.errors import RuleFileError
 from ethicalrecruit.reader.matcher import Matcher
+from ethicalrecruit.reader.money_mentions import Currencies
 from ethicalrecruit.reader.net import Phrase
 from ethicalrecruit.reader.phrases import COMPUTED, Notation, slots_of
 from ethicalrecruit.reader.text import spellings
@@ -107,10 +108,10 @@ class Lexicon:
         begun_by: for each effect and ``<slot>`` the frames that begin with it, by their number there.
         keys: for each entry its effect or slot, and where it looks; what two must share to be rivals.
         terms: finds terms and decoys.
-        late_decoys: finds decoys made of terms, which take words away from cues alone.
-        cues: finds cues.
+        late_decoys: the entries of decoys made of terms, which take words away from cues alone, by number.
+        cues: finds cues and these decoys.
         parts: finds the cues that only frames ask for, near the first of their parts.
-        currencies: the code for each word or sign of money; "" where several currencies share it.
+        currencies: the words and signs of money.
     """
 
     def __init__(self, language: str, entries: Iterable[Entry], words: SmallWords = NO_WORDS) -> None:
@@ -125,23 +126,25 @@ class Lexicon:
             for name in entry.frame.parts[0] if entry.frame else ():
                 self.begun_by.setdefault(name, []).append(number)
         self.keys = [(entry.name, entry.looks) for entry in self.entries]
-        self.currencies = {
-            form: entry.value
-            for entry in self.entries
-            if entry.name == "currency"
-            for phrase in entry.phrases
-            for form in spellings(phrase)
-        }
+        self.currencies = Currencies(
+            {
+                form: entry.value
+                for entry in self.entries
+                if entry.name == "currency"
+                for phrase in entry.phrases
+                for form in spellings(phrase)
+            }
+        )
         self._notation = Notation(words)
         early: list[tuple[int, Phrase]] = []
         late: list[tuple[int, Phrase]] = []
         for number, phrase in self._phrases(("term", "decoy"), frozenset()):
             (late if self._is_late(number, phrase) else early).append((number, phrase))
         self.terms = Matcher(self._notation, early)
-        self.late_decoys = Matcher(self._notation, late)
+        self.late_decoys = frozenset(number for number, _ in late)
         parts = self._parts_of_frames()
         others = frozenset(entry.name for entry in self.entries) - parts
-        self.cues = Matcher(self._notation, self._phrases(("cue",), parts))
+        self.cues = Matcher(self._notation, (*late, *self._phrases(("cue",), parts)))
         self.parts = Matcher(self._notation, self._phrases(("cue",), others))
 
     def check_phrases(self) -> None:
@@ -160,7 +163,7 @@ class Lexicon:
             RuleFileError: if it hides terms, which are found before it.
         """
         entry = self.entries[number]
-        if entry.kind != "decoy":
+        if entry.kind != "decoy" or "<" not in phrase.text:
             return False
         slots = slots_of(self._notation.parts(phrase.text, phrase.where)) - COMPUTED
         hidden = entry.hides & {one.name for one in self.entries if one.kind == "term"} if slots else frozenset()

@@ -16,6 +16,7 @@ from ethicalrecruit.reader.words import NO_WORDS, SmallWords
 
 _LONGEST_DECOY = 24
 _MOST_ARTICLES = 3
+_NO_RIVAL = (0, -1, -1)
 _T = TypeVar("_T")
 _Hidden = dict[str, list[tuple[int, int]]]
 _AGES = frozenset(str(number) for number in range(16, 76))
@@ -49,7 +50,6 @@ class Marks:
     Attributes:
         tokens: the text.
         parts: its parts in languages that can be read; the rest has no marks.
-        found: the lexicon entries found, by language and number, those that gave way to longer ones included.
     """
 
     def __init__(self, tokens: Tokens, parts: Sequence[Part]) -> None:
@@ -59,7 +59,7 @@ class Marks:
         self._slots: dict[int, Slots] = {}
         self._hidden: dict[int, _Hidden] = {}
         self._looked: set[int] = set()
-        self.found: set[tuple[str, int]] = set()
+        self._found: list[tuple[str, list[int]]] = []
         self.money: list[MoneyMention] = []
         self.durations: list[DurationMention] = []
         self.places: list[PlaceMention] = []
@@ -71,6 +71,9 @@ class Marks:
         self._cues_of: dict[int, dict[str, list[Cue]]] = {}
         self._sentences_with: dict[str, set[int]] = {}
         self._file(self.cues)
+        self._sentences_naming: dict[str, set[int]] = {}
+        for term in self.terms:
+            self._sentences_naming.setdefault(term.slot, set()).add(self.sentence_at(term.first).first)
         self._term_starts = [term.first for term in self.terms]
         self._money_starts = [one.first for one in self.money]
         self._duration_starts = [one.first for one in self.durations]
@@ -85,8 +88,9 @@ class Marks:
         slots = self._first_slots(part, money, durations, places)
         hits = lexicon.terms.find(tokens.words, slots, part.first, part.last)
         hidden = _hidden(lexicon, hits)
-        decoys = (hit.entry for hit in hits if lexicon.entries[hit.entry].kind == "decoy")
-        self.found.update((lexicon.language, number) for number in decoys)
+        self._found.append(
+            (lexicon.language, [entry for entry, _, _ in hits if lexicon.entries[entry].kind == "decoy"])
+        )
         every_term = self._terms(lexicon, hits, hidden)
         terms = _longest(every_term)
         costs = cost_mentions(tokens, terms, small)
@@ -97,8 +101,9 @@ class Marks:
                     slots.add("worker", first, term.last)
         for cost in costs:
             slots.add("cost", cost.first, cost.last)
-        late = lexicon.late_decoys.find(tokens.words, slots, part.first, part.last)
-        self.found.update((lexicon.language, hit.entry) for hit in late)
+        later = lexicon.cues.find(tokens.words, slots, part.first, part.last)
+        late = [hit for hit in later if hit[0] in lexicon.late_decoys]
+        self._found.append((lexicon.language, [entry for entry, _, _ in late]))
         hidden = _hidden(lexicon, [*hits, *late])
         self.money += money
         self.durations += durations
@@ -107,7 +112,7 @@ class Marks:
         self.costs += costs
         self._slots[part.first] = slots
         self._hidden[part.first] = hidden
-        self.cues += self._cues(lexicon, lexicon.cues.find(tokens.words, slots, part.first, part.last), hidden)
+        self.cues += self._cues(lexicon, later, hidden)
 
     def _first_slots(
         self, part: Part, money: Sequence[MoneyMention], durations: Sequence[DurationMention],
@@ -130,10 +135,18 @@ class Marks:
 
     def _file(self, cues: Iterable[Cue]) -> None:
         sentences, sentence_of = self.tokens.sentences, self.tokens.sentence_of
+        first = stop = -1
+        here: dict[str, list[Cue]] = {}
         for cue in cues:
-            first, effect = sentences[sentence_of[cue.first]].first, cue.entry.name
-            self._cues_of.setdefault(first, {}).setdefault(effect, []).append(cue)
-            self._sentences_with.setdefault(effect, set()).add(first)
+            if not first <= cue.first < stop:
+                sentence = sentences[sentence_of[cue.first]]
+                first, stop = sentence.first, sentence.last + 1
+                here = self._cues_of.setdefault(first, {})
+            if (known := here.get(cue.entry.name)) is not None:
+                known.append(cue)
+            else:
+                here[cue.entry.name] = [cue]
+                self._sentences_with.setdefault(cue.entry.name, set()).add(first)
 
     def look_for_parts(self, part: Part, sentences: Iterable[Sentence]) -> None:
         """Find the cues that only frames ask for, in sentences of a part that hold the first of their parts."""
@@ -192,13 +205,15 @@ class Marks:
             return ()
         if len(effects) == 1:
             return here.get(effects[0], ())
+        if here.keys().isdisjoint(effects):
+            return ()
         found = [cue for effect in effects if effect in here for cue in here[effect]]
         return sorted(found, key=lambda cue: (cue.first, cue.last)) if len(found) > 1 else found
 
     def says(self, sentence: Sentence, *effects: str) -> bool:
         """Whether a sentence holds a cue of one of these effects."""
         here = self._cues_of.get(sentence.first)
-        return here is not None and any(effect in here for effect in effects)
+        return here is not None and not here.keys().isdisjoint(effects)
 
     def sentences_with(self, *effects: str) -> set[int]:
         """The sentences that hold a cue of one of these effects, by their first token."""
@@ -207,10 +222,15 @@ class Marks:
             return known.get(effects[0], set())
         return set().union(*(known[effect] for effect in effects if effect in known))
 
+    def sentences_naming(self, *slots: str) -> set[int]:
+        """The sentences that hold a term of one of these slots, by their first token."""
+        known = self._sentences_naming
+        return set().union(*(known[slot] for slot in slots if slot in known))
+
     @property
     def standing(self) -> set[str]:
         """The effects of all cues found so far, and the ``<slots>`` of all terms."""
-        return {*self._sentences_with, *(f"<{term.slot}>" for term in self.terms)}
+        return {*self._sentences_with, *(f"<{slot}>" for slot in self._sentences_naming)}
 
     def says_something(self, sentence: Sentence) -> bool:
         """Whether any cue, term, cost, sum or place begins in a sentence."""
@@ -250,56 +270,59 @@ class Marks:
         """The costs that begin between two tokens."""
         return _between(self.costs, self._cost_starts, first, last) if self.costs else []
 
+    @property
+    def found(self) -> set[tuple[str, int]]:
+        """The lexicon entries found, by language and number, those that gave way to longer ones included."""
+        return {(language, number) for language, numbers in self._found for number in numbers}
+
     def _terms(self, lexicon: Lexicon, hits: Iterable[Hit], hidden: _Hidden) -> tuple[Term, ...]:
-        entries = lexicon.entries
-        found = [
-            Term(entries[hit.entry].name, entries[hit.entry].value, hit.first, hit.last, hit.entry)
-            for hit in hits
-            if entries[hit.entry].kind == "term" and not _is_hidden(hidden, entries[hit.entry].name, hit)
-        ]
-        self.found.update((lexicon.language, term.entry) for term in found)
+        found: list[Term] = []
+        for number, first, last in hits:
+            entry = lexicon.entries[number]
+            if entry.kind == "term" and not _is_hidden(hidden, entry.name, first, last):
+                found.append(Term(entry.name, entry.value, first, last, number))
+        self._found.append((lexicon.language, [term.entry for term in found]))
         return tuple(found)
 
     def _cues(self, lexicon: Lexicon, hits: Iterable[Hit], hidden: _Hidden) -> list[Cue]:
+        """The longest of the cues that begin alike and look alike; one that lies in another gives way to it."""
         entries, keys = lexicon.entries, lexicon.keys
-        by_effect: dict[tuple[str, str], list[Hit]] = {}
-        for hit in hits:
-            key = keys[hit.entry]
-            if key[0] not in hidden or not _is_hidden(hidden, key[0], hit):
-                by_effect.setdefault(key, []).append(hit)
-        self.found.update((lexicon.language, hit.entry) for group in by_effect.values() for hit in group)
         kept: list[Cue] = []
-        for group in by_effect.values():
-            if len(group) > 1:
-                group.sort(key=_from_longest)
-            reach = -1
-            for number, first, last in group:
-                if last > reach:
+        numbers: list[int] = []
+        rivals: dict[tuple[str, str], tuple[int, int, int]] = {}
+        for number, first, last in hits:
+            key = keys[number]
+            if key[0] == "" or (key[0] in hidden and _is_hidden(hidden, key[0], first, last)):
+                continue  # a decoy, or what one takes away
+            numbers.append(number)
+            place, begin, reach = rivals.get(key, _NO_RIVAL)
+            if last > reach:
+                if first == begin:
+                    kept[place] = Cue(entries[number], first, last)
+                else:
+                    place = len(kept)
                     kept.append(Cue(entries[number], first, last))
-                    reach = last
+                rivals[key] = place, first, last
+        self._found.append((lexicon.language, numbers))
         kept.sort(key=_in_order)
         return kept
-
-
-def _from_longest(hit: Hit) -> tuple[int, int]:
-    return hit.first, -hit.last
 
 
 def _in_order(cue: Cue) -> tuple[int, int, str]:
     return cue.first, cue.last, cue.entry.id
 
 
-def _is_hidden(hidden: _Hidden, name: str, hit: Hit) -> bool:
+def _is_hidden(hidden: _Hidden, name: str, begin: int, end: int) -> bool:
     """Whether a decoy takes these words away; a longer phrase that holds all of it stands."""
     spans = hidden.get(name)
     if not spans:
         return False
-    for place in range(bisect_left(spans, (hit.last, 0)) - 1, -1, -1):
+    for place in range(bisect_left(spans, (end, 0)) - 1, -1, -1):
         first, last = spans[place]
-        if first < hit.first - _LONGEST_DECOY:
+        if first < begin - _LONGEST_DECOY:
             break
-        covers = hit.first <= first and hit.last >= last and (hit.last - hit.first) > (last - first)
-        if last > hit.first and not covers:
+        covers = begin <= first and end >= last and (end - begin) > (last - first)
+        if last > begin and not covers:
             return True
     return False
 
@@ -325,9 +348,9 @@ def _with_articles(words: Sequence[str], first: int, small: SmallWords) -> Itera
 
 def _hidden(lexicon: Lexicon, hits: Iterable[Hit]) -> _Hidden:
     hidden: _Hidden = {}
-    for hit in hits:
-        for name in lexicon.entries[hit.entry].hides:
-            hidden.setdefault(name, []).append((hit.first, hit.last))
+    for entry, first, last in hits:
+        for name in lexicon.entries[entry].hides:
+            hidden.setdefault(name, []).append((first, last))
     for spans in hidden.values():
         spans.sort()
     return hidden

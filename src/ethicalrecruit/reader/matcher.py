@@ -7,9 +7,7 @@ of a mention found before. Every start is followed for a bounded number of steps
 number a word.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import compress, pairwise
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ethicalrecruit.reader.net import JOINT, LazyNet, Phrase, State
 from ethicalrecruit.reader.phrases import Notation
@@ -17,15 +15,9 @@ from ethicalrecruit.reader.tokens import END
 
 _STEPS_PER_WORD = 40
 _STEPS_PER_START = 1500
-_KEPT_PAIRS = 200_000
 
-
-class Hit(NamedTuple):
-    """One phrase found: the number of its entry, and its tokens from ``first`` up to, not including, ``last``."""
-
-    entry: int
-    first: int
-    last: int
+Hit = tuple[int, int, int]
+"""One phrase found: the number of its entry, its first token, and the token after its last."""
 
 
 class Slots:
@@ -63,22 +55,6 @@ NO_SLOTS = Slots()
 """For a text without mentions."""
 
 
-class _Pairs(dict[tuple[str, str], bool]):
-    """Whether a phrase may begin with two words; most pairs of words are told apart by this alone."""
-
-    def __init__(self, root: State) -> None:
-        super().__init__()
-        self._root = root
-
-    def __missing__(self, pair: tuple[str, str]) -> bool:
-        state = self._root[pair[0]]
-        goes_on = state is not None and (bool(state.accepts) or state.takes_slots or state[pair[1]] is not None)
-        if len(self) >= _KEPT_PAIRS:
-            self.clear()
-        self[pair] = goes_on
-        return goes_on
-
-
 class Matcher:
     """All phrases of a set of entries, ready to be found.
 
@@ -87,39 +63,38 @@ class Matcher:
 
     def __init__(self, notation: Notation, phrases: Iterable[tuple[int, Phrase]]) -> None:
         self._lazy = LazyNet(notation, phrases)
-        self._pairs = _Pairs(self._lazy.root)
         self._is_empty = self._lazy.is_empty
 
     def find(self, words: Sequence[str], slots: Slots, first: int = 0, last: int | None = None) -> list[Hit]:
-        """Every phrase at every place, each as long as it can be made; in order of place.
+        """Every phrase at every place, each as long as it can be made; in order of place, and there of entry.
 
         A text that would need more steps than are allowed is read as far as they reach.
         """
         stop = len(words) if last is None else last
         if first >= stop or self._is_empty:
             return []
-        if self._lazy.forget():
-            self._pairs.clear()
+        self._lazy.forget()
         codes = self._codes(words, slots, first, stop)
-        longer = {place - first: slots.longer[place] for place in _within(slots.longer, first, stop)}
+        longer = _longer(slots, first, stop)
         left = _STEPS_PER_WORD * (stop - first) + _STEPS_PER_START
         root = self._lazy.root
         hits: list[Hit] = []
-        for start in self._starts(codes, longer, first):
-            state, place = root[codes[start]], start + 1
+        for start, state, waiting in _begun(root, codes, longer):
+            place = start + 1
             ends: dict[int, int] = {}
             while state is not None:
-                if state.accepts:
-                    ends.update(dict.fromkeys(state.accepts, place))
-                if place in longer and state.takes_slots:
-                    break
-                state = state[codes[place]]
+                if state.is_marked:
+                    for entry in state.accepts:
+                        ends[entry] = place
+                    if place in longer and state.takes_slots:
+                        waiting.extend(_past(state, longer[place], codes))
+                state = state[codes[place]]  # noqa: PLW2901  # the way on from here
                 place += 1
             left -= place - start
-            if state is not None or start in longer:
-                left -= self._follow(codes, longer, first, start, ends)
-            if ends:
-                hits.extend(Hit(entry, start + first, end + first) for entry, end in sorted(ends.items()))
+            if waiting:
+                left -= _follow(codes, longer, waiting, ends)
+            for entry in sorted(ends) if len(ends) > 1 else ends:
+                hits.append((entry, first + start, first + ends[entry]))  # noqa: PERF401  # most often one or none
             if left <= 0:
                 break
         return hits
@@ -132,45 +107,64 @@ class Matcher:
         codes.append(END)
         return codes
 
-    def _starts(
-        self, codes: Sequence[str], longer: Mapping[int, Sequence[tuple[str, int]]], first: int
-    ) -> Sequence[int]:
-        """Where a phrase may begin, with a word or with a mention of several words."""
-        starts = list(compress(range(len(codes)), map(self._pairs.__getitem__, pairwise(codes))))
-        further = {
-            place
-            for place, mentions in longer.items()
-            for name, end in mentions
-            if self._pairs[f"{JOINT}{name}", codes[min(end - first, len(codes) - 1)]]
-        }
-        return sorted(further.union(starts)) if further else starts
 
-    def _follow(
-        self, codes: Sequence[str], longer: Mapping[int, Sequence[tuple[str, int]]], first: int, start: int,
-        ends: dict[int, int],
-    ) -> int:  # fmt: skip
-        """Follow one start along all its ways, past mentions of several words; the number of steps it took."""
-        waiting: list[tuple[State, int]] = [(self._lazy.root, start)]
-        seen: set[tuple[int, int]] = set()
-        steps = 0
-        while waiting and steps < _STEPS_PER_START:
-            state: State | None
-            state, place = waiting.pop()
-            while state is not None:
+_Longer = Mapping[int, Sequence[tuple[str, int]]]
+"""For each place where mentions of several words begin the codes of their slots, and the places after them."""
+
+
+def _longer(slots: Slots, first: int, stop: int) -> _Longer:
+    """The mentions of several words that lie between two tokens, by their place there."""
+    return {
+        place - first: [(f"{JOINT}{name}", end - first) for name, end in slots.longer[place] if end <= stop]
+        for place in _within(slots.longer, first, stop)
+    }
+
+
+def _past(state: State, mentions: Sequence[tuple[str, int]], codes: Sequence[str]) -> list[tuple[State, int]]:
+    """The states after a state and each of some mentions, where a phrase ends or goes on, and their places."""
+    found: list[tuple[State, int]] = []
+    for code, end in mentions:
+        after = state[code]
+        if after is not None and (after.is_marked or after[codes[end]] is not None):
+            found.append((after, end))
+    return found
+
+
+def _begun(
+    root: State, codes: Sequence[str], longer: _Longer
+) -> Iterator[tuple[int, State | None, list[tuple[State, int]]]]:
+    """Where a phrase may begin: the place, the state after its word, and the states after mentions there.
+
+    Most words are passed over, since no phrase begins with them, or goes on with the word after them.
+    """
+    for start, state in enumerate(map(root.__getitem__, codes)):
+        if start in longer:
+            yield start, state, _past(root, longer[start], codes)
+        elif state is not None and (state.is_marked or state[codes[start + 1]] is not None):
+            yield start, state, []
+
+
+def _follow(codes: Sequence[str], longer: _Longer, waiting: list[tuple[State, int]], ends: dict[int, int]) -> int:
+    """Follow states that stand after mentions along all their ways; the number of steps it took."""
+    seen = {(id(state), place) for state, place in waiting}
+    steps = 0
+    while waiting and steps < _STEPS_PER_START:
+        state: State | None
+        state, place = waiting.pop()
+        while state is not None:
+            if state.is_marked:
                 for entry in state.accepts:
                     if ends.get(entry, 0) < place:
                         ends[entry] = place
                 if place in longer and state.takes_slots:
-                    for name, end in longer[place]:
-                        after = state[f"{JOINT}{name}"]
-                        way = (id(after), end)
-                        if after is not None and end - first < len(codes) and way not in seen:
-                            seen.add(way)
-                            waiting.append((after, end - first))
-                state = state[codes[place]]
-                place += 1
-                steps += 1
-        return steps
+                    for after, end in _past(state, longer[place], codes):
+                        if (id(after), end) not in seen:
+                            seen.add((id(after), end))
+                            waiting.append((after, end))
+            state = state[codes[place]]
+            place += 1
+            steps += 1
+    return steps
 
 
 def _within(places: Mapping[int, object], first: int, stop: int) -> Iterable[int]:

@@ -1,5 +1,6 @@
 """Sums of money in a text: sign, code or word of the currency, separators, lakh and k, ranges, periods."""
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,6 +16,10 @@ _SPELT_PERIODS = {("p", "a"): PayPeriod.YEAR, ("p", "h"): PayPeriod.HOUR, ("p", 
 # Three digits between separators, three letters of a currency code.
 _THOUSANDS = 3
 _LONGEST_TAX = 5
+# How far from its first number the currency of a sum, or of a range of sums, may begin: before it, or after groups
+# of three digits, a dash, a word such as "lakh", and all of these once more.
+_SIGN_BEFORE = 2
+_SIGN_AFTER = 24
 _DOLLARS = {
     "us": "USD", "usd": "USD", "s": "SGD", "sg": "SGD", "sgd": "SGD", "hk": "HKD", "hkd": "HKD", "a": "AUD",
     "au": "AUD", "aud": "AUD", "c": "CAD", "ca": "CAD", "cad": "CAD", "nz": "NZD", "nt": "TWD", "r": "BRL",
@@ -31,6 +36,18 @@ SHARED_SIGNS = {
     **dict.fromkeys(("peso", "pesos"), _PESO),
 }
 """For signs and words of money that several currencies share, the currency they mean in each country."""
+
+
+class Currencies(dict[str, str]):
+    """The code for each word or sign of money; "" where several currencies share it.
+
+    Attributes:
+        begin: the words and marks one of which a currency in a text begins with.
+    """
+
+    def __init__(self, codes: Mapping[str, str]) -> None:
+        super().__init__(codes)
+        self.begin = frozenset(("$", "/", *(form.partition(" ")[0] for form in codes)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +88,13 @@ class MoneyMention:
 
 
 def money_mentions(
-    tokens: Tokens, currencies: Mapping[str, str], small: SmallWords, first: int = 0, last: int | None = None
+    tokens: Tokens, currencies: Currencies, small: SmallWords, first: int = 0, last: int | None = None
 ) -> tuple[MoneyMention, ...]:
     """All sums of money, in order.
 
     Args:
         tokens: the text.
-        currencies: the code for each word or sign; "" where several currencies share it.
+        currencies: the words and signs of money.
         small: the small words of the language.
         first: the first token to look at.
         last: the token after the last; None for all.
@@ -96,17 +113,23 @@ class _Amount:
 class _Sums:
     """Finds sums of money in one language."""
 
-    def __init__(self, tokens: Tokens, currencies: Mapping[str, str], small: SmallWords) -> None:
+    def __init__(self, tokens: Tokens, currencies: Currencies, small: SmallWords) -> None:
         self.tokens = tokens
         self.words = tokens.words
         self.currencies = currencies
         self.small = small
 
     def between(self, first: int, last: int) -> tuple[MoneyMention, ...]:
+        signs = self.tokens.places_of(self.currencies.begin, max(first - _SIGN_BEFORE, 0), last + _SIGN_AFTER)
+        if not signs:
+            return ()
         found: list[MoneyMention] = []
         reach = first
         for place in self.tokens.numbers(first, last):
-            if place >= reach and (one := self._at(place)) is not None:
+            near = bisect_left(signs, place - _SIGN_BEFORE)
+            if place < reach or near == len(signs) or signs[near] > place + _SIGN_AFTER:
+                continue
+            if (one := self._at(place)) is not None:
                 found.append(one)
                 reach = one.whole
         return tuple(found)

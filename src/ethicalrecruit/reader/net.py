@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from threading import Lock
 from typing import NamedTuple
 
-from ethicalrecruit.reader.phrases import Choice, Gap, Notation, Part, Slot, Word
+from ethicalrecruit.reader.phrases import Gap, Notation, Part, Slot, Word
 from ethicalrecruit.reader.tokens import END
 
 _KEPT_STATES = 20_000
@@ -52,9 +52,11 @@ class _Net:
         self._free.append(_NONE)
         return len(self._word) - 1
 
-    def add(self, parts: Sequence[Part], start: int) -> int:
-        for part in parts:
-            end = self.state()
+    def add(self, parts: Sequence[Part], start: int, last: int = _NONE) -> int:
+        """Lay a way of some parts from a state; the state it ends at: ``last``, or a new one."""
+        final = len(parts) - 1
+        for number, part in enumerate(parts):
+            end = last if number == final and last != _NONE else self.state()
             if isinstance(part, Word):
                 if part.prefix or part.suffix:
                     self.patterns.setdefault(start, []).append((part, end))
@@ -71,15 +73,13 @@ class _Net:
                     here = there
                 self._freely(here, end)
             else:
-                self._choice(part, start, end)
+                for branch in part.branches:
+                    if branch:
+                        self.add(branch, start, end)
+                if part.optional or not all(part.branches):
+                    self._freely(start, end)
             start = end
         return start
-
-    def _choice(self, part: Choice, start: int, end: int) -> None:
-        for branch in part.branches:
-            self._freely(self.add(branch, start), end)
-        if part.optional:
-            self._freely(start, end)
 
     def _by_word(self, start: int, word: str, end: int) -> None:
         if self._after_word[start] == _NONE:
@@ -131,9 +131,10 @@ class State(dict[str, "State | None"]):
         members: the states of the net.
         accepts: the entries of which a phrase ends here.
         takes_slots: whether a mention may follow.
+        is_marked: whether a phrase ends here or a mention may follow; most states are passed through.
     """
 
-    __slots__ = ("accepts", "members", "net", "takes_slots")
+    __slots__ = ("accepts", "is_marked", "members", "net", "takes_slots")
 
     def __init__(self, net: "LazyNet", members: frozenset[int]) -> None:
         super().__init__({END: None})
@@ -141,6 +142,7 @@ class State(dict[str, "State | None"]):
         self.members = members
         self.accepts = tuple(sorted({net.net.accepts[member] for member in members if member in net.net.accepts}))
         self.takes_slots = not members.isdisjoint(net.net.slots)
+        self.is_marked = self.takes_slots or bool(self.accepts)
 
     def __missing__(self, code: str) -> "State | None":
         self[code] = following = self.net.begun(code) if self is self.net.root else self.net.after(self, code)
@@ -150,18 +152,19 @@ class State(dict[str, "State | None"]):
 class _Classes(dict[str, str]):
     """For each word what stands for it; words that no phrase tells apart share a class, so that little is kept."""
 
-    def __init__(self, literals: Iterable[str], patterns: "_Patterns") -> None:
+    def __init__(self, literals: set[str], patterns: Iterable[Word]) -> None:
         super().__init__({END: END})
-        self._literals = frozenset(literals)
-        self._patterns = patterns
+        self._literals = literals
+        self._patterns = _Patterns(patterns)
         self.met: dict[str, frozenset[Word]] = {}
 
     def __missing__(self, word: str) -> str:
         met = self._patterns.of(word)
-        known = word if word in self._literals else "\x00" + "|".join(sorted(map(str, met)))
+        known = word if word in self._literals else "\x00" + "|".join(met)
         if len(self) < _KEPT_WORDS:
             self[word] = known
-        self.met.setdefault(known, met)
+        if known not in self.met:
+            self.met[known] = frozenset(map(self._patterns.parts.__getitem__, met))
         return known
 
 
@@ -173,12 +176,10 @@ class LazyNet:
         self.net.state()
         self._notation = notation
         self._phrases = tuple(phrases)
-        self._waiting: dict[Word | Slot, list[int]] = {}
+        self._waiting: dict[str, list[int]] = {}
         self._taken: set[int] = set()
         self._lock = Lock()
-        words = notation.words_of({phrase.text for _, phrase in self._phrases})
-        patterns = [word for word in words if word.prefix or word.suffix]
-        self.classes = _Classes((word.text for word in words), _Patterns(patterns))
+        self.classes = _Classes(*notation.words_of({phrase.text for _, phrase in self._phrases}))
         self._known: dict[frozenset[int], State] = {}
         self.root = State(self, frozenset((_ROOT,)))
         for number, (_, phrase) in enumerate(self._phrases):
@@ -186,28 +187,25 @@ class LazyNet:
             if begins is None:
                 self._take_in((number,))
                 continue
-            for one in begins:
-                self._waiting.setdefault(one, []).append(number)
-        self.root.takes_slots = any(isinstance(one, Slot) for one in self._waiting) or self.root.takes_slots
+            for name in begins:
+                self._waiting.setdefault(name, []).append(number)
 
     @property
     def is_empty(self) -> bool:
         """Whether there is no phrase."""
         return not self._phrases
 
-    def forget(self) -> bool:
-        """Let go of what is known, if it is too much; True if it was."""
-        if len(self._known) <= _KEPT_STATES:
-            return False
-        self._known = {}
-        self.root.clear()
-        self.root[END] = None
-        return True
+    def forget(self) -> None:
+        """Let go of what is known, if it is too much."""
+        if len(self._known) > _KEPT_STATES:
+            self._known = {}
+            self.root.clear()
+            self.root[END] = None
 
     def begun(self, code: str) -> State | None:
         """The state after the first word of a text or of a place in it, and the slots it fills."""
         word, *names = code.split(JOINT)
-        first: list[Word | Slot] = [Word(word), *self.classes.met.get(word, ()), *map(Slot, names)]
+        first = (word, *map(str, self.classes.met.get(word, ())), *(str(Slot(name)) for name in names))
         # Threads share the net: it grows under a lock, and what is known of it stays true.
         with self._lock:
             self._take_in(number for one in first for number in self._waiting.pop(one, ()))
@@ -223,7 +221,6 @@ class LazyNet:
                 self.net.accepts[self.net.add(parts, _ROOT)] = entry
         if len(self._taken) > before:
             self.root.members = self.net.closed((_ROOT,))
-            self.root.takes_slots = self.root.takes_slots or not self.root.members.isdisjoint(self.net.slots)
 
     def after(self, state: State, code: str) -> State | None:
         """The state after a word and the slots it fills; the code of a slot alone has no word."""
@@ -246,28 +243,35 @@ class LazyNet:
 
 
 class _Patterns:
-    """Beginnings, endings and insides of words, found by their length."""
+    """Beginnings, endings and insides of words, found by their length.
+
+    Attributes:
+        parts: the part behind each name.
+    """
 
     def __init__(self, parts: Iterable[Word]) -> None:
-        self._begins: dict[str, Word] = {}
-        self._ends: dict[str, Word] = {}
-        self._insides: list[Word] = []
-        for part in sorted(set(parts), key=str):
+        self.parts = {str(part): part for part in sorted(set(parts), key=str)}
+        self._begins: dict[str, str] = {}
+        self._ends: dict[str, str] = {}
+        self._insides: list[tuple[str, str]] = []
+        for name, part in self.parts.items():
             if part.prefix and part.suffix:
-                self._insides.append(part)
+                self._insides.append((part.text, name))
             elif part.prefix:
-                self._begins[part.text] = part
+                self._begins[part.text] = name
             else:
-                self._ends[part.text] = part
+                self._ends[part.text] = name
         self._begin_sizes = sorted({len(text) for text in self._begins})
         self._end_sizes = sorted({len(text) for text in self._ends})
 
-    def of(self, word: str) -> frozenset[Word]:
-        """All that a word meets; marks meet none."""
+    def of(self, word: str) -> list[str]:
+        """The names of all that a word meets, in order; marks meet none."""
         if not word[:1].isalnum():
-            return frozenset()
+            return []
         size = len(word)
-        met = [self._begins[word[:cut]] for cut in self._begin_sizes if cut <= size and word[:cut] in self._begins]
-        met += [self._ends[word[-cut:]] for cut in self._end_sizes if cut <= size and word[-cut:] in self._ends]
-        met += [part for part in self._insides if part.text in word]
-        return frozenset(met)
+        met = [
+            self._begins[begin] for cut in self._begin_sizes if cut <= size and (begin := word[:cut]) in self._begins
+        ]
+        met += [self._ends[end] for cut in self._end_sizes if cut <= size and (end := word[-cut:]) in self._ends]
+        met += [name for text, name in self._insides if text in word]
+        return sorted(met)

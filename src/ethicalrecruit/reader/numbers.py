@@ -16,7 +16,7 @@ def number_of(written: str) -> Decimal | None:
     >>> number_of("1,12,000"), number_of("12.50"), number_of("1.500")
     (Decimal('112000'), Decimal('12.50'), None)
     """
-    if sum(char.isdigit() for char in written) > _MOST_DIGITS or not written.isascii():
+    if not written.isascii() or _has_many_digits(written):
         return None
     if _PLAIN.fullmatch(written):
         return Decimal(written)
@@ -33,6 +33,10 @@ def comma_number_of(written: str) -> Decimal | None:
     >>> comma_number_of("1.500"), comma_number_of("12,50"), comma_number_of("1.234,5")
     (Decimal('1500'), Decimal('12.50'), Decimal('1234.5'))
     """
-    if _DOT_GROUPED.fullmatch(written) and sum(char.isdigit() for char in written) <= _MOST_DIGITS:
+    if _DOT_GROUPED.fullmatch(written) and not _has_many_digits(written):
         return Decimal(written.replace(".", "").replace(",", "."))
     return number_of(written)
+
+
+def _has_many_digits(written: str) -> bool:
+    return len(written) > _MOST_DIGITS and sum(map(str.isdigit, written)) > _MOST_DIGITS

@@ -16,6 +16,8 @@ Accents are written as the language has them; texts may leave them out, and writ
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 
 from ethicalrecruit.errors import RuleFileError
 from ethicalrecruit.reader.text import spellings
@@ -26,8 +28,12 @@ from ethicalrecruit.reader.words import NO_WORDS, SmallWords
 COMPUTED = frozenset(("money", "duration", "country", "nationals", "peoples", "agenumber"))
 """Slots that are filled before any term is found."""
 
-_NOTATION = re.compile(r"\s*(?:(\.\.\.)(\d*)|<([a-z_]+)>|([()\[\]|])|(\\[()\[\]|<>]|[^\s()\[\]|<>]+)|(.))", re.DOTALL)
-_WRITTEN = re.compile(r"\\[()\[\]|<>]|[^\s()\[\]|<>]+")
+_NOTATION = re.compile(r"\.\.\.\d*|<[a-z_]+>|[()\[\]|]|\\[()\[\]|<>]|[^\s()\[\]|<>]+|\S")
+_SIGNS = frozenset("()[]|")
+_UNREAD = ("", "")
+_NOT_PLAIN = re.compile(r"[()\[\]<>\\]|\.\.\.")
+_FIRSTS = re.compile(r"(?:^|\|)\s*([^\s|]+)")
+_ESCAPED = re.compile(r"\\[()\[\]|<>]")
 _BRACKETS = re.compile(r"(?<!\\)[()\[\]]")
 _OPENS, _CLOSES, _ENDS = frozenset("(["), frozenset(")]"), frozenset(")]|")
 _GAP = 3
@@ -44,12 +50,20 @@ class Word:
     prefix: bool = False
     suffix: bool = False
 
+    def __str__(self) -> str:
+        """The word as phrases write it."""
+        return f"{'*' * self.suffix}{self.text}{'*' * self.prefix}"
+
 
 @dataclass(frozen=True, slots=True)
 class Slot:
     """A mention found before."""
 
     name: str
+
+    def __str__(self) -> str:
+        """The slot as phrases write it."""
+        return f"<{self.name}>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +109,9 @@ class Notation:
     def __init__(self, words: SmallWords = NO_WORDS) -> None:
         self._words = words
         self._meant: dict[str, tuple[Part, ...]] = {}
+        self._firsts: dict[str, tuple[str, ...]] = {}
+        self._plain: set[str] = set()
+        """Words met in phrases that stand for themselves."""
 
     def parts(self, notation: str, where: str) -> Sequence:
         """The parts of a phrase.
@@ -107,26 +124,60 @@ class Notation:
             raise RuleFileError(f'The phrase "{notation}" is empty or begins with a gap.', where, "Write a word first.")
         return parts
 
-    def begins(self, notation: str, where: str) -> frozenset[Word | Slot] | None:
-        """What a phrase can begin with, told without reading the rest of it; None if that can be any word.
+    def begins(self, notation: str, where: str) -> frozenset[str] | None:
+        """The words and slots a phrase can begin with, told without reading its rest; None if that can be any word.
 
         Raises:
             RuleFileError: if its beginning cannot be read.
 
-        >>> sorted(str(one.text) for one in Notation().begins("[the|a] (fee|sum) of money", ""))
-        ['a', 'fee', 'sum', 'the']
+        >>> sorted(Notation().begins("[the|a*] (fee|<cost>) of money", ""))
+        ['<cost>', 'a*', 'fee', 'the']
         """
-        for text in (_head(notation), notation):
-            found: set[Word | Slot] = set()
-            place, may_be_empty = self._begins(_pieces(text, where), 0, found)
-            if place >= 0 and not may_be_empty:
-                return frozenset(found)
-        return None
+        head = _head(notation)
+        if (known := self._of_simple(head)) or (known := self._told_by(head, where)):
+            return known
+        return None if head == notation else self._told_by(notation, where)
 
-    def words_of(self, notations: Iterable[str]) -> frozenset[Word]:
-        """All words that stand anywhere in some phrases, and more rather than fewer."""
-        raw = set(_WRITTEN.findall("\n".join(notations)))
-        return frozenset(word for one in raw for word in _all_words(self._meaning(one)))
+    def _of_simple(self, head: str) -> frozenset[str] | None:
+        """What a word, or a group of plain words one of which must stand there, can begin with; None for others."""
+        group = head[0] == "("
+        if _NOT_PLAIN.search(head, group, len(head) - group):
+            return None
+        inner = head[1:-1] if group else head
+        firsts = _FIRSTS.findall(inner)
+        if len(firsts) <= inner.count("|"):
+            return None  # a branch without words
+        if self._plain.issuperset(firsts):
+            return frozenset(firsts)
+        named = list(map(self._first_of, firsts))
+        return frozenset(chain.from_iterable(named)) if all(named) else None
+
+    def _first_of(self, word: str) -> tuple[str, ...]:
+        """What a word of the notation can begin with: most often itself."""
+        known = self._firsts.get(word)
+        if known is None:
+            known = self._firsts[word] = tuple(map(str, _all_words(self._meaning(word)[:1])))
+        return known
+
+    def _told_by(self, text: str, where: str) -> frozenset[str] | None:
+        """What a phrase can begin with, as far as its first words tell; None if they do not."""
+        found: set[Word | Slot] = set()
+        place, may_be_empty = self._begins(_pieces(text, where), 0, found)
+        return frozenset(map(str, found)) if place >= 0 and not may_be_empty else None
+
+    def words_of(self, notations: Iterable[str]) -> tuple[set[str], list[Word]]:
+        """All words that stand anywhere in some phrases, and more rather than fewer; and those that are parts."""
+        text = "\n".join(notations)
+        raw = set(_ESCAPED.findall(text))
+        text = _ESCAPED.sub(" ", text)
+        for sign in "()[]|<>":
+            text = text.replace(sign, " ")
+        raw.update(text.split())
+        known = self._words.contractions
+        plain = {word for word in raw if word.isascii() and word.isalpha() and word.islower() and word not in known}
+        others = [word for one in raw - plain for word in _all_words(self._meaning(one))]
+        self._plain |= plain
+        return plain.union(word.text for word in others), [word for word in others if word.prefix or word.suffix]
 
     def _meaning(self, word: str) -> tuple[Part, ...]:
         """What a word of the notation stands for: most often one part."""
@@ -196,7 +247,7 @@ class Notation:
                 break
             place += 1
             if kind == "word":
-                parts.extend(self._meaning(value))
+                parts.extend(self._meant.get(value) or self._meaning(value))
             elif kind == "slot":
                 parts.append(Slot(value))
             elif kind == "gap":
@@ -216,7 +267,11 @@ class Notation:
     def _choice(self, pieces: list[_Piece], place: int, notation: str, where: str, closing: str) -> tuple[Choice, int]:
         branches: list[Sequence] = []
         while True:
-            branch, place = self._sequence(pieces, place, notation, where, closing)
+            kind, value = pieces[place] if place + 1 < len(pieces) else _UNREAD
+            if kind == "word" and pieces[place + 1][0] in ("|", closing):
+                branch, place = self._meant.get(value) or self._meaning(value), place + 1  # as most are
+            else:
+                branch, place = self._sequence(pieces, place, notation, where, closing)
             branches.append(branch)
             if place >= len(pieces) or pieces[place][0] not in ("|", closing):
                 raise RuleFileError(f'The brackets of the phrase "{notation}" do not pair.', where, _PAIR)
@@ -240,21 +295,24 @@ def _head(notation: str) -> str:
 
 def _pieces(notation: str, where: str) -> list[_Piece]:
     """What stands in a phrase: its words as they are written, slots, gaps and brackets."""
-    pieces: list[_Piece] = []
-    text = notation.strip()
-    for dots, width, slot, bracket, word, _unread in _NOTATION.findall(text):
-        if word:
-            pieces.append(("word", word))
-        elif bracket:
-            pieces.append((bracket, ""))
-        elif slot:
-            pieces.append(("slot", slot))
-        elif dots:
-            pieces.append(("gap", width))
-        else:
-            place = next(one.start(6) for one in _NOTATION.finditer(text) if one[6])
-            raise RuleFileError(f'The phrase "{notation}" cannot be read at "{text[place:]}".', where, _WRITE)
+    pieces = list(map(_piece, _NOTATION.findall(notation)))
+    if _UNREAD in pieces:
+        text = notation.strip()
+        place = next(one.start() for one in _NOTATION.finditer(text) if _piece(one[0]) == _UNREAD)
+        raise RuleFileError(f'The phrase "{notation}" cannot be read at "{text[place:]}".', where, _WRITE)
     return pieces
+
+
+@lru_cache(maxsize=20_000)
+def _piece(written: str) -> _Piece:
+    """What kind of piece is written so, and its words, name or width."""
+    if written in _SIGNS:
+        return written, ""
+    if written.startswith("..."):
+        return "gap", written[3:]
+    if written[0] not in "<>":
+        return "word", written
+    return ("slot", written[1:-1]) if len(written) > 1 else _UNREAD
 
 
 def _is_sign(word: str) -> bool:

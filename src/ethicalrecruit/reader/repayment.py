@@ -26,9 +26,11 @@ def read_repayment(marks: Marks, draft: Draft, passages: tuple[Passage, ...]) ->
     used: set[int] = set()
     clauses: list[tuple[Repayment, int, int]] = []
     refusals: list[tuple[int, int]] = []
-    before: Passage | None = None
-    for passage in passages:
+    where = marks.sentences_with("repays")
+    for before, passage in zip((None, *passages), passages, strict=False):
         sentence = passage.sentence
+        if sentence.first not in where:
+            continue
         pays = [cue for cue in marks.in_sentence(sentence, "repays") if not _by_others(marks, passage, cue)]
         leaves = marks.in_sentence(sentence, "leaves")
         named = [cue for cue in pays if _names_itself(marks, cue)]
@@ -40,7 +42,6 @@ def read_repayment(marks: Marks, draft: Draft, passages: tuple[Passage, ...]) ->
             # "What if I leave early? You repay the flight."
             leaves = marks.in_sentence(passage.question, "leaves")
             start = passage.question.first if leaves else start
-        before = passage
         if not pays or (not leaves and not named):
             continue
         cue = _main(pays)

@@ -8,6 +8,9 @@ from ethicalrecruit.reader.marks import Cue, Marks
 def without_stories(marks: Marks, draft: Draft, passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
     """The passages that tell no story. A story that may be about this document's own costs leaves them open."""
     kept: list[Passage] = []
+    where = marks.sentences_with("story", "past_payment")
+    if not where:
+        return passages
     for passage in passages:
         told = [cue for cue in marks.in_sentence(passage.sentence, "story", "past_payment") if _is_past(marks, cue)]
         if not told:

@@ -1,7 +1,7 @@
 """The words and sentences of a text, with their places."""
 
 from collections.abc import Container
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import compress
 from operator import not_
 from typing import NamedTuple
@@ -49,6 +49,7 @@ class Tokens:
         sentences: in order of the text.
         cut_off: whether the text has more sentences than are read.
         sentence_of: for each token the number of its sentence; ends belong to the sentence before them.
+        capital: for each token whether it begins with a capital letter, once that was asked; a memory of work done.
     """
 
     normal: NormalText
@@ -58,6 +59,7 @@ class Tokens:
     sentences: tuple[Sentence, ...]
     sentence_of: tuple[int, ...]
     cut_off: bool = False
+    capital: list[bool] = field(default_factory=list, compare=False, repr=False)
 
     def places_of(self, known: Container[str], first: int, last: int) -> list[int]:
         """Where a word of a set stands, between two tokens."""
@@ -65,12 +67,13 @@ class Tokens:
 
     def capitals(self, first: int, last: int) -> list[int]:
         """Where a token begins with a capital letter, between two tokens."""
-        original, starts = self.normal.original, self.starts[first:last]
-        if self.normal.stretches:
-            starts = tuple(self.normal.span(start, start + 1).start for start in starts)
-        while starts and starts[-1] >= len(original):
-            starts = starts[:-1]  # the end of the last sentence
-        return list(compress(range(first, last), map(str.isupper, map(original.__getitem__, starts))))
+        if not self.capital:
+            original, starts = self.normal.original, self.starts
+            if self.normal.stretches:
+                starts = tuple(self.normal.span(start, start + 1).start for start in starts)
+            size = len(original)  # where the end of the last sentence may stand
+            self.capital.extend(start < size and original[start].isupper() for start in starts)
+        return list(compress(range(first, last), self.capital[first:last]))
 
     def numbers(self, first: int, last: int) -> list[int]:
         """Where a token begins with a digit, between two tokens."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Self
 
 from ethicalrecruit.errors import RuleFileError, suggest
 from ethicalrecruit.reader.text import normal_text, spellings
@@ -25,63 +25,95 @@ after_numbers drops_subject trailing_denials price_links
 CLASSES = frozenset(_CLASSES.split())
 """The classes every language must name; the comments in ``rules/lexicon/en/words.yaml`` say what each is asked for."""
 
-_LONGEST = 3
+_SIZES = (2, 3)
 
 
-class WordSet:
-    """Words of one class: whole ones, beginnings, and several words in a row."""
+class WordSet(frozenset[str]):
+    """Words of one class: whole ones, which are its members, and several words in a row.
 
-    __slots__ = ("_beginnings", "_rows", "_words")
+    Attributes:
+        phrases: its words and rows of words, as they stand in a text.
+    """
 
-    def __init__(self, written: Iterable[str]) -> None:
-        words: set[str] = set()
-        rows: set[tuple[str, ...]] = set()
-        beginnings: list[str] = []
-        for one in written:
-            for form in spellings(one):
-                if "_" in form:
-                    rows.add(tuple(form.split("_")))
-                elif form.endswith("*") and len(form) > 1:
-                    beginnings.append(form[:-1])
-                else:
-                    words.add(form)
-        self._words = frozenset(words)
-        self._beginnings = tuple(sorted(beginnings))
-        self._rows = frozenset(rows)
+    __slots__ = ("_row_begins", "_row_ends", "_rows", "phrases")
+    _rows: frozenset[tuple[str, ...]]
+    _row_begins: frozenset[str]
+    _row_ends: frozenset[str]
+    phrases: tuple[str, ...]
 
-    def __contains__(self, word: object) -> bool:
-        return word in self._words or (
-            bool(self._beginnings) and isinstance(word, str) and word.startswith(self._beginnings)
-        )
+    def __new__(cls, words: Iterable[str], rows: Iterable[tuple[str, ...]] = ()) -> Self:
+        """The class of some words, and of rows of words."""
+        made = super().__new__(cls, words)
+        made._rows = frozenset(rows)
+        made._row_begins = frozenset(row[0] for row in made._rows)
+        made._row_ends = frozenset(row[-1] for row in made._rows)
+        made.phrases = (*sorted(made), *sorted(" ".join(row) for row in made._rows))
+        return made
 
     def meets(self, words: Iterable[str]) -> bool:
         """Whether any of some words belongs to the class."""
-        return any(word in self for word in words)
+        return not self.isdisjoint(words)
 
     def holds(self, words: Iterable[str]) -> bool:
         """Whether all of some words belong to it."""
-        return all(word in self for word in words)
+        return self.issuperset(words)
 
     def ends(self, words: Sequence[str], place: int) -> bool:
         """Whether one of its words, or several in a row, stands right before a place."""
         if place < 1:
             return False
-        return words[place - 1] in self or any(
-            tuple(words[max(place - size, 0) : place]) in self._rows for size in range(2, _LONGEST + 1)
-        )
+        if words[place - 1] in self:
+            return True
+        if words[place - 1] not in self._row_ends:
+            return False
+        return any(tuple(words[max(place - size, 0) : place]) in self._rows for size in _SIZES)
 
     def begins(self, words: Sequence[str], place: int) -> bool:
         """Whether one of its words, or several in a row, stands at a place."""
         if place >= len(words):
             return False
-        return words[place] in self or any(
-            tuple(words[place : place + size]) in self._rows for size in range(2, _LONGEST + 1)
-        )
+        if words[place] in self:
+            return True
+        if words[place] not in self._row_begins:
+            return False
+        return any(tuple(words[place : place + size]) in self._rows for size in _SIZES)
 
-    @property
-    def phrases(self) -> tuple[str, ...]:
-        """Its words and rows of words, as they stand in a text."""
-        return (*sorted(self._words), *sorted(" ".join(row) for row in self._rows))
+
+class _Beginnings(WordSet):
+    """A class some of whose words are beginnings of words."""
+
+    __slots__ = ("_beginnings",)
+    _beginnings: tuple[str, ...]
+
+    def beginning(self, beginnings: Iterable[str]) -> Self:
+        """The class with these beginnings."""
+        self._beginnings = tuple(sorted(beginnings))
+        return self
+
+    def __contains__(self, word: object) -> bool:
+        return super().__contains__(word) or (isinstance(word, str) and word.startswith(self._beginnings))
+
+    def meets(self, words: Iterable[str]) -> bool:
+        return any(word in self for word in words)
+
+    def holds(self, words: Iterable[str]) -> bool:
+        return all(word in self for word in words)
+
+
+def word_set(written: Iterable[str]) -> WordSet:
+    """The class of words that are written so: ``need_to`` for words in a row, ``deduct*`` for a beginning."""
+    words: set[str] = set()
+    rows: set[tuple[str, ...]] = set()
+    beginnings: list[str] = []
+    for one in written:
+        for form in spellings(one):
+            if "_" in form:
+                rows.add(tuple(form.split("_")))
+            elif form.endswith("*") and len(form) > 1:
+                beginnings.append(form[:-1])
+            else:
+                words.add(form)
+    return _Beginnings(words, rows).beginning(beginnings) if beginnings else WordSet(words, rows)
 
 
 _NONE: Mapping[str, Any] = MappingProxyType({})
@@ -121,7 +153,7 @@ class SmallWords:
         return self.classes[name]
 
 
-NO_WORDS = SmallWords(MappingProxyType({name: WordSet(()) for name in CLASSES}))
+NO_WORDS = SmallWords(MappingProxyType({name: word_set(()) for name in CLASSES}))
 """The small words of a language that is not known."""
 
 
@@ -135,7 +167,7 @@ def small_words(data: Mapping[str, Any], where: str) -> SmallWords:
     Raises:
         RuleFileError: if a class is missing or none of those the reader asks about.
     """
-    classes = {str(name): WordSet(str(words).split()) for name, words in data.get("words", _NONE).items()}
+    classes = {str(name): word_set(str(words).split()) for name, words in data.get("words", _NONE).items()}
     for name in classes:
         if name not in CLASSES:
             raise RuleFileError(f'Nothing asks for the class of words "{name}".', where, suggest(name, CLASSES))

@@ -90,7 +90,18 @@ def test_the_form_does_not_depend_on_the_order_of_files() -> None:
     files = [(file_key(b"s", b"1"), {"a": "\u2028\n\u00e9"}), (file_key(b"s", b"2"), ["NO", 3, True, None])]
     assert compiled_text(files) == compiled_text(reversed(files))
     assert compiled_text(files).isascii()
-    assert len(compiled_text(files).splitlines()) == 3
+    assert len(compiled_text(files).splitlines()) == 4
+
+
+def test_only_the_lines_that_are_asked_for_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "form"
+    path.write_text(compiled_text([(file_key(b"s", b"1"), [1]), (file_key(b"s", b"2"), [2])]), "ascii", newline="\n")
+    path.write_bytes(path.read_bytes().replace(b"[1]\n", b"[7]\n"))
+    monkeypatch.setattr(compiled, "compiled_file", lambda: path)
+    assert compiled_data(b"s", b"1") is None, "a line that was changed is not used"
+    assert compiled_data(b"s", b"2") == [2]
+    path.unlink()
+    assert compiled_data(b"s", b"2") is None
 
 
 @pytest.mark.parametrize(

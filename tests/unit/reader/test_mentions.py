@@ -96,3 +96,17 @@ def test_lengths_of_time(text: str, months: int | None) -> None:
 def test_weekly_hours(text: str, hours: list[str]) -> None:
     words = tokens(text).words
     assert [str(number) for _, _, number in hours_per_week(words, 0, len(words), SMALL)] == hours
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("From 1 500 000 000 to 2 lakh", None, None),
+        ("12 nurses, 40 hours, 3 wards, 24 months, 7 days, 365 days and 2 meals a day, then EUR 900", 900, 900),
+        ("EUR 500 000 000", 500_000_000, 500_000_000),
+        ("£500 - £600", 500, 600),
+    ],
+)
+def test_only_numbers_near_a_currency_are_sums(text: str, low: int | None, high: int | None) -> None:
+    found = [(one.low, one.high) for one in money(text)]
+    assert [one for pair in found for one in pair] == ([] if low is None else [low, high])

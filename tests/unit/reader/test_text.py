@@ -58,3 +58,10 @@ def test_marks_of_sentences() -> None:
     assert [one.opens for one in tokens.sentences] == [False, True, False]
     assert [one.bullet for one in tokens.sentences] == [False, False, True]
     assert tokens.words.count(END) == len(tokens.sentences)
+
+
+def test_capitals_are_told_between_any_two_tokens() -> None:
+    tokens = tokenise(normal_text("Ada\u200bm and \u00c9va work in Accra"))
+    assert tokens.words[:6] == ("adam", "and", "eva", "work", "in", "accra")
+    assert [tokens.capitals(0, 6), tokens.capitals(1, 3), tokens.capitals(3, 7)] == [[0, 2, 5], [2], [5]]
+    assert tokenise(normal_text("")).capitals(0, 0) == []
