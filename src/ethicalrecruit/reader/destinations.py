@@ -129,7 +129,7 @@ class DestinationReader:
         if marks.word_is(place.first - 1, "from") and words[place.first - 1] not in _FROM_OR_OF:
             return True
         near = range(max(place.first - _NEAR_OTHERS, sentence.first), min(place.last + 1, sentence.last))
-        return any(rows["others"].at(words, at) for at in near)
+        return any(rows.at("others", words, at) for at in near)
 
     def _seat(self, passages: tuple[Passage, ...]) -> list[_Sight]:
         """The seat of an agency that recruits, where the text does not speak of going abroad."""
@@ -178,8 +178,8 @@ class DestinationReader:
         rows = vocabulary(sentence.language)
         before = range(sentence.first, place.first)
         words = marks.tokens.words
-        at_work = any(rows["institutions"].at(words, at) or rows["posts"].at(words, at) for at in before)
-        return not at_work or any(rows["others"].at(words, at) or rows["agency_nouns"].at(words, at) for at in before)
+        at_work = any(rows.at("institutions", words, at) or rows.at("posts", words, at) for at in before)
+        return not at_work or any(rows.at("others", words, at) or rows.at("agency_nouns", words, at) for at in before)
 
     def _short_line(self, passage: Passage) -> None:
         """A place on a short line of its own is most often where the job is."""

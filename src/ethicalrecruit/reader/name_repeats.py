@@ -8,8 +8,10 @@ _NEAR = 4
 _SHORTEST = 4
 _TWICE = 2
 _MOST_PLACES = 12
-_KNOWN = ("general", "official", "institutions", "agencies", "leads", "saints", "others", "posts", "agency_nouns",
-          "employer_nouns", "elsewhere", "forms", "tails")  # fmt: skip
+_KNOWN = frozenset(
+    ("general", "official", "institutions", "agencies", "leads", "saints", "others", "posts", "agency_nouns",
+     "employer_nouns", "elsewhere", "forms", "tails", "endings_of_nouns")
+)  # fmt: skip
 
 
 def repeated(runs: Runs) -> list[list[tuple[Run, Sentence]]]:
@@ -19,10 +21,10 @@ def repeated(runs: Runs) -> list[list[tuple[Run, Sentence]]]:
     something else. At one place at least it is the subject of a sentence, or follows a word such as "with" or "join".
     """
     by_words: dict[tuple[str, ...], list[tuple[Run, Sentence]]] = {}
-    for word, places in runs.with_capitals().items():
+    for word, places in runs.with_capitals.items():
         if not _TWICE <= len(places) <= _MOST_PLACES or not _may_be_name(runs, word):
             continue
-        if len(runs.places_of(word)) > len(places):
+        if runs.count(word) > len(places):
             continue
         if any(place in runs.named_places or not runs.is_name_word(place) for place in places):
             continue
@@ -47,21 +49,18 @@ def is_of_others(runs: Runs, run: Run, sentence: Sentence) -> bool:
     """Whether the words before a name are those of a school, a bank, an exam, or tell of another matter."""
     rows, words = runs.vocabulary, runs.words
     near = range(max(run.first - _NEAR, sentence.first), run.first)
-    return any(rows["others"].at(words, at) or words[at] in rows["elsewhere"] for at in near)
+    return any(rows.at("others", words, at) or runs.is_class(at, "elsewhere") for at in near)
 
 
 def _may_be_name(runs: Runs, word: str) -> bool:
-    rows = runs.vocabulary
-    if len(word) < _SHORTEST or not word[0].isalpha() or any(word in rows[name] for name in _KNOWN):
-        return False
-    return word not in rows["endings_of_nouns"]
+    return len(word) >= _SHORTEST and word[0].isalpha() and _KNOWN.isdisjoint(runs.vocabulary.classes(word))
 
 
 def _writes(runs: Runs, run: Run, sentence: Sentence) -> bool:
     """Whether a name is the subject of a sentence, or stands after "with", "join" and the like."""
     words, rows, first = runs.words, runs.vocabulary, run.first
-    if first > sentence.first and words[first - 1] in rows["leads"]:
+    if first > sentence.first and runs.is_class(first - 1, "leads"):
         first -= 1
     if first == sentence.first:
-        return run.last < sentence.last and any(rows[name].at(words, run.last) for name in ("speaks", "hiring", "is_a"))
-    return words[run.first - 1] in rows["beside"]
+        return run.last < sentence.last and any(rows.at(name, words, run.last) for name in ("speaks", "hiring", "is_a"))
+    return runs.is_class(run.first - 1, "beside")

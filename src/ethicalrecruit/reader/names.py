@@ -5,8 +5,8 @@ a place of names ("Employer: ...", "... is hiring"). Words that name nobody ("Ou
 before recall, and the confidence is never more than medium.
 """
 
-from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from ethicalrecruit.domain.agency import Agency
@@ -27,8 +27,12 @@ _LABEL = 4
 _FEW = 3
 _FIELDS = frozenset(("employer_fields", "agency_fields", "either_fields"))
 _IN_NAMES = frozenset(("forms", "institutions", "agencies"))
-_BESIDE_NAMES = frozenset(("hiring", "is_a", "agency_nouns", "greetings", "at"))
+_BESIDE_NAMES = frozenset(("hiring", "is_a", "agency_nouns"))
+_GREETINGS = frozenset(("greetings", "at"))
 _OF_WRITERS = frozenset(("beside_writer", "speaks"))
+
+
+_Way = Callable[[Runs, Sentence, int], Iterator[tuple[Run, Recruiter | None]]]
 
 
 class _Name(NamedTuple):
@@ -129,12 +133,8 @@ def _names(marks: Marks) -> list[_Name]:
     found: list[_Name] = []
     for part in marks.parts:
         runs = Runs(marks, part)
-        sentences = marks.tokens.sentences
-        start = bisect_left(sentences, part.first, key=lambda one: one.first)
-        for sentence in sentences[start:]:
-            if sentence.first >= part.last:
-                break
-            found.extend(_in_sentence(runs, sentence))
+        for sentence, places in runs.anchored():
+            found.extend(_in_sentence(runs, sentence, places))
         found.extend(_again(runs))
     found = [_as_elsewhere(marks, name, found) for name in found]
     kept: list[_Name] = []
@@ -162,27 +162,44 @@ def _again(runs: Runs) -> Iterator[_Name]:
             yield _Name(run.first, run.last, runs.kind(run) or next(iter(told), None), guessed=True)
 
 
-def _in_sentence(runs: Runs, sentence: Sentence) -> Iterator[_Name]:
-    places = runs.anchors(sentence)
-    if not places or runs.marks.says(sentence, "advice", "story") or runs.is_in_capitals(sentence):
+def _in_sentence(runs: Runs, sentence: Sentence, places: list[int]) -> Iterator[_Name]:
+    if runs.marks.says(sentence, "advice", "story"):
         return
+    found = list(_at_places(runs, sentence, places))
+    if found and not runs.is_in_capitals(sentence):
+        yield from found
+
+
+def _at_places(runs: Runs, sentence: Sentence, places: list[int]) -> Iterator[_Name]:
+    words, kinds = runs.words, runs.vocabulary.kinds
     for place in places:
-        kinds = runs.vocabulary.kinds(runs.words[place])
-        for run, recruiter in (
-            *(() if kinds.isdisjoint(_FIELDS) else _by_label(runs, sentence, place)),
-            *(() if kinds.isdisjoint(_IN_NAMES) else _by_word(runs, sentence, place)),
-            *(() if kinds.isdisjoint(_BESIDE_NAMES) else _by_neighbour(runs, sentence, place)),
-        ):
-            if not _is_elsewhere(runs, sentence, run.first):
-                yield _Name(run.first, run.last, recruiter)
-        for run, recruiter in () if kinds.isdisjoint(_OF_WRITERS) else _of_writer(runs, sentence, place):
-            yield _Name(run.first, run.last, recruiter, guessed=True)
+        for read, guesses, opens in _ways(kinds(words[place])):
+            if opens and place > sentence.first:
+                continue
+            for run, recruiter in read(runs, sentence, place):
+                if guesses or not _is_elsewhere(runs, sentence, run.first):
+                    yield _Name(run.first, run.last, recruiter, guesses)
+
+
+@cache
+def _ways(kinds: frozenset[str]) -> tuple[tuple[_Way, bool, bool], ...]:
+    """How names are looked for at a word of these classes.
+
+    For each way, whether what is found so is guessed, and whether the word must be the first of its sentence.
+    """
+    ways = (
+        (_FIELDS, _by_label),
+        (_IN_NAMES, _by_word),
+        (_BESIDE_NAMES, _by_neighbour),
+        (_GREETINGS, _by_greeting),
+        (_OF_WRITERS, _of_writer),
+    )
+    return tuple((way, way is _of_writer, way is _by_greeting) for of_way, way in ways if not kinds.isdisjoint(of_way))
 
 
 def _is_elsewhere(runs: Runs, sentence: Sentence, first: int) -> bool:
     """Whether the words before a name tell that it is of another matter: "trained at", "near"."""
-    before = runs.words[max(first - _NEAR, sentence.first) : first]
-    return any(word in runs.vocabulary["elsewhere"] for word in before)
+    return any(runs.is_class(place, "elsewhere") for place in range(max(first - _NEAR, sentence.first), first))
 
 
 def _by_label(runs: Runs, sentence: Sentence, place: int) -> Iterator[tuple[Run, Recruiter | None]]:
@@ -196,7 +213,7 @@ def _by_label(runs: Runs, sentence: Sentence, place: int) -> Iterator[tuple[Run,
         ("agency_fields", Recruiter.AGENCY),
         ("either_fields", None),
     ):
-        size = vocabulary[fields].at(words, place)
+        size = vocabulary.at(fields, words, place)
         if not size or words[place + size : place + size + 1] != (":",):
             continue
         run = runs.from_left(place + size + 1, sentence.last)
@@ -211,17 +228,17 @@ def _by_label(runs: Runs, sentence: Sentence, place: int) -> Iterator[tuple[Run,
 def _by_word(runs: Runs, sentence: Sentence, place: int) -> Iterator[tuple[Run, Recruiter | None]]:
     """A name that holds a legal form, a word of an institution or one of an agency."""
     words, vocabulary = runs.words, runs.vocabulary
-    size = vocabulary["forms"].at(words, place)
+    size = vocabulary.at("forms", words, place)
     if size and runs.is_form(place, size) and (run := runs.around(place, place + size, sentence, opens=False)):
         if runs.names_somebody(run, towns=run.last - run.first > size + 1):
             yield run, runs.kind(run) or _beside(runs, sentence, run)
         return
-    size = vocabulary["institutions"].at(words, place)
+    size = vocabulary.at("institutions", words, place) if runs.may_be_institution(place) else 0
     if size and (run := runs.of_institution(place, place + size, sentence)) is not None:
         yield run, runs.kind(run) or Recruiter.EMPLOYER
         return
-    size = vocabulary["agencies"].at(words, place)
-    if size and runs.capital(place) and not vocabulary.nouns_have_capitals:
+    size = vocabulary.at("agencies", words, place) if runs.capital(place) and not vocabulary.nouns_have_capitals else 0
+    if size:
         agency = runs.around(place, place + size, sentence, opens=False)
         if agency is not None and runs.names_somebody(agency, towns=False) and runs.is_proper(agency, sentence):
             yield agency, Recruiter.AGENCY
@@ -233,28 +250,38 @@ def _beside(runs: Runs, sentence: Sentence, run: Run) -> Recruiter | None:
 
 
 def _by_neighbour(runs: Runs, sentence: Sentence, place: int) -> Iterator[tuple[Run, Recruiter | None]]:
-    """A name beside words such as "is hiring", "is a ... agency", "at ..., we", "welcome to", "agency"."""
+    """A name beside words such as "is hiring", "is a ... agency", "agency"."""
     words, vocabulary = runs.words, runs.vocabulary
     nouns = vocabulary.nouns_have_capitals
-    if vocabulary["hiring"].at(words, place) or vocabulary["is_a"].at(words, place):
+    named = runs.ends_before(place, sentence)
+    is_a = vocabulary.at("is_a", words, place) if named else 0
+    if is_a or (named and vocabulary.at("hiring", words, place)):
         run = runs.from_right(place, sentence)
-        said = bool(vocabulary["is_a"].at(words, place)) and run is not None and run.last - run.first > 1
+        said = is_a > 0 and run is not None and run.last - run.first > 1
         if run is not None and runs.is_somebody(run, sentence, strict=nouns and not said):
             yield from _told(runs, sentence, run)
-    if vocabulary["agency_nouns"].at(words, place) and (run := _before_mark(runs, sentence, place)) is not None:
+    size = vocabulary.at("agency_nouns", words, place)
+    if size and (run := _before_mark(runs, sentence, place)) is not None:
         yield run, Recruiter.AGENCY
-    if place == sentence.first and (run := _after_greeting(runs, sentence)) is not None:
-        yield run, runs.kind(run)
-    size = 0 if nouns else vocabulary["agency_nouns"].at(words, place)
-    run = runs.from_left(place + size, sentence.last) if size else None
+    run = runs.from_left(place + size, sentence.last) if size and not nouns else None
     if run is not None and runs.names_somebody(run, towns=False) and not runs.begins_clause(run):
         yield run, Recruiter.AGENCY
 
 
+def _by_greeting(runs: Runs, sentence: Sentence, _: int) -> Iterator[tuple[Run, Recruiter | None]]:
+    """A name with which a sentence begins: "at ..., we", "welcome to ..."."""
+    if (run := _after_greeting(runs, sentence)) is not None:
+        yield run, runs.kind(run)
+
+
 def _of_writer(runs: Runs, sentence: Sentence, place: int) -> Iterator[tuple[Run, Recruiter | None]]:
     """The name of whoever the text speaks for: "Bright Nurses helps ...", "join Bright Nurses"."""
-    beside = runs.words[place] in runs.vocabulary["beside_writer"]
-    if not beside and not runs.vocabulary["speaks"].at(runs.words, place):
+    beside = runs.is_class(place, "beside_writer")
+    if beside:
+        stands = place + 1 < sentence.last and runs.is_name_word(place + 1)
+    else:
+        stands = runs.ends_before(place, sentence) and runs.vocabulary.at("speaks", runs.words, place) > 0
+    if not stands:
         return
     run = runs.from_left(place + 1, sentence.last) if beside else runs.from_right(place, sentence)
     if run is None or (beside and run.first != place + 1) or is_of_others(runs, run, sentence):
@@ -278,16 +305,16 @@ def _before_mark(runs: Runs, sentence: Sentence, place: int) -> Run | None:
 def _after_greeting(runs: Runs, sentence: Sentence) -> Run | None:
     """The name in "Welcome to ..." and in "At ..., we"."""
     words, vocabulary = runs.words, runs.vocabulary
-    if size := vocabulary["greetings"].at(words, sentence.first):
+    if size := vocabulary.at("greetings", words, sentence.first):
         run = runs.from_left(sentence.first + size, sentence.last)
         ends = run is not None and (run.last >= sentence.last or not words[run.last].isalnum())
         return run if run is not None and ends and runs.is_somebody(run, sentence, strict=True) else None
-    if not vocabulary["at"].at(words, sentence.first):
+    if not vocabulary.at("at", words, sentence.first):
         return None
     run = runs.from_left(sentence.first + 1, sentence.last)
     if run is None or run.last + 1 >= sentence.last:
         return None
-    speaks = words[run.last] == "," and words[run.last + 1] in vocabulary["us"]
+    speaks = words[run.last] == "," and runs.is_class(run.last + 1, "us")
     return run if speaks and runs.is_somebody(run, sentence, strict=vocabulary.nouns_have_capitals) else None
 
 
@@ -295,19 +322,19 @@ def _told(runs: Runs, sentence: Sentence, run: Run) -> Iterator[tuple[Run, Recru
     """Which party a name is by what follows it: what it is said to be, or that it hires."""
     words, vocabulary = runs.words, runs.vocabulary
     after = run.last + (words[run.last : run.last + 1] == (",",))
-    if size := vocabulary["is_a"].at(words, after):
+    if size := vocabulary.at("is_a", words, after):
         for place in range(after + size, min(after + size + _WHAT_IT_IS, sentence.last)):
             for name, whose in (("agency_nouns", Recruiter.AGENCY), ("employer_nouns", Recruiter.EMPLOYER)):
-                if vocabulary[name].at(words, place):
+                if vocabulary.at(name, words, place):
                     yield run, whose
                     return
-    elif vocabulary["hiring"].at(words, after):
+    elif vocabulary.at("hiring", words, after):
         yield run, runs.kind(run)
     elif words[run.last : run.last + 1] in ((",",), ("-",), ("|",)):
         # "Passerelle Soins, cabinet de recrutement"
         for place in range(run.last + 1, min(run.last + 1 + _FEW, sentence.last)):
             if words[place] in (",", "-", "|", ".", ":"):
                 return
-            if vocabulary["agency_nouns"].at(words, place):
+            if vocabulary.at("agency_nouns", words, place):
                 yield run, Recruiter.AGENCY
                 return
