@@ -10,6 +10,7 @@ _LONGEST = 10
 _MOST_LINKS = 3
 _QUOTED = 6
 _ALL_CAPITALS = 3
+_SHORTEST = 4
 _JOINS = frozenset(("&", "+"))
 _AFTER_COMMA = frozenset(("inc", "ltd", "llc", "s"))
 _STOPS = frozenset((",", ":", "|", "-"))
@@ -48,6 +49,13 @@ class Runs(NameWords):
         if before.isalnum() and not (self.is_lead(first - 1) and begins):
             return None
         return self.trimmed(first, last)
+
+    def before(self, last: int, sentence: Sentence) -> Run | None:
+        """The run that ends before a place, whatever stands before it."""
+        if not self.ends_before(last, sentence):
+            return None
+        last -= self.words[last - 1] in (",", '"')
+        return self.trimmed(self._left(last - 1, sentence.first), last)
 
     def around(self, first: int, last: int, sentence: Sentence, *, opens: bool) -> Run | None:
         """The run that holds the words between two places; ``opens``: whether any word may follow them."""
@@ -104,6 +112,30 @@ class Runs(NameWords):
     def is_somebody(self, run: Run, sentence: Sentence, *, strict: bool) -> bool:
         """Whether a run holds a word of its own, and its capitals are those of a name."""
         return self.names_somebody(run, towns=False) and self.is_proper(run, sentence, strict=strict)
+
+    def may_stand_alone(self, run: Run) -> bool:
+        """Whether one word with a capital, at the beginning of a sentence, may be a name by what is said of it."""
+        word = self.words[run.first]
+        return run.last - run.first == 1 and self.is_own(run.first) and len(word) >= _SHORTEST and self._is_rare(word)
+
+    def may_be_company(self, run: Run) -> bool:
+        """Whether a run may name a company that is said to place people."""
+        if run.last - run.first == 1:
+            return self.may_stand_alone(run)
+        return self.names_somebody(run, towns=False) and self._is_rare(self.words[run.first])
+
+    def is_body(self, run: Run) -> bool:
+        """Whether a run ends with what only public bodies are called: "NHS Trust"."""
+        ends = (place + self.vocabulary.at("bodies", self.words, place) for place in run_words(run))
+        return any(end == run.last for place, end in zip(run_words(run), ends, strict=True) if end > place)
+
+    def is_like_company(self, run: Run, sentence: Sentence) -> bool:
+        """Whether a run is no person's name: it holds a word of companies, or a capital inside."""
+        shared = any(self.is_tail(place) or self.is_class(place, "tails") for place in run_words(run))
+        return shared or self.is_proper(Run(run.first, run.first + 1), sentence, strict=True)
+
+    def _is_rare(self, word: str) -> bool:
+        return "endings_of_nouns" not in self.vocabulary.classes(word)
 
     def kind(self, run: Run) -> Recruiter | None:
         """Which party a name tells by its own words; None if it does not."""
@@ -172,10 +204,16 @@ class Runs(NameWords):
         return first
 
     def _links_back(self, place: int) -> bool:
-        if self.words[place] in _JOINS:
+        if self.words[place] in _JOINS or self.is_site(place):
             return True
         linked = self.is_class(place, "links") and not self.vocabulary.nouns_have_capitals
         return linked and not self.marks.word_is(place, "and")
+
+    def is_site(self, place: int) -> bool:
+        """Whether a word leads from the name of a company to that of its house: "Senior Care at Linden Court"."""
+        if not self.is_class(place, "site_links") or place <= self.part.first:
+            return False
+        return self.is_class(place - 1, "before_site") and self.capital(place - 1)
 
     def right(self, last: int, *, opens: bool, links: bool = True) -> int:
         """The place after a run that goes on at a place.
@@ -215,7 +253,11 @@ class Runs(NameWords):
         after = place
         while after < end and after - place < _MOST_LINKS and self._links_on(after, links=links):
             after += 1
-        goes_on = place < after < end and self.is_name_word(after) and (opens or words[place] in _JOINS)
+        goes_on = (
+            place < after < end
+            and self.is_name_word(after)
+            and (opens or words[place] in _JOINS or self.is_site(place))
+        )
         return after + 1 if goes_on else place
 
     def _links_on(self, place: int, *, links: bool) -> bool:
@@ -223,6 +265,7 @@ class Runs(NameWords):
         classes = rows.classes(word)
         return (
             word in _JOINS
+            or self.is_site(place)
             or (links and "links" in classes)
             or "saints" in classes
             or ("official" in classes and not rows.nouns_have_capitals)

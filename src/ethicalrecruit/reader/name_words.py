@@ -45,23 +45,23 @@ class NameWords:
             yield sentences[sentence_of[places[0]]], places
 
     @cached_property
-    def _in_order(self) -> list[int]:
+    def capitals(self) -> list[int]:
         """The places of the part at which a word begins with a capital letter."""
         return self.tokens.capitals(self.part.first, self.part.last)
 
     @cached_property
     def _capitals(self) -> frozenset[int]:
-        return frozenset(self._in_order)
+        return frozenset(self.capitals)
 
     def _capitals_with(self, fits: Callable[[str], bool]) -> Iterator[int]:
         """The places of the words with capitals of which something holds."""
-        return compress(self._in_order, map(fits, map(self.words.__getitem__, self._in_order)))
+        return compress(self.capitals, map(fits, map(self.words.__getitem__, self.capitals)))
 
     @cached_property
     def with_capitals(self) -> dict[str, list[int]]:
         """The places at which each word begins with a capital."""
         places: dict[str, list[int]] = {}
-        for place in self._in_order:
+        for place in self.capitals:
             places.setdefault(self.words[place], []).append(place)
         return places
 
@@ -89,7 +89,7 @@ class NameWords:
         """The places of the part that are words of names."""
         found = set(self._capitals_with(self.vocabulary.fits_names))
         if "before_lady" in self.vocabulary.rows:
-            found.update(filter(self._is_lady, self._in_order))
+            found.update(filter(self._is_lady, self.capitals))
         return frozenset(found - self._jobs)
 
     @cached_property

@@ -13,7 +13,8 @@ from ethicalrecruit.domain.agency import Agency
 from ethicalrecruit.domain.offer import Recruiter
 from ethicalrecruit.reader.draft import Draft
 from ethicalrecruit.reader.marks import Marks
-from ethicalrecruit.reader.name_repeats import is_of_others, repeated
+from ethicalrecruit.reader.name_neighbours import by_greeting, by_neighbour, of_writer, told
+from ethicalrecruit.reader.name_repeats import doubled, repeated
 from ethicalrecruit.reader.name_run import Run
 from ethicalrecruit.reader.name_runs import Runs
 from ethicalrecruit.reader.organisations import vocabulary
@@ -22,14 +23,11 @@ from ethicalrecruit.values.grades import Confidence
 
 _MOST_NAMES = 8
 _NEAR = 4
-_WHAT_IT_IS = 9
-_LABEL = 4
-_FEW = 3
 _FIELDS = frozenset(("employer_fields", "agency_fields", "either_fields"))
 _IN_NAMES = frozenset(("forms", "institutions", "agencies"))
 _BESIDE_NAMES = frozenset(("hiring", "is_a", "agency_nouns"))
 _GREETINGS = frozenset(("greetings", "at"))
-_OF_WRITERS = frozenset(("beside_writer", "speaks"))
+_OF_WRITERS = frozenset(("beside_writer", "speaks", "placing"))
 
 
 _Way = Callable[[Runs, Sentence, int], Iterator[tuple[Run, Recruiter | None]]]
@@ -138,7 +136,7 @@ def _names(marks: Marks) -> list[_Name]:
         found.extend(_again(runs))
     found = [_as_elsewhere(marks, name, found) for name in found]
     kept: list[_Name] = []
-    for name in sorted(found, key=lambda one: (one.first - one.last, one.recruiter is None, one.first)):
+    for name in sorted(found, key=lambda one: (one.first - one.last, one.recruiter is None, one.guessed, one.first)):
         if not any(name.first < other.last and other.first < name.last for other in kept):
             kept.append(name)
     return sorted(kept)[:_MOST_NAMES]
@@ -156,18 +154,22 @@ def _as_elsewhere(marks: Marks, name: _Name, names: list[_Name]) -> _Name:
 
 def _again(runs: Runs) -> Iterator[_Name]:
     """Names that stand again and again: "BlueHeron finds posts. Join BlueHeron."."""
+    for run in doubled(runs):
+        yield _Name(run.first, run.last, runs.kind(run))
     for same in repeated(runs):
-        told = [one for run, sentence in same for _, one in _told(runs, sentence, run) if one]
+        parties = [one for run, sentence in same for _, one in told(runs, sentence, run) if one]
         for run, _ in same:
-            yield _Name(run.first, run.last, runs.kind(run) or next(iter(told), None), guessed=True)
+            yield _Name(run.first, run.last, runs.kind(run) or next(iter(parties), None), guessed=True)
 
 
 def _in_sentence(runs: Runs, sentence: Sentence, places: list[int]) -> Iterator[_Name]:
     if runs.marks.says(sentence, "advice", "story"):
         return
     found = list(_at_places(runs, sentence, places))
-    if found and not runs.is_in_capitals(sentence):
-        yield from found
+    if found and runs.is_in_capitals(sentence):
+        # a line that is nothing but the full name of a public body: "TARN VALLEY NHS TRUST"
+        found = [one for one in found if (one.first, one.last) == sentence[:2] and runs.is_body(Run(*one[:2]))]
+    yield from found
 
 
 def _at_places(runs: Runs, sentence: Sentence, places: list[int]) -> Iterator[_Name]:
@@ -190,11 +192,11 @@ def _ways(kinds: frozenset[str]) -> tuple[tuple[_Way, bool, bool], ...]:
     ways = (
         (_FIELDS, _by_label),
         (_IN_NAMES, _by_word),
-        (_BESIDE_NAMES, _by_neighbour),
-        (_GREETINGS, _by_greeting),
-        (_OF_WRITERS, _of_writer),
+        (_BESIDE_NAMES, by_neighbour),
+        (_GREETINGS, by_greeting),
+        (_OF_WRITERS, of_writer),
     )
-    return tuple((way, way is _of_writer, way is _by_greeting) for of_way, way in ways if not kinds.isdisjoint(of_way))
+    return tuple((way, way is of_writer, way is by_greeting) for of_way, way in ways if not kinds.isdisjoint(of_way))
 
 
 def _is_elsewhere(runs: Runs, sentence: Sentence, first: int) -> bool:
@@ -246,95 +248,4 @@ def _by_word(runs: Runs, sentence: Sentence, place: int) -> Iterator[tuple[Run, 
 
 def _beside(runs: Runs, sentence: Sentence, run: Run) -> Recruiter | None:
     """Which party a company is by the words that follow its name; None if they do not tell."""
-    return next((one for _, one in _told(runs, sentence, run)), None)
-
-
-def _by_neighbour(runs: Runs, sentence: Sentence, place: int) -> Iterator[tuple[Run, Recruiter | None]]:
-    """A name beside words such as "is hiring", "is a ... agency", "agency"."""
-    words, vocabulary = runs.words, runs.vocabulary
-    nouns = vocabulary.nouns_have_capitals
-    named = runs.ends_before(place, sentence)
-    is_a = vocabulary.at("is_a", words, place) if named else 0
-    if is_a or (named and vocabulary.at("hiring", words, place)):
-        run = runs.from_right(place, sentence)
-        said = is_a > 0 and run is not None and run.last - run.first > 1
-        if run is not None and runs.is_somebody(run, sentence, strict=nouns and not said):
-            yield from _told(runs, sentence, run)
-    size = vocabulary.at("agency_nouns", words, place)
-    if size and (run := _before_mark(runs, sentence, place)) is not None:
-        yield run, Recruiter.AGENCY
-    run = runs.from_left(place + size, sentence.last) if size and not nouns else None
-    if run is not None and runs.names_somebody(run, towns=False) and not runs.begins_clause(run):
-        yield run, Recruiter.AGENCY
-
-
-def _by_greeting(runs: Runs, sentence: Sentence, _: int) -> Iterator[tuple[Run, Recruiter | None]]:
-    """A name with which a sentence begins: "at ..., we", "welcome to ..."."""
-    if (run := _after_greeting(runs, sentence)) is not None:
-        yield run, runs.kind(run)
-
-
-def _of_writer(runs: Runs, sentence: Sentence, place: int) -> Iterator[tuple[Run, Recruiter | None]]:
-    """The name of whoever the text speaks for: "Bright Nurses helps ...", "join Bright Nurses"."""
-    beside = runs.is_class(place, "beside_writer")
-    if beside:
-        stands = place + 1 < sentence.last and runs.is_name_word(place + 1)
-    else:
-        stands = runs.ends_before(place, sentence) and runs.vocabulary.at("speaks", runs.words, place) > 0
-    if not stands:
-        return
-    run = runs.from_left(place + 1, sentence.last) if beside else runs.from_right(place, sentence)
-    if run is None or (beside and run.first != place + 1) or is_of_others(runs, run, sentence):
-        return
-    if runs.is_somebody(run, sentence, strict=True) or (
-        run.last - run.first > 1 and not runs.vocabulary.nouns_have_capitals and runs.names_somebody(run, towns=False)
-    ):
-        yield run, runs.kind(run)
-
-
-def _before_mark(runs: Runs, sentence: Sentence, place: int) -> Run | None:
-    """The name that a comma or dash parts from what it is: "Passerelle Soins, cabinet de recrutement"."""
-    for mark in range(place - 1, max(place - 1 - _FEW, sentence.first), -1):
-        if runs.words[mark] in (",", "-", "|"):
-            run = runs.from_right(mark, sentence)
-            proper = run is not None and runs.is_somebody(run, sentence, strict=runs.vocabulary.nouns_have_capitals)
-            return run if proper else None
-    return None
-
-
-def _after_greeting(runs: Runs, sentence: Sentence) -> Run | None:
-    """The name in "Welcome to ..." and in "At ..., we"."""
-    words, vocabulary = runs.words, runs.vocabulary
-    if size := vocabulary.at("greetings", words, sentence.first):
-        run = runs.from_left(sentence.first + size, sentence.last)
-        ends = run is not None and (run.last >= sentence.last or not words[run.last].isalnum())
-        return run if run is not None and ends and runs.is_somebody(run, sentence, strict=True) else None
-    if not vocabulary.at("at", words, sentence.first):
-        return None
-    run = runs.from_left(sentence.first + 1, sentence.last)
-    if run is None or run.last + 1 >= sentence.last:
-        return None
-    speaks = words[run.last] == "," and runs.is_class(run.last + 1, "us")
-    return run if speaks and runs.is_somebody(run, sentence, strict=vocabulary.nouns_have_capitals) else None
-
-
-def _told(runs: Runs, sentence: Sentence, run: Run) -> Iterator[tuple[Run, Recruiter | None]]:
-    """Which party a name is by what follows it: what it is said to be, or that it hires."""
-    words, vocabulary = runs.words, runs.vocabulary
-    after = run.last + (words[run.last : run.last + 1] == (",",))
-    if size := vocabulary.at("is_a", words, after):
-        for place in range(after + size, min(after + size + _WHAT_IT_IS, sentence.last)):
-            for name, whose in (("agency_nouns", Recruiter.AGENCY), ("employer_nouns", Recruiter.EMPLOYER)):
-                if vocabulary.at(name, words, place):
-                    yield run, whose
-                    return
-    elif vocabulary.at("hiring", words, after):
-        yield run, runs.kind(run)
-    elif words[run.last : run.last + 1] in ((",",), ("-",), ("|",)):
-        # "Passerelle Soins, cabinet de recrutement"
-        for place in range(run.last + 1, min(run.last + 1 + _FEW, sentence.last)):
-            if words[place] in (",", "-", "|", ".", ":"):
-                return
-            if vocabulary.at("agency_nouns", words, place):
-                yield run, Recruiter.AGENCY
-                return
+    return next((one for _, one in told(runs, sentence, run)), None)

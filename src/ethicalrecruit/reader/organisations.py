@@ -23,6 +23,7 @@ _ANCHORS = (
     "greetings",
     "at",
     "speaks",
+    "placing",
     "beside_writer",
 )
 
