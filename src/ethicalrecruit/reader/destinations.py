@@ -7,9 +7,11 @@ from ethicalrecruit.reader.addresses import address_mentions
 from ethicalrecruit.reader.circumstances import Passage
 from ethicalrecruit.reader.draft import Draft
 from ethicalrecruit.reader.marks import Cue, Marks
+from ethicalrecruit.reader.money_mentions import MoneyMention
 from ethicalrecruit.reader.organisations import vocabulary
 from ethicalrecruit.reader.place_mentions import PlaceMention, covered
 from ethicalrecruit.reader.tokens import Sentence
+from ethicalrecruit.reader.usual_pay import is_pay_alone
 from ethicalrecruit.values.grades import Confidence
 
 _SHORT_LINE = 7
@@ -18,6 +20,13 @@ _OFTEN = 3
 _TIMES = 2
 # Words of "from" that also say "of" or "in", and so tell nothing.
 _FROM_OR_OF = frozenset(("von", "vom", "de", "del", "do", "da", "dos", "das", "du", "des", "d'", "din"))
+_WITH_STATES = frozenset(("US", "CA"))
+# Money that pay is told in at home only, of countries people go to for work. Money of the Gulf is told by agencies of
+# its neighbours too, and that of countries people come from tells nothing.
+_MONEY_OF = {
+    "GBP": "GB", "CHF": "CH", "SGD": "SG", "HKD": "HK", "AUD": "AU", "NZD": "NZ", "CAD": "CA", "NOK": "NO",
+    "SEK": "SE", "DKK": "DK", "ILS": "IL", "JPY": "JP",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +69,39 @@ class DestinationReader:
         # There is a Bristol in Connecticut too: a country on a line of its own stands beside a town's
         countries = [sight for sight in lines if not sight.city]
         towns_only = all(sight.city for sight in self.said)
-        sights = (countries if towns_only else []) + self.said or lines or self._implied() or self._seat(passages)
-        sights = sights or self._only_one(passages)
+        sights = ((countries or self._state()) if towns_only else []) + self.said
+        sights = sights or lines or self._implied() or self._seat(passages) or self._only_one(passages)
         if sights:
             return self._write(sights, confidence)
+        if not self.alone and not self.marks.places:
+            paid = self._paid()
+            return self._write(paid, Confidence.MEDIUM) if paid else None
         for place in self.alone:
             self.draft.leave_open("destination.country", place.first, place.last)
         return None
+
+    def _state(self) -> list[_Sight]:
+        """A state of North America beside a town of England: "US, CT" and "Bristol Hospital"."""
+        here = {sight.country for sight in self.said}
+        return [
+            _Sight(one.country, (), one.first, one.last)
+            for one in address_mentions(self.marks.tokens)
+            if here and one.country in _WITH_STATES and one.country not in here
+        ]
+
+    def _paid(self) -> list[_Sight]:
+        """The country whose money alone pay is told in, in a text that names no country at all."""
+        sums = [(_MONEY_OF[one.currency], one) for one in self.marks.money if one.currency in _MONEY_OF]
+        sums = [(code, money) for code, money in sums if self._is_of_pay(money)]
+        if len({code for code, _ in sums}) != 1:
+            return []
+        code, money = sums[0]
+        return [_Sight(code, (), money.first, money.whole)]
+
+    def _is_of_pay(self, money: MoneyMention) -> bool:
+        """Whether a sum is for a time, or stands in a sentence about pay."""
+        cues = self.marks.in_sentence(self.marks.sentence_at(money.first), "pay_word")
+        return money.period is not None or any(is_pay_alone(self.marks, cue) for cue in cues)
 
     def _implied(self) -> list[_Sight]:
         """What health services and regulators stand for; people of a country addressed know those of their own."""
@@ -129,7 +164,8 @@ class DestinationReader:
         if marks.word_is(place.first - 1, "from") and words[place.first - 1] not in _FROM_OR_OF:
             return True
         near = range(max(place.first - _NEAR_OTHERS, sentence.first), min(place.last + 1, sentence.last))
-        return any(rows.at("others", words, at) for at in near)
+        # a bank nurse and a school nurse work there
+        return any(rows.at("others", words, at) and not marks.terms_of("occupation", at, at + 2) for at in near)
 
     def _seat(self, passages: tuple[Passage, ...]) -> list[_Sight]:
         """The seat of an agency that recruits, where the text does not speak of going abroad."""

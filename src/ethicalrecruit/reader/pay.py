@@ -8,10 +8,10 @@ from ethicalrecruit.domain.offer import Destination
 from ethicalrecruit.domain.terms import Pay, PayBasis
 from ethicalrecruit.reader.circumstances import Passage, having
 from ethicalrecruit.reader.draft import Draft
-from ethicalrecruit.reader.marks import Cue, Marks
+from ethicalrecruit.reader.marks import Marks
 from ethicalrecruit.reader.money_mentions import SHARED_SIGNS, MoneyMention
 from ethicalrecruit.reader.tokens import Sentence
-from ethicalrecruit.reader.usual_pay import usual_period
+from ethicalrecruit.reader.usual_pay import is_pay_alone, usual_period
 from ethicalrecruit.reader.words import SmallWords
 from ethicalrecruit.values.grades import Confidence
 from ethicalrecruit.values.money import Money, PayPeriod
@@ -91,7 +91,7 @@ def _rates(marks: Marks, draft: Draft, passage: Passage) -> Iterator[_Found | Mo
         bases = marks.in_sentence(sentence, "pay_basis")
         by_basis = any(cue.last >= money.first - _BASIS_NEAR and cue.first <= money.whole for cue in bases)
         only_before = right_before or by_basis
-        titled = named or (period is None and _is_line_of_pay(marks, sentence, money))
+        titled = named or (period is None and _is_line_of_pay(sentence, money))
         if _is_extra(marks, passage, money, only_before=only_before) or (period is None and not titled):
             continue
         sure = titled or (_alone(marks, passage) and _can_be_pay(marks, passage, money, period))
@@ -114,20 +114,13 @@ def _usual(marks: Marks, passage: Passage, money: MoneyMention, amount: Money | 
         return None
     titles = marks.in_sentence(passage.sentence, "pay_word")
     near = [cue for cue in titles if cue.first - money.whole <= _BEHIND and money.first - cue.last <= _AHEAD]
-    if near and not any(_is_pay_alone(marks, cue) for cue in near):
+    if near and not any(is_pay_alone(marks, cue) for cue in near):
         return None
     period = usual_period(amount)
     return period if _can_be_pay(marks, passage, money, period) else None
 
 
-def _is_pay_alone(marks: Marks, cue: Cue) -> bool:
-    """Whether a word can only be about pay: "salary"; "pay" only as a label, and "package" not at all."""
-    words = marks.tokens.words
-    other = marks.small(cue.first)["pay_other_senses"].holds(words[cue.first : cue.last])
-    return not other or words[cue.last : cue.last + 1] == (":",)
-
-
-def _is_line_of_pay(marks: Marks, sentence: Sentence, money: MoneyMention) -> bool:
+def _is_line_of_pay(sentence: Sentence, money: MoneyMention) -> bool:
     """Whether a range that a year's pay may have stands alone on its line: "\u00a352,530 - \u00a382,400"."""
     if (money.first, money.whole) != (sentence.first, sentence.last) or money.money is None:
         return False
@@ -179,19 +172,29 @@ def _line_above(marks: Marks, sentence: Sentence) -> tuple[Sentence, ...]:
 def _period_after(marks: Marks, money: MoneyMention, end: int) -> PayPeriod | None:
     """The period after words that come between it and its sum: "10 \u20ac de l'heure", "$900 pesos mensuales"."""
     words, small = marks.tokens.words, marks.small(money.first)
-    per = False
     first = _after_additions(words, small, money.last, end)
+    if (named := _after_comma(words, small, first, end)) is not None:
+        return named
+    per = False
     for place in range(first, min(first + _AFTER_SUM, end)):
         word = words[place]
         if word in small.alone:
             return small.alone[word]
-        if word == "," and place + 1 < end and words[place + 1] in small.alone:
-            # "2500 EUR gross, monthly"; not "2500 EUR, weekly hours: 40"
-            return small.alone[words[place + 1]] if place + 2 >= end or not words[place + 2].isalnum() else None
         if per and word in small.nouns:
             return small.nouns[word]
         per = per or word in small["per"]
         if not (per or word in small["gross_or_net"] or word in SHARED_SIGNS or word in _OF):
+            return None
+    return None
+
+
+def _after_comma(words: Sequence[str], small: SmallWords, first: int, end: int) -> PayPeriod | None:
+    """The period that ends a list: "2500 EUR gross, monthly"; not in "2500 EUR, weekly hours: 40"."""
+    for place in range(first, min(first + _BEHIND, end - 1)):
+        if words[place] == ",":
+            ends = place + 2 >= end or not words[place + 2].isalnum()
+            return small.alone.get(words[place + 1]) if ends else None
+        if words[place] not in small["gross_or_net"]:
             return None
     return None
 

@@ -1,7 +1,8 @@
-"""The period that pay without one is for, where its amount leaves no other: "Salary: \u00a331,365-\u00a337,890" is a year's."""
+"""The period that pay without one is for, where its amount leaves no other: a salary of \u00a331,365 is a year's."""
 
 from decimal import Decimal
 
+from ethicalrecruit.reader.marks import Cue, Marks
 from ethicalrecruit.values.money import Money, PayPeriod
 
 # No health or care worker earns so much in a month; a sum from here on is a year's.
@@ -25,6 +26,13 @@ def usual_period(amount: Money) -> PayPeriod | None:
     ends = [end for end in (amount.low, amount.high) if end]
     periods = {_of(end, amount.currency) for end in ends}
     return periods.pop() if len(periods) == 1 else None
+
+
+def is_pay_alone(marks: Marks, cue: Cue) -> bool:
+    """Whether a word can only be about pay: "salary"; "pay" only as a label, and "package" not at all."""
+    words = marks.tokens.words
+    other = marks.small(cue.first)["pay_other_senses"].holds(words[cue.first : cue.last])
+    return not other or words[cue.last : cue.last + 1] == (":",)
 
 
 def _of(end: Decimal, currency: str) -> PayPeriod | None:
