@@ -13,8 +13,11 @@ _FEW = 6
 _SHORT_LINE = 6
 _PEOPLE_NEAR = 7
 _PLACE_NEAR = 6
+_SERVICE_NEAR = 10
 _MARKS = frozenset((",", "-", "|", "("))
 _CLOSES = frozenset((",", "-", "|", ".", ":", "(", ")", ";"))
+
+_VERBS = frozenset(("speaks", "placing", "finding"))
 
 Named = Iterator[tuple[Run, Recruiter | None]]
 
@@ -51,25 +54,47 @@ def by_greeting(runs: Runs, sentence: Sentence, _: int) -> Named:
 def of_writer(runs: Runs, sentence: Sentence, place: int) -> Named:
     """The name of whoever the text speaks for: "Bright Nurses helps ...", "join Bright Nurses"."""
     if runs.is_class(place, "beside_writer"):
-        stands = place + 1 < sentence.last and runs.is_name_word(place + 1)
-        run = runs.from_left(place + 1, sentence.last) if stands else None
-        if run is not None and run.first == place + 1 and not is_of_others(runs, run, sentence):
-            yield from _of_company(runs, sentence, run)
+        yield from _after_writer_word(runs, sentence, place)
         return
     # "Halyard Path also connects nurses with hospitals"
     ends = place - 1 if place > sentence.first and runs.is_class(place - 1, "adverbs") else place
     if not runs.ends_before(ends, sentence):
         return
     places = runs.vocabulary.at("placing", runs.words, place)
-    if not places and not runs.vocabulary.at("speaks", runs.words, place):
+    if runs.vocabulary.kinds(runs.words[place]).isdisjoint(_VERBS):
         return
     run = runs.from_right(ends, sentence)
     if run is None or is_of_others(runs, run, sentence):
         return
-    if places and _places_people(runs, sentence, place + places) and runs.may_be_company(run):
+    if runs.may_be_company(run) and (
+        (places and _places_people(runs, sentence, place + places)) or _finds_posts(runs, sentence, place)
+    ):
         yield run, runs.kind(run) or Recruiter.AGENCY
+    elif runs.is_class(place, "speaks_alone") and runs.is_never_small(run) and _serves_workers(runs, sentence, place):
+        yield run, None
+    elif runs.vocabulary.at("speaks", runs.words, place):
+        yield from _of_company(runs, sentence, run)
+
+
+def _after_writer_word(runs: Runs, sentence: Sentence, place: int) -> Named:
+    """The name right after "with", "join" and the like."""
+    if place + 1 >= sentence.last or not runs.is_name_word(place + 1):
+        return
+    run = runs.from_left(place + 1, sentence.last)
+    if run is None or run.first != place + 1 or is_of_others(runs, run, sentence):
+        return
+    applying = place > sentence.first and runs.is_class(place - 1, "applying")
+    if applying and runs.is_never_small(run) and not runs.tokens.quote(*run).isupper():
+        yield run, None  # "apply with Tessara"
     else:
         yield from _of_company(runs, sentence, run)
+
+
+def _finds_posts(runs: Runs, sentence: Sentence, place: int) -> bool:
+    """Whether posts are found for people: "Corvane finds you an employer"."""
+    size = runs.vocabulary.at("finding", runs.words, place)
+    near = range(place + size, min(place + size + _PLACE_NEAR, sentence.last))
+    return size > 0 and any(runs.is_class(at, "posts_found") for at in near)
 
 
 def _of_company(runs: Runs, sentence: Sentence, run: Run) -> Named:
@@ -89,6 +114,12 @@ def _places_people(runs: Runs, sentence: Sentence, first: int) -> bool:
     return with_whom is not None and not any(
         runs.is_class(at, "belonging") for at in range(with_whom + 1, min(with_whom + 3, sentence.last))
     )
+
+
+def _serves_workers(runs: Runs, sentence: Sentence, place: int) -> bool:
+    """Whether workers, posts or what takes them abroad are spoken of right after a verb."""
+    near = range(place + 1, min(place + 1 + _SERVICE_NEAR, sentence.last))
+    return any(runs.is_class(at, "posts_found") or runs.is_class(at, "services") or _is_people(runs, at) for at in near)
 
 
 def _is_people(runs: Runs, place: int) -> bool:

@@ -118,6 +118,15 @@ class Runs(NameWords):
         word = self.words[run.first]
         return run.last - run.first == 1 and self.is_own(run.first) and len(word) >= _SHORTEST and self._is_rare(word)
 
+    def is_never_small(self, run: Run) -> bool:
+        """Whether a run is one word that may be a name and nowhere stands without a capital.
+
+        Where all nouns have capitals, that tells nothing.
+        """
+        word = self.words[run.first]
+        capitals = len(self.with_capitals.get(word, ()))
+        return not self.vocabulary.nouns_have_capitals and self.may_stand_alone(run) and self.count(word) == capitals
+
     def may_be_company(self, run: Run) -> bool:
         """Whether a run may name a company that is said to place people."""
         if run.last - run.first == 1:

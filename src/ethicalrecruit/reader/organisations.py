@@ -24,6 +24,7 @@ _ANCHORS = (
     "at",
     "speaks",
     "placing",
+    "finding",
     "beside_writer",
 )
 
