@@ -17,7 +17,7 @@ _SERVICE_NEAR = 10
 _MARKS = frozenset((",", "-", "|", "("))
 _CLOSES = frozenset((",", "-", "|", ".", ":", "(", ")", ";"))
 
-_VERBS = frozenset(("speaks", "placing", "finding"))
+_VERBS = frozenset(("speaks", "speaks_alone", "placing", "finding"))
 
 Named = Iterator[tuple[Run, Recruiter | None]]
 
@@ -70,7 +70,7 @@ def of_writer(runs: Runs, sentence: Sentence, place: int) -> Named:
         (places and _places_people(runs, sentence, place + places)) or _finds_posts(runs, sentence, place)
     ):
         yield run, runs.kind(run) or Recruiter.AGENCY
-    elif runs.is_class(place, "speaks_alone") and runs.is_never_small(run) and _serves_workers(runs, sentence, place):
+    elif runs.is_never_small(run) and _serves_workers(runs, sentence, place):
         yield run, None
     elif runs.vocabulary.at("speaks", runs.words, place):
         yield from _of_company(runs, sentence, run)
@@ -118,8 +118,11 @@ def _places_people(runs: Runs, sentence: Sentence, first: int) -> bool:
 
 def _serves_workers(runs: Runs, sentence: Sentence, place: int) -> bool:
     """Whether workers, posts or what takes them abroad are spoken of right after a verb."""
-    near = range(place + 1, min(place + 1 + _SERVICE_NEAR, sentence.last))
-    return any(runs.is_class(at, "posts_found") or runs.is_class(at, "services") or _is_people(runs, at) for at in near)
+    size = runs.vocabulary.at("speaks_alone", runs.words, place)
+    near = range(place + size, min(place + size + _SERVICE_NEAR, sentence.last))
+    return size > 0 and any(
+        runs.is_class(at, "posts_found") or runs.is_class(at, "services") or _is_people(runs, at) for at in near
+    )
 
 
 def _is_people(runs: Runs, place: int) -> bool:
@@ -175,8 +178,11 @@ def _before_mark(runs: Runs, sentence: Sentence, place: int, size: int) -> Run |
 
 
 def _after_greeting(runs: Runs, sentence: Sentence) -> Run | None:
-    """The name in "Welcome to ..." and in "At ..., we"."""
+    """The name in "Welcome to ...", "We at ..." and "At ..., we"."""
     words, vocabulary = runs.words, runs.vocabulary
+    if size := vocabulary.at("we_at", words, sentence.first):
+        run = runs.from_left(sentence.first + size, sentence.last)
+        return run if run is not None and run.first == sentence.first + size and runs.may_be_company(run) else None
     if size := vocabulary.at("greetings", words, sentence.first):
         run = runs.from_left(sentence.first + size, sentence.last)
         ends = run is not None and (run.last >= sentence.last or not words[run.last].isalnum())
@@ -186,7 +192,7 @@ def _after_greeting(runs: Runs, sentence: Sentence) -> Run | None:
     run = runs.from_left(sentence.first + 1, sentence.last)
     if run is None or run.last + 1 >= sentence.last:
         return None
-    speaks = words[run.last] == "," and runs.is_class(run.last + 1, "us")
+    speaks = words[run.last] == "," and (runs.is_class(run.last + 1, "us") or _is_people(runs, run.last + 1))
     return run if speaks and runs.is_somebody(run, sentence, strict=vocabulary.nouns_have_capitals) else None
 
 

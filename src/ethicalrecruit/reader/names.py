@@ -26,8 +26,8 @@ _NEAR = 4
 _FIELDS = frozenset(("employer_fields", "agency_fields", "either_fields"))
 _IN_NAMES = frozenset(("forms", "institutions", "agencies"))
 _BESIDE_NAMES = frozenset(("hiring", "is_a", "agency_nouns"))
-_GREETINGS = frozenset(("greetings", "at"))
-_OF_WRITERS = frozenset(("beside_writer", "speaks", "placing", "finding"))
+_GREETINGS = frozenset(("greetings", "at", "we_at"))
+_OF_WRITERS = frozenset(("beside_writer", "speaks", "speaks_alone", "placing", "finding"))
 
 
 _Way = Callable[[Runs, Sentence, int], Iterator[tuple[Run, Recruiter | None]]]

@@ -25,6 +25,8 @@ _ANCHORS = (
     "speaks",
     "placing",
     "finding",
+    "speaks_alone",
+    "we_at",
     "beside_writer",
 )
 
