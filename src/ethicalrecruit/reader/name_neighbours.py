@@ -17,8 +17,6 @@ _SERVICE_NEAR = 10
 _MARKS = frozenset((",", "-", "|", "("))
 _CLOSES = frozenset((",", "-", "|", ".", ":", "(", ")", ";"))
 
-_VERBS = frozenset(("speaks", "speaks_alone", "placing", "finding"))
-
 Named = Iterator[tuple[Run, Recruiter | None]]
 
 
@@ -51,21 +49,13 @@ def by_greeting(runs: Runs, sentence: Sentence, _: int) -> Named:
         yield run, runs.kind(run)
 
 
-def of_writer(runs: Runs, sentence: Sentence, place: int) -> Named:
-    """The name of whoever the text speaks for: "Bright Nurses helps ...", "join Bright Nurses"."""
-    if runs.is_class(place, "beside_writer"):
-        yield from _after_writer_word(runs, sentence, place)
-        return
+def of_subject(runs: Runs, sentence: Sentence, place: int) -> Named:
+    """The name of whoever the text speaks for, before its verb: "Bright Nurses helps ..."."""
     # "Halyard Path also connects nurses with hospitals"
-    ends = place - 1 if place > sentence.first and runs.is_class(place - 1, "adverbs") else place
-    if not runs.ends_before(ends, sentence):
-        return
-    places = runs.vocabulary.at("placing", runs.words, place)
-    if runs.vocabulary.kinds(runs.words[place]).isdisjoint(_VERBS):
-        return
-    run = runs.from_right(ends, sentence)
+    run = runs.from_right(place - 1 if _is_adverb(runs, sentence, place) else place, sentence)
     if run is None or is_of_others(runs, run, sentence):
         return
+    places = runs.vocabulary.at("placing", runs.words, place)
     if runs.may_be_company(run) and (
         (places and _places_people(runs, sentence, place + places)) or _finds_posts(runs, sentence, place)
     ):
@@ -76,10 +66,8 @@ def of_writer(runs: Runs, sentence: Sentence, place: int) -> Named:
         yield from _of_company(runs, sentence, run)
 
 
-def _after_writer_word(runs: Runs, sentence: Sentence, place: int) -> Named:
-    """The name right after "with", "join" and the like."""
-    if place + 1 >= sentence.last or not runs.is_name_word(place + 1):
-        return
+def after_writer_word(runs: Runs, sentence: Sentence, place: int) -> Named:
+    """The name right after "with", "join" and the like: "join Bright Nurses"."""
     run = runs.from_left(place + 1, sentence.last)
     if run is None or run.first != place + 1 or is_of_others(runs, run, sentence):
         return
@@ -88,6 +76,37 @@ def _after_writer_word(runs: Runs, sentence: Sentence, place: int) -> Named:
         yield run, None  # "apply with Tessara"
     else:
         yield from _of_company(runs, sentence, run)
+
+
+def anywhere(_: Runs, __: Sentence, ___: int) -> bool:
+    """For words beside which a name may stand wherever they are."""
+    return True
+
+
+def opens_sentence(_: Runs, sentence: Sentence, place: int) -> bool:
+    """Whether a place is the first of its sentence."""
+    return place == sentence.first
+
+
+def follows_mark(runs: Runs, sentence: Sentence, place: int) -> bool:
+    """Whether a place is the first of its sentence, or follows a mark."""
+    return place == sentence.first or not runs.words[place - 1].isalnum()
+
+
+def precedes_name(runs: Runs, sentence: Sentence, place: int) -> bool:
+    """Whether a word of names follows a place."""
+    return place + 1 < sentence.last and runs.is_name_word(place + 1)
+
+
+def follows_name(runs: Runs, sentence: Sentence, place: int) -> bool:
+    """Whether a run of words may end before a place, or before an adverb there."""
+    return runs.ends_before(place, sentence) or (
+        _is_adverb(runs, sentence, place) and runs.ends_before(place - 1, sentence)
+    )
+
+
+def _is_adverb(runs: Runs, sentence: Sentence, place: int) -> bool:
+    return place > sentence.first and runs.is_class(place - 1, "adverbs")
 
 
 def _finds_posts(runs: Runs, sentence: Sentence, place: int) -> bool:

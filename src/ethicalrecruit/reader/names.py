@@ -13,7 +13,18 @@ from ethicalrecruit.domain.agency import Agency
 from ethicalrecruit.domain.offer import Recruiter
 from ethicalrecruit.reader.draft import Draft
 from ethicalrecruit.reader.marks import Marks
-from ethicalrecruit.reader.name_neighbours import by_greeting, by_neighbour, of_writer, told
+from ethicalrecruit.reader.name_neighbours import (
+    after_writer_word,
+    anywhere,
+    by_greeting,
+    by_neighbour,
+    follows_mark,
+    follows_name,
+    of_subject,
+    opens_sentence,
+    precedes_name,
+    told,
+)
 from ethicalrecruit.reader.name_repeats import doubled, repeated
 from ethicalrecruit.reader.name_run import Run
 from ethicalrecruit.reader.name_runs import Runs
@@ -27,9 +38,11 @@ _FIELDS = frozenset(("employer_fields", "agency_fields", "either_fields"))
 _IN_NAMES = frozenset(("forms", "institutions", "agencies"))
 _BESIDE_NAMES = frozenset(("hiring", "is_a", "agency_nouns"))
 _GREETINGS = frozenset(("greetings", "at", "we_at"))
-_OF_WRITERS = frozenset(("beside_writer", "speaks", "speaks_alone", "placing", "finding"))
+_WRITER_WORDS = frozenset(("beside_writer",))
+_VERBS = frozenset(("speaks", "speaks_alone", "placing", "finding"))
 
 
+_May = Callable[[Runs, Sentence, int], bool]
 _Way = Callable[[Runs, Sentence, int], Iterator[tuple[Run, Recruiter | None]]]
 
 
@@ -167,7 +180,7 @@ def _in_sentence(runs: Runs, sentence: Sentence, places: list[int]) -> Iterator[
         return
     found = list(_at_places(runs, sentence, places))
     if found and runs.is_in_capitals(sentence):
-        # a line that is nothing but the full name of a public body: "TARN VALLEY NHS TRUST"
+        # a line that is nothing but such a name: "TARN VALLEY NHS TRUST"
         found = [one for one in found if (one.first, one.last) == sentence[:2] and runs.is_body(Run(*one[:2]))]
     yield from found
 
@@ -175,8 +188,8 @@ def _in_sentence(runs: Runs, sentence: Sentence, places: list[int]) -> Iterator[
 def _at_places(runs: Runs, sentence: Sentence, places: list[int]) -> Iterator[_Name]:
     words, kinds = runs.words, runs.vocabulary.kinds
     for place in places:
-        for read, guesses, opens in _ways(kinds(words[place])):
-            if opens and place > sentence.first:
+        for read, guesses, may_be in _ways(kinds(words[place])):
+            if not may_be(runs, sentence, place):
                 continue
             for run, recruiter in read(runs, sentence, place):
                 if guesses or not _is_elsewhere(runs, sentence, run.first):
@@ -184,19 +197,24 @@ def _at_places(runs: Runs, sentence: Sentence, places: list[int]) -> Iterator[_N
 
 
 @cache
-def _ways(kinds: frozenset[str]) -> tuple[tuple[_Way, bool, bool], ...]:
+def _ways(kinds: frozenset[str]) -> tuple[tuple[_Way, bool, _May], ...]:
     """How names are looked for at a word of these classes.
 
-    For each way, whether what is found so is guessed, and whether the word must be the first of its sentence.
+    For each way, whether what is found so is guessed, and what is asked first: most words have no name beside them.
     """
-    ways = (
-        (_FIELDS, _by_label),
-        (_IN_NAMES, _by_word),
-        (_BESIDE_NAMES, by_neighbour),
-        (_GREETINGS, by_greeting),
-        (_OF_WRITERS, of_writer),
+    ways: tuple[tuple[frozenset[str], _Way, bool, _May], ...] = (
+        (_FIELDS, _by_label, False, follows_mark),
+        (_IN_NAMES, _by_word, False, _may_be_in_name),
+        (_BESIDE_NAMES, by_neighbour, False, anywhere),
+        (_GREETINGS, by_greeting, False, opens_sentence),
+        (_WRITER_WORDS, after_writer_word, True, precedes_name),
+        (_VERBS, of_subject, True, follows_name),
     )
-    return tuple((way, way is of_writer, way is by_greeting) for of_way, way in ways if not kinds.isdisjoint(of_way))
+    return tuple((way, guesses, may_be) for of_way, way, guesses, may_be in ways if not kinds.isdisjoint(of_way))
+
+
+def _may_be_in_name(runs: Runs, _: Sentence, place: int) -> bool:
+    return runs.capital(place) or runs.may_be_institution(place) or "forms" in runs.vocabulary.kinds(runs.words[place])
 
 
 def _is_elsewhere(runs: Runs, sentence: Sentence, first: int) -> bool:
@@ -207,9 +225,6 @@ def _is_elsewhere(runs: Runs, sentence: Sentence, first: int) -> bool:
 def _by_label(runs: Runs, sentence: Sentence, place: int) -> Iterator[tuple[Run, Recruiter | None]]:
     """A name after its label: "Employer: ..."; the label begins its line, or follows a mark."""
     words, vocabulary = runs.words, runs.vocabulary
-    before = words[place - 1] if place > sentence.first else ""
-    if before.isalnum():
-        return
     for fields, recruiter in (
         ("employer_fields", Recruiter.EMPLOYER),
         ("agency_fields", Recruiter.AGENCY),

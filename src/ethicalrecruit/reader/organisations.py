@@ -40,11 +40,11 @@ class Rows:
         endings: the endings of words that are members.
     """
 
-    __slots__ = ("_by_first", "endings", "first_words", "single")
+    __slots__ = ("_by_two", "endings", "first_words", "single")
 
     def __init__(self, written: Iterable[str]) -> None:
         single: set[str] = set()
-        rows: dict[str, set[tuple[str, ...]]] = {}
+        rows: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
         endings: list[str] = []
         for one in written:
             for form in spellings(one):
@@ -52,13 +52,13 @@ class Rows:
                     endings.append(form[1:])
                 elif "_" in form:
                     row = tuple(form.split("_"))
-                    rows.setdefault(row[0], set()).add(row)
+                    rows.setdefault(row[:2], set()).add(row)
                 else:
                     single.add(form)
         self.single = frozenset(single)
         self.endings = tuple(sorted(endings))
-        self._by_first = {first: sorted(group, key=lambda row: (-len(row), row)) for first, group in rows.items()}
-        self.first_words = self.single.union(rows)
+        self._by_two = {two: sorted(group, key=lambda row: (-len(row), row)) for two, group in rows.items()}
+        self.first_words = self.single.union(two[0] for two in rows)
 
     def __contains__(self, word: object) -> bool:
         return word in self.single or (bool(self.endings) and isinstance(word, str) and word.endswith(self.endings))
@@ -67,7 +67,7 @@ class Rows:
         """How many words of its longest member stand at a place; 0 for none."""
         if place >= len(words):
             return 0
-        for row in self._by_first.get(words[place], ()):
+        for row in self._by_two.get(words[place : place + 2], ()):
             if words[place : place + len(row)] == row:
                 return len(row)
         return int(words[place] in self)
