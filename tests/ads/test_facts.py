@@ -27,7 +27,7 @@ FLOORS: dict[str, tuple[float, float]] = {
     "pay.basis": (1.0, 0.99),
     "hours_per_week": (1.0, 1.0),
     "contract.permanent": (0.97, 1.0),
-    "agency.name": (0.95, 0.88),
+    "agency.name": (0.97, 0.89),
     "targets": (0.96, 0.85),
     "contract.months": (1.0, 0.96),
     "agency.licence.number": (1.0, 1.0),

@@ -39,6 +39,8 @@ def by_neighbour(runs: Runs, sentence: Sentence, place: int) -> Named:
     if size and (run := _before_mark(runs, sentence, place, size)) is not None:
         yield run, Recruiter.AGENCY
     run = runs.from_left(place + size, sentence.last) if size and not nouns else None
+    if run is not None and run.first == place + size and _is_part(runs, place, size):
+        run = Run(place, run.last)
     if run is not None and runs.names_somebody(run, towns=False) and not runs.begins_clause(run):
         yield run, Recruiter.AGENCY
 
@@ -146,6 +148,12 @@ def _serves_workers(runs: Runs, sentence: Sentence, place: int) -> bool:
 
 def _is_people(runs: Runs, place: int) -> bool:
     return runs.is_class(place, "people") or bool(runs.marks.terms_of("occupation", place, place + 1))
+
+
+def _is_part(runs: Runs, place: int, size: int) -> bool:
+    """Whether the noun for an agency is part of its name: "Agencia de Empleo Federal", all with capitals."""
+    head = runs.is_class(place, "heads") and runs.capital(place)
+    return head and runs.capital(place + size - 1)
 
 
 def _is_firm(runs: Runs, sentence: Sentence, first: int) -> bool:

@@ -26,6 +26,8 @@ def named(language: str, text: str) -> tuple[str | None, str | None]:
         ("en", "We at Norrin Healthcare recruit nurses for our clients.", "Norrin Healthcare"),
         ("en", "With Norrin, nurses find work. We match nurses with hospitals.", "Norrin"),
         ("en", "NORRIN OVERSEAS MANPOWER\nNurses for Kuwait", "NORRIN OVERSEAS MANPOWER"),
+        ("en", "Apply Through Bright Norrin Manpower", "Bright Norrin Manpower"),
+        ("es", "Como Agencia de Empleo Federal apoyamos a los trabajadores.", "Agencia de Empleo Federal"),
         ("es", "Desde Norrin Salud seleccionamos enfermeros para nuestro cliente.", "Norrin Salud"),
         ("en", "Corvane finds you an employer.", "Corvane"),
         ("en", "Brindle helps nurses find jobs in Germany.", "Brindle"),
@@ -83,6 +85,7 @@ def test_no_agency_is_named(language: str, text: str) -> None:
         ("Tarnside Villa - Tarnside Villa offers a home to 60 people.", "Tarnside Villa"),
         ("MARSHLAND NHS FOUNDATION TRUST\nSpeciality doctor", "MARSHLAND NHS FOUNDATION TRUST"),
         ("You will be employed by Brookhollow Homes Ltd.", "Brookhollow Homes Ltd"),
+        ("Previous West Tarn Hospital staff need a gap of six months.", "West Tarn Hospital"),
     ],
 )
 def test_an_employer_is_named(text: str, employer: str) -> None:
@@ -100,3 +103,7 @@ def test_an_employer_is_named(text: str, employer: str) -> None:
 )
 def test_no_employer_is_named(text: str) -> None:
     assert named("en", text) == (None, None)
+
+
+def test_a_word_that_points_at_something_names_nobody() -> None:
+    assert named("pt", "Paga 350. Esse é o valor cobrado pela instituição, e Esse hospital ajuda.") == (None, None)
