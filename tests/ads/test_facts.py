@@ -1,4 +1,4 @@
-"""Facts of 130 invented ads in seven languages: of each fact, how many are read right, and how many are read falsely.
+"""Facts of 216 invented ads in seven languages: of each fact, how many are read right, and how many are read falsely.
 
 Each line of ``facts.jsonl`` holds a text and the facts it states, by their names in the offer. A fact that is not a key
 is not stated, and reading it is wrong. A bound of pay may be open: then the other one stands for both, as in
@@ -22,13 +22,13 @@ _NOT_AIMED = (TargetBasis.OFFICE, TargetBasis.UNSTATED)
 # For each fact, the least share of what is read that is right, and the least share of what is stated that is read.
 FLOORS: dict[str, tuple[float, float]] = {
     "destination.country": (1.0, 0.95),
-    "employer": (0.96, 0.93),
-    "pay": (1.0, 0.98),
-    "pay.basis": (1.0, 0.98),
+    "employer": (0.97, 0.94),
+    "pay": (1.0, 0.99),
+    "pay.basis": (1.0, 0.99),
     "hours_per_week": (1.0, 1.0),
     "contract.permanent": (0.97, 1.0),
-    "agency.name": (0.92, 0.79),
-    "targets": (0.92, 0.8),
+    "agency.name": (0.97, 0.89),
+    "targets": (0.96, 0.85),
     "contract.months": (1.0, 0.96),
     "agency.licence.number": (1.0, 1.0),
 }

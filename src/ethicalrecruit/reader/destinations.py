@@ -18,6 +18,7 @@ _OFTEN = 3
 _TIMES = 2
 # Words of "from" that also say "of" or "in", and so tell nothing.
 _FROM_OR_OF = frozenset(("von", "vom", "de", "del", "do", "da", "dos", "das", "du", "des", "d'", "din"))
+_WITH_STATES = frozenset(("US", "CA"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +61,22 @@ class DestinationReader:
         # There is a Bristol in Connecticut too: a country on a line of its own stands beside a town's
         countries = [sight for sight in lines if not sight.city]
         towns_only = all(sight.city for sight in self.said)
-        sights = (countries if towns_only else []) + self.said or lines or self._implied() or self._seat(passages)
-        sights = sights or self._only_one(passages)
+        sights = ((countries or self._state()) if towns_only else []) + self.said
+        sights = sights or lines or self._implied() or self._seat(passages) or self._only_one(passages)
         if sights:
             return self._write(sights, confidence)
         for place in self.alone:
             self.draft.leave_open("destination.country", place.first, place.last)
         return None
+
+    def _state(self) -> list[_Sight]:
+        """A state of North America beside a town of England: "US, CT" and "Bristol Hospital"."""
+        here = {sight.country for sight in self.said}
+        return [
+            _Sight(one.country, (), one.first, one.last)
+            for one in address_mentions(self.marks.tokens)
+            if here and one.country in _WITH_STATES and one.country not in here
+        ]
 
     def _implied(self) -> list[_Sight]:
         """What health services and regulators stand for; people of a country addressed know those of their own."""
@@ -129,7 +139,8 @@ class DestinationReader:
         if marks.word_is(place.first - 1, "from") and words[place.first - 1] not in _FROM_OR_OF:
             return True
         near = range(max(place.first - _NEAR_OTHERS, sentence.first), min(place.last + 1, sentence.last))
-        return any(rows["others"].at(words, at) for at in near)
+        # a bank nurse and a school nurse work there
+        return any(rows.at("others", words, at) and not marks.terms_of("occupation", at, at + 2) for at in near)
 
     def _seat(self, passages: tuple[Passage, ...]) -> list[_Sight]:
         """The seat of an agency that recruits, where the text does not speak of going abroad."""
@@ -178,8 +189,8 @@ class DestinationReader:
         rows = vocabulary(sentence.language)
         before = range(sentence.first, place.first)
         words = marks.tokens.words
-        at_work = any(rows["institutions"].at(words, at) or rows["posts"].at(words, at) for at in before)
-        return not at_work or any(rows["others"].at(words, at) or rows["agency_nouns"].at(words, at) for at in before)
+        at_work = any(rows.at("institutions", words, at) or rows.at("posts", words, at) for at in before)
+        return not at_work or any(rows.at("others", words, at) or rows.at("agency_nouns", words, at) for at in before)
 
     def _short_line(self, passage: Passage) -> None:
         """A place on a short line of its own is most often where the job is."""

@@ -20,6 +20,7 @@ _LONGEST_TAX = 5
 # of three digits, a dash, a word such as "lakh", and all of these once more.
 _SIGN_BEFORE = 2
 _SIGN_AFTER = 24
+_WIDEST = 50
 _DOLLARS = {
     "us": "USD", "usd": "USD", "s": "SGD", "sg": "SGD", "sgd": "SGD", "hk": "HKD", "hkd": "HKD", "a": "AUD",
     "au": "AUD", "aud": "AUD", "c": "CAD", "ca": "CAD", "cad": "CAD", "nz": "NZD", "nt": "TWD", "r": "BRL",
@@ -108,6 +109,7 @@ class _Amount:
     last: int
     currency: str | None
     before: int
+    signed: bool
 
 
 class _Sums:
@@ -180,13 +182,16 @@ class _Sums:
                 return (value, None) if more is not refused else (Decimal(0), value)
         if small["up_to"].ends(words, start):
             return Decimal(0), value
-        if (
-            small["from_sum"].ends(words, start)
-            or words[last : last + 1] == ("+",)
-            or small["or_more"].begins(words, last)
-        ):
+        if small["from_sum"].ends(words, start) or self._is_or_more(last) or small["or_more"].begins(words, last):
             return value, None
         return value, value
+
+    def _is_or_more(self, last: int) -> bool:
+        """Whether a plus says "or more": "30k+"; in "6,000 + meals" it adds something else."""
+        if self.words[last : last + 1] != ("+",):
+            return False
+        joined = self.tokens.starts[last] == self.tokens.ends[last - 1]
+        return joined or not self.words[last + 1 : last + 2] or not self.words[last + 1][0].isalnum()
 
     def _tax_comes_on_top(self, last: int) -> bool:
         """Whether "plus VAT" or the like follows a sum."""
@@ -208,7 +213,10 @@ class _Sums:
             return start > 0 and self.words[start - 1] in self.small["between"] and first.value <= second.value
         if self.words[join] in self.small["or"]:
             return False
-        return first.value * _shared_scale(first, second) <= second.value
+        low = first.value * _shared_scale(first, second)
+        # "Band 6 - \u00a337,338": a number without a currency that is so much smaller is no sum
+        apart = first.currency is None and 0 < low * _WIDEST < second.value
+        return low <= second.value and not apart
 
     def _amount(self, place: int) -> _Amount | None:
         """One number with its currency; the currency is None if there is none, "" if it is a shared sign."""
@@ -233,14 +241,16 @@ class _Sums:
             last += 1
         else:
             scale = None
-        if currency is None:
-            last, currency = self._currency_after(last)
+        if not currency:
+            # "$18,000 MXN": the code tells which dollar or peso it is
+            after, named = self._currency_after(last)
+            last, currency = (after, named) if currency is None or named else (last, currency)
         comma = self.small.comma_decimal or currency == "EUR"
         value = (comma_number_of if comma else number_of)(written)
         if value is None:
             return None
         value = value * (scale or 1)
-        return _Amount(value, last, currency, before)
+        return _Amount(value, last, currency, before, before < place)
 
     def _without_dash(self, last: int) -> int:
         """The token after the dash of "500,- EUR" or "500.-- CHF", if there is one."""
@@ -315,7 +325,9 @@ class _Sums:
 
 
 def _shared_scale(first: _Amount, second: _Amount) -> Decimal:
-    """Such as "2-3 lakh" means two lakh to three lakh."""
+    """Such as "2-3 lakh" means two lakh to three lakh; in "Band 6 - \u00a337,338" the number is no sum of its own."""
+    if first.currency is None and second.signed:
+        return Decimal(1)
     for scale in (Decimal(100_000), Decimal(1000)):
         if second.value >= scale and first.value * scale <= second.value and first.value < Decimal(100):
             return scale

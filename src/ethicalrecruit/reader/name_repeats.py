@@ -1,6 +1,8 @@
 """Names that a text tells again and again, and whether they stand where a writer's name stands."""
 
-from ethicalrecruit.reader.name_run import Run
+from collections.abc import Iterator
+
+from ethicalrecruit.reader.name_run import Run, run_words
 from ethicalrecruit.reader.name_runs import Runs
 from ethicalrecruit.reader.tokens import Sentence
 
@@ -8,8 +10,12 @@ _NEAR = 4
 _SHORTEST = 4
 _TWICE = 2
 _MOST_PLACES = 12
-_KNOWN = ("general", "official", "institutions", "agencies", "leads", "saints", "others", "posts", "agency_nouns",
-          "employer_nouns", "elsewhere", "forms", "tails")  # fmt: skip
+_LONGEST_TITLE = 8
+_DASHES = frozenset("-|")
+_KNOWN = frozenset(
+    ("general", "official", "institutions", "agencies", "leads", "saints", "others", "posts", "agency_nouns",
+     "employer_nouns", "elsewhere", "forms", "tails", "endings_of_nouns")
+)  # fmt: skip
 
 
 def repeated(runs: Runs) -> list[list[tuple[Run, Sentence]]]:
@@ -19,10 +25,10 @@ def repeated(runs: Runs) -> list[list[tuple[Run, Sentence]]]:
     something else. At one place at least it is the subject of a sentence, or follows a word such as "with" or "join".
     """
     by_words: dict[tuple[str, ...], list[tuple[Run, Sentence]]] = {}
-    for word, places in runs.with_capitals().items():
+    for word, places in runs.with_capitals.items():
         if not _TWICE <= len(places) <= _MOST_PLACES or not _may_be_name(runs, word):
             continue
-        if len(runs.places_of(word)) > len(places):
+        if runs.count(word) > len(places):
             continue
         if any(place in runs.named_places or not runs.is_name_word(place) for place in places):
             continue
@@ -43,25 +49,55 @@ def repeated(runs: Runs) -> list[list[tuple[Run, Sentence]]]:
     ]
 
 
+def doubled(runs: Runs) -> Iterator[Run]:
+    """Names with which a line begins before a dash, and the text after the dash or another sentence again.
+
+    So job boards write them: "Linden Court - Linden Court is a home for 60 residents".
+    """
+    words, tokens = runs.words, runs.tokens
+    for dash in tokens.places_of(_DASHES, runs.part.first, runs.part.last):
+        sentence = runs.marks.sentence_at(dash)
+        run = Run(sentence.first, dash)
+        if not 0 < run.last - run.first <= _LONGEST_TITLE or not runs.names_somebody(run, towns=False):
+            continue
+        if not runs.is_name_word(run.first) or runs.right(run.first, opens=True) != dash:
+            continue
+        name = words[run.first : run.last]
+        again = [
+            Run(place, place + len(name))
+            for place in runs.with_capitals[name[0]][:_MOST_PLACES]
+            if place > dash and words[place : place + len(name)] == name
+        ]
+        site = any(runs.is_site(place) for place in run_words(run))
+        if (site and again) or any(_acts(runs, one) for one in again if one.first in (dash + 1, _begin(runs, one))):
+            yield run
+
+
+def _begin(runs: Runs, run: Run) -> int:
+    return runs.marks.sentence_at(run.first).first
+
+
+def _acts(runs: Runs, run: Run) -> bool:
+    """Whether what follows a name says what whoever bears it is or does."""
+    return any(runs.vocabulary.at(name, runs.words, run.last) for name in ("speaks", "hiring", "is_a"))
+
+
 def is_of_others(runs: Runs, run: Run, sentence: Sentence) -> bool:
     """Whether the words before a name are those of a school, a bank, an exam, or tell of another matter."""
     rows, words = runs.vocabulary, runs.words
     near = range(max(run.first - _NEAR, sentence.first), run.first)
-    return any(rows["others"].at(words, at) or words[at] in rows["elsewhere"] for at in near)
+    return any(rows.at("others", words, at) or runs.is_class(at, "elsewhere") for at in near)
 
 
 def _may_be_name(runs: Runs, word: str) -> bool:
-    rows = runs.vocabulary
-    if len(word) < _SHORTEST or not word[0].isalpha() or any(word in rows[name] for name in _KNOWN):
-        return False
-    return word not in rows["endings_of_nouns"]
+    return len(word) >= _SHORTEST and word[0].isalpha() and _KNOWN.isdisjoint(runs.vocabulary.classes(word))
 
 
 def _writes(runs: Runs, run: Run, sentence: Sentence) -> bool:
     """Whether a name is the subject of a sentence, or stands after "with", "join" and the like."""
-    words, rows, first = runs.words, runs.vocabulary, run.first
-    if first > sentence.first and words[first - 1] in rows["leads"]:
+    first = run.first
+    if first > sentence.first and runs.is_class(first - 1, "leads"):
         first -= 1
     if first == sentence.first:
-        return run.last < sentence.last and any(rows[name].at(words, run.last) for name in ("speaks", "hiring", "is_a"))
-    return words[run.first - 1] in rows["beside"]
+        return run.last < sentence.last and _acts(runs, run)
+    return runs.is_class(run.first - 1, "beside")

@@ -5,15 +5,27 @@ a place of names ("Employer: ...", "... is hiring"). Words that name nobody ("Ou
 before recall, and the confidence is never more than medium.
 """
 
-from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from ethicalrecruit.domain.agency import Agency
 from ethicalrecruit.domain.offer import Recruiter
 from ethicalrecruit.reader.draft import Draft
 from ethicalrecruit.reader.marks import Marks
-from ethicalrecruit.reader.name_repeats import is_of_others, repeated
+from ethicalrecruit.reader.name_neighbours import (
+    after_writer_word,
+    anywhere,
+    by_greeting,
+    by_neighbour,
+    follows_mark,
+    follows_name,
+    of_subject,
+    opens_sentence,
+    precedes_name,
+    told,
+)
+from ethicalrecruit.reader.name_repeats import doubled, repeated
 from ethicalrecruit.reader.name_run import Run
 from ethicalrecruit.reader.name_runs import Runs
 from ethicalrecruit.reader.organisations import vocabulary
@@ -22,13 +34,16 @@ from ethicalrecruit.values.grades import Confidence
 
 _MOST_NAMES = 8
 _NEAR = 4
-_WHAT_IT_IS = 9
-_LABEL = 4
-_FEW = 3
 _FIELDS = frozenset(("employer_fields", "agency_fields", "either_fields"))
 _IN_NAMES = frozenset(("forms", "institutions", "agencies"))
-_BESIDE_NAMES = frozenset(("hiring", "is_a", "agency_nouns", "greetings", "at"))
-_OF_WRITERS = frozenset(("beside_writer", "speaks"))
+_BESIDE_NAMES = frozenset(("hiring", "is_a", "agency_nouns"))
+_GREETINGS = frozenset(("greetings", "at", "we_at"))
+_WRITER_WORDS = frozenset(("beside_writer",))
+_VERBS = frozenset(("speaks", "speaks_alone", "placing", "finding"))
+
+
+_May = Callable[[Runs, Sentence, int], bool]
+_Way = Callable[[Runs, Sentence, int], Iterator[tuple[Run, Recruiter | None]]]
 
 
 class _Name(NamedTuple):
@@ -129,16 +144,12 @@ def _names(marks: Marks) -> list[_Name]:
     found: list[_Name] = []
     for part in marks.parts:
         runs = Runs(marks, part)
-        sentences = marks.tokens.sentences
-        start = bisect_left(sentences, part.first, key=lambda one: one.first)
-        for sentence in sentences[start:]:
-            if sentence.first >= part.last:
-                break
-            found.extend(_in_sentence(runs, sentence))
+        for sentence, places in runs.anchored():
+            found.extend(_in_sentence(runs, sentence, places))
         found.extend(_again(runs))
     found = [_as_elsewhere(marks, name, found) for name in found]
     kept: list[_Name] = []
-    for name in sorted(found, key=lambda one: (one.first - one.last, one.recruiter is None, one.first)):
+    for name in sorted(found, key=lambda one: (one.first - one.last, one.recruiter is None, one.guessed, one.first)):
         if not any(name.first < other.last and other.first < name.last for other in kept):
             kept.append(name)
     return sorted(kept)[:_MOST_NAMES]
@@ -156,47 +167,70 @@ def _as_elsewhere(marks: Marks, name: _Name, names: list[_Name]) -> _Name:
 
 def _again(runs: Runs) -> Iterator[_Name]:
     """Names that stand again and again: "BlueHeron finds posts. Join BlueHeron."."""
+    for run in doubled(runs):
+        yield _Name(run.first, run.last, runs.kind(run))
     for same in repeated(runs):
-        told = [one for run, sentence in same for _, one in _told(runs, sentence, run) if one]
+        parties = [one for run, sentence in same for _, one in told(runs, sentence, run) if one]
         for run, _ in same:
-            yield _Name(run.first, run.last, runs.kind(run) or next(iter(told), None), guessed=True)
+            yield _Name(run.first, run.last, runs.kind(run) or next(iter(parties), None), guessed=True)
 
 
-def _in_sentence(runs: Runs, sentence: Sentence) -> Iterator[_Name]:
-    places = runs.anchors(sentence)
-    if not places or runs.marks.says(sentence, "advice", "story") or runs.is_in_capitals(sentence):
+def _in_sentence(runs: Runs, sentence: Sentence, places: list[int]) -> Iterator[_Name]:
+    if runs.marks.says(sentence, "advice", "story"):
         return
+    found = list(_at_places(runs, sentence, places))
+    if found and runs.is_in_capitals(sentence):
+        # a line that is nothing but such a name: "TARN VALLEY NHS TRUST"
+        found = [one for one in found if (one.first, one.last) == sentence[:2] and runs.is_body(Run(*one[:2]))]
+    yield from found
+
+
+def _at_places(runs: Runs, sentence: Sentence, places: list[int]) -> Iterator[_Name]:
+    words, kinds = runs.words, runs.vocabulary.kinds
     for place in places:
-        kinds = runs.vocabulary.kinds(runs.words[place])
-        for run, recruiter in (
-            *(() if kinds.isdisjoint(_FIELDS) else _by_label(runs, sentence, place)),
-            *(() if kinds.isdisjoint(_IN_NAMES) else _by_word(runs, sentence, place)),
-            *(() if kinds.isdisjoint(_BESIDE_NAMES) else _by_neighbour(runs, sentence, place)),
-        ):
-            if not _is_elsewhere(runs, sentence, run.first):
-                yield _Name(run.first, run.last, recruiter)
-        for run, recruiter in () if kinds.isdisjoint(_OF_WRITERS) else _of_writer(runs, sentence, place):
-            yield _Name(run.first, run.last, recruiter, guessed=True)
+        for read, guesses, may_be in _ways(kinds(words[place])):
+            if not may_be(runs, sentence, place):
+                continue
+            for run, recruiter in read(runs, sentence, place):
+                if guesses or not _is_elsewhere(runs, sentence, run.first):
+                    yield _Name(run.first, run.last, recruiter, guesses)
+
+
+@cache
+def _ways(kinds: frozenset[str]) -> tuple[tuple[_Way, bool, _May], ...]:
+    """How names are looked for at a word of these classes.
+
+    For each way, whether what is found so is guessed, and what is asked first: most words have no name beside them.
+    """
+    ways: tuple[tuple[frozenset[str], _Way, bool, _May], ...] = (
+        (_FIELDS, _by_label, False, follows_mark),
+        (_IN_NAMES, _by_word, False, _may_be_in_name),
+        (_BESIDE_NAMES, by_neighbour, False, anywhere),
+        (_GREETINGS, by_greeting, False, opens_sentence),
+        (_WRITER_WORDS, after_writer_word, True, precedes_name),
+        (_VERBS, of_subject, True, follows_name),
+    )
+    return tuple((way, guesses, may_be) for of_way, way, guesses, may_be in ways if not kinds.isdisjoint(of_way))
+
+
+def _may_be_in_name(runs: Runs, _: Sentence, place: int) -> bool:
+    return runs.capital(place) or runs.may_be_institution(place) or "forms" in runs.vocabulary.kinds(runs.words[place])
 
 
 def _is_elsewhere(runs: Runs, sentence: Sentence, first: int) -> bool:
     """Whether the words before a name tell that it is of another matter: "trained at", "near"."""
-    before = runs.words[max(first - _NEAR, sentence.first) : first]
-    return any(word in runs.vocabulary["elsewhere"] for word in before)
+    return any(runs.is_class(place, "elsewhere") for place in range(max(first - _NEAR, sentence.first), first))
 
 
 def _by_label(runs: Runs, sentence: Sentence, place: int) -> Iterator[tuple[Run, Recruiter | None]]:
     """A name after its label: "Employer: ..."; the label begins its line, or follows a mark."""
     words, vocabulary = runs.words, runs.vocabulary
-    before = words[place - 1] if place > sentence.first else ""
-    if before.isalnum():
-        return
     for fields, recruiter in (
         ("employer_fields", Recruiter.EMPLOYER),
         ("agency_fields", Recruiter.AGENCY),
         ("either_fields", None),
     ):
-        size = vocabulary[fields].at(words, place)
+        size = vocabulary.at(fields, words, place)
         if not size or words[place + size : place + size + 1] != (":",):
             continue
         run = runs.from_left(place + size + 1, sentence.last)
@@ -211,17 +245,17 @@ def _by_label(runs: Runs, sentence: Sentence, place: int) -> Iterator[tuple[Run,
 def _by_word(runs: Runs, sentence: Sentence, place: int) -> Iterator[tuple[Run, Recruiter | None]]:
     """A name that holds a legal form, a word of an institution or one of an agency."""
     words, vocabulary = runs.words, runs.vocabulary
-    size = vocabulary["forms"].at(words, place)
+    size = vocabulary.at("forms", words, place)
     if size and runs.is_form(place, size) and (run := runs.around(place, place + size, sentence, opens=False)):
         if runs.names_somebody(run, towns=run.last - run.first > size + 1):
             yield run, runs.kind(run) or _beside(runs, sentence, run)
         return
-    size = vocabulary["institutions"].at(words, place)
+    size = vocabulary.at("institutions", words, place) if runs.may_be_institution(place) else 0
     if size and (run := runs.of_institution(place, place + size, sentence)) is not None:
         yield run, runs.kind(run) or Recruiter.EMPLOYER
         return
-    size = vocabulary["agencies"].at(words, place)
-    if size and runs.capital(place) and not vocabulary.nouns_have_capitals:
+    size = vocabulary.at("agencies", words, place) if runs.capital(place) and not vocabulary.nouns_have_capitals else 0
+    if size:
         agency = runs.around(place, place + size, sentence, opens=False)
         if agency is not None and runs.names_somebody(agency, towns=False) and runs.is_proper(agency, sentence):
             yield agency, Recruiter.AGENCY
@@ -229,85 +263,4 @@ def _by_word(runs: Runs, sentence: Sentence, place: int) -> Iterator[tuple[Run, 
 
 def _beside(runs: Runs, sentence: Sentence, run: Run) -> Recruiter | None:
     """Which party a company is by the words that follow its name; None if they do not tell."""
-    return next((one for _, one in _told(runs, sentence, run)), None)
-
-
-def _by_neighbour(runs: Runs, sentence: Sentence, place: int) -> Iterator[tuple[Run, Recruiter | None]]:
-    """A name beside words such as "is hiring", "is a ... agency", "at ..., we", "welcome to", "agency"."""
-    words, vocabulary = runs.words, runs.vocabulary
-    nouns = vocabulary.nouns_have_capitals
-    if vocabulary["hiring"].at(words, place) or vocabulary["is_a"].at(words, place):
-        run = runs.from_right(place, sentence)
-        said = bool(vocabulary["is_a"].at(words, place)) and run is not None and run.last - run.first > 1
-        if run is not None and runs.is_somebody(run, sentence, strict=nouns and not said):
-            yield from _told(runs, sentence, run)
-    if vocabulary["agency_nouns"].at(words, place) and (run := _before_mark(runs, sentence, place)) is not None:
-        yield run, Recruiter.AGENCY
-    if place == sentence.first and (run := _after_greeting(runs, sentence)) is not None:
-        yield run, runs.kind(run)
-    size = 0 if nouns else vocabulary["agency_nouns"].at(words, place)
-    run = runs.from_left(place + size, sentence.last) if size else None
-    if run is not None and runs.names_somebody(run, towns=False) and not runs.begins_clause(run):
-        yield run, Recruiter.AGENCY
-
-
-def _of_writer(runs: Runs, sentence: Sentence, place: int) -> Iterator[tuple[Run, Recruiter | None]]:
-    """The name of whoever the text speaks for: "Bright Nurses helps ...", "join Bright Nurses"."""
-    beside = runs.words[place] in runs.vocabulary["beside_writer"]
-    if not beside and not runs.vocabulary["speaks"].at(runs.words, place):
-        return
-    run = runs.from_left(place + 1, sentence.last) if beside else runs.from_right(place, sentence)
-    if run is None or (beside and run.first != place + 1) or is_of_others(runs, run, sentence):
-        return
-    if runs.is_somebody(run, sentence, strict=True) or (
-        run.last - run.first > 1 and not runs.vocabulary.nouns_have_capitals and runs.names_somebody(run, towns=False)
-    ):
-        yield run, runs.kind(run)
-
-
-def _before_mark(runs: Runs, sentence: Sentence, place: int) -> Run | None:
-    """The name that a comma or dash parts from what it is: "Passerelle Soins, cabinet de recrutement"."""
-    for mark in range(place - 1, max(place - 1 - _FEW, sentence.first), -1):
-        if runs.words[mark] in (",", "-", "|"):
-            run = runs.from_right(mark, sentence)
-            proper = run is not None and runs.is_somebody(run, sentence, strict=runs.vocabulary.nouns_have_capitals)
-            return run if proper else None
-    return None
-
-
-def _after_greeting(runs: Runs, sentence: Sentence) -> Run | None:
-    """The name in "Welcome to ..." and in "At ..., we"."""
-    words, vocabulary = runs.words, runs.vocabulary
-    if size := vocabulary["greetings"].at(words, sentence.first):
-        run = runs.from_left(sentence.first + size, sentence.last)
-        ends = run is not None and (run.last >= sentence.last or not words[run.last].isalnum())
-        return run if run is not None and ends and runs.is_somebody(run, sentence, strict=True) else None
-    if not vocabulary["at"].at(words, sentence.first):
-        return None
-    run = runs.from_left(sentence.first + 1, sentence.last)
-    if run is None or run.last + 1 >= sentence.last:
-        return None
-    speaks = words[run.last] == "," and words[run.last + 1] in vocabulary["us"]
-    return run if speaks and runs.is_somebody(run, sentence, strict=vocabulary.nouns_have_capitals) else None
-
-
-def _told(runs: Runs, sentence: Sentence, run: Run) -> Iterator[tuple[Run, Recruiter | None]]:
-    """Which party a name is by what follows it: what it is said to be, or that it hires."""
-    words, vocabulary = runs.words, runs.vocabulary
-    after = run.last + (words[run.last : run.last + 1] == (",",))
-    if size := vocabulary["is_a"].at(words, after):
-        for place in range(after + size, min(after + size + _WHAT_IT_IS, sentence.last)):
-            for name, whose in (("agency_nouns", Recruiter.AGENCY), ("employer_nouns", Recruiter.EMPLOYER)):
-                if vocabulary[name].at(words, place):
-                    yield run, whose
-                    return
-    elif vocabulary["hiring"].at(words, after):
-        yield run, runs.kind(run)
-    elif words[run.last : run.last + 1] in ((",",), ("-",), ("|",)):
-        # "Passerelle Soins, cabinet de recrutement"
-        for place in range(run.last + 1, min(run.last + 1 + _FEW, sentence.last)):
-            if words[place] in (",", "-", "|", ".", ":"):
-                return
-            if vocabulary["agency_nouns"].at(words, place):
-                yield run, Recruiter.AGENCY
-                return
+    return next((one for _, one in told(runs, sentence, run)), None)

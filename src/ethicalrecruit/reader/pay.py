@@ -1,6 +1,6 @@
 """The rate of basic pay."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -11,6 +11,8 @@ from ethicalrecruit.reader.draft import Draft
 from ethicalrecruit.reader.marks import Marks
 from ethicalrecruit.reader.money_mentions import SHARED_SIGNS, MoneyMention
 from ethicalrecruit.reader.tokens import Sentence
+from ethicalrecruit.reader.usual_pay import is_pay_alone, usual_period
+from ethicalrecruit.reader.words import SmallWords
 from ethicalrecruit.values.grades import Confidence
 from ethicalrecruit.values.money import Money, PayPeriod
 
@@ -21,6 +23,7 @@ _SHORT_LINE = 12
 _SHORT_TITLE = 5
 _AFTER_SUM = 4
 _NEAR_TERM = 3
+_LONGEST_ADDITION = 6
 _BASIS_NEAR = 2
 _CENTS = 2
 _OF = frozenset(("de", "of"))
@@ -59,7 +62,8 @@ class _Found(NamedTuple):
 def read_pay(marks: Marks, draft: Draft, passages: tuple[Passage, ...], consumed: frozenset[int]) -> None:
     """Write the rate of basic pay into the draft; allowances and bonuses are none.
 
-    A rate needs a period ("an hour", "annual salary") and a currency; pay without them stays open.
+    A rate needs a currency, and a period ("an hour", "annual salary") or an amount that can be for one period only;
+    pay without them stays open.
     """
     stated = [passage for passage in passages if passage.sentence.first not in consumed]
     rates = [one for passage in stated for one in _rates(marks, draft, passage)]
@@ -87,18 +91,41 @@ def _rates(marks: Marks, draft: Draft, passage: Passage) -> Iterator[_Found | Mo
         bases = marks.in_sentence(sentence, "pay_basis")
         by_basis = any(cue.last >= money.first - _BASIS_NEAR and cue.first <= money.whole for cue in bases)
         only_before = right_before or by_basis
-        if _is_extra(marks, passage, money, only_before=only_before) or (period is None and not named):
+        titled = named or (period is None and _is_line_of_pay(sentence, money))
+        if _is_extra(marks, passage, money, only_before=only_before) or (period is None and not titled):
             continue
-        sure = named or (_alone(marks, passage) and _can_be_pay(marks, passage, money, period))
+        sure = titled or (_alone(marks, passage) and _can_be_pay(marks, passage, money, period))
         if not sure and not _tells_itself(marks, passage, money, period, by_basis=by_basis):
             continue  # "a fee of GBP 50 a month", "parking costs GBP 15 a month"
         amount = _with_inner_sign(marks, money, money.money or _of_the_country(marks, draft, money))
-        if period is None or amount is None:
+        whole = None if amount is None else _begun(marks, passage, money, amount)
+        told = period or _usual(marks, passage, money, whole)
+        if told is None or whole is None:
             yield money
             continue
         basis = PayBasis(bases[0].entry.value) if bases else PayBasis.UNSTATED
-        pay = Pay(amount=_begun(marks, passage, money, amount), period=period, basis=basis)
-        yield _Found(pay, money.first, money.whole, Confidence.HIGH if sure else Confidence.MEDIUM)
+        confidence = Confidence.HIGH if sure and period is not None else Confidence.MEDIUM
+        yield _Found(Pay(amount=whole, period=told, basis=basis), money.first, money.whole, confidence)
+
+
+def _usual(marks: Marks, passage: Passage, money: MoneyMention, amount: Money | None) -> PayPeriod | None:
+    """The period that an amount alone tells, beside words that speak of nothing but pay."""
+    if amount is None:
+        return None
+    titles = marks.in_sentence(passage.sentence, "pay_word")
+    near = [cue for cue in titles if cue.first - money.whole <= _BEHIND and money.first - cue.last <= _AHEAD]
+    if near and not any(is_pay_alone(marks, cue) for cue in near):
+        return None
+    period = usual_period(amount)
+    return period if _can_be_pay(marks, passage, money, period) else None
+
+
+def _is_line_of_pay(sentence: Sentence, money: MoneyMention) -> bool:
+    """Whether a range that a year's pay may have stands alone on its line: "\u00a352,530 - \u00a382,400"."""
+    if (money.first, money.whole) != (sentence.first, sentence.last) or money.money is None:
+        return False
+    ranged = money.low is not None and money.high is not None and 0 < money.low < money.high
+    return ranged and usual_period(money.money) is PayPeriod.YEAR
 
 
 def _raised(marks: Marks, draft: Draft, passages: tuple[Passage, ...]) -> None:
@@ -145,8 +172,11 @@ def _line_above(marks: Marks, sentence: Sentence) -> tuple[Sentence, ...]:
 def _period_after(marks: Marks, money: MoneyMention, end: int) -> PayPeriod | None:
     """The period after words that come between it and its sum: "10 \u20ac de l'heure", "$900 pesos mensuales"."""
     words, small = marks.tokens.words, marks.small(money.first)
+    first = _after_additions(words, small, money.last, end)
+    if (named := _after_comma(words, small, first, end)) is not None:
+        return named
     per = False
-    for place in range(money.last, min(money.last + _AFTER_SUM, end)):
+    for place in range(first, min(first + _AFTER_SUM, end)):
         word = words[place]
         if word in small.alone:
             return small.alone[word]
@@ -156,6 +186,29 @@ def _period_after(marks: Marks, money: MoneyMention, end: int) -> PayPeriod | No
         if not (per or word in small["gross_or_net"] or word in SHARED_SIGNS or word in _OF):
             return None
     return None
+
+
+def _after_comma(words: Sequence[str], small: SmallWords, first: int, end: int) -> PayPeriod | None:
+    """The period that ends a list: "2500 EUR gross, monthly"; not in "2500 EUR, weekly hours: 40"."""
+    for place in range(first, min(first + _BEHIND, end - 1)):
+        if words[place] == ",":
+            ends = place + 2 >= end or not words[place + 2].isalnum()
+            return small.alone.get(words[place + 1]) if ends else None
+        if words[place] not in small["gross_or_net"]:
+            return None
+    return None
+
+
+def _after_additions(words: Sequence[str], small: SmallWords, place: int, end: int) -> int:
+    """The place after what is added to a sum, if a period follows it: "AED 6,000 + accommodation per month"."""
+    if place >= end or not (words[place] == "+" or words[place] in small["adds"]):
+        return place
+    for after in range(place + 1, min(place + 1 + _LONGEST_ADDITION, end)):
+        if words[after] in small["per"]:
+            return after
+        if not (words[after].isalpha() or words[after] == ","):
+            break
+    return place
 
 
 def _begun(marks: Marks, passage: Passage, money: MoneyMention, amount: Money) -> Money:

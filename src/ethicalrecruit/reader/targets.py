@@ -9,6 +9,7 @@ from ethicalrecruit.reader.destinations import DestinationReader
 from ethicalrecruit.reader.draft import Draft
 from ethicalrecruit.reader.marks import Cue, Marks
 from ethicalrecruit.reader.mention import Category
+from ethicalrecruit.reader.organisations import vocabulary
 from ethicalrecruit.reader.own_applications import OwnApplications
 from ethicalrecruit.reader.own_applications import Reading as AimReading
 from ethicalrecruit.reader.place_mentions import PlaceMention, covered
@@ -135,13 +136,29 @@ def _aims(marks: Marks, passages: tuple[Passage, ...]) -> list[_Aim]:
                     or ("countries_too" in cue.entry.reads and not _is_goal(marks, place, cue))
                 )
             ]
+            if "last_place" in cue.entry.reads:
+                places = places[-1:]
             if basis is TargetBasis.RESIDENCE:
                 places = _lived_in(marks, [place for place in places if place.slot == "country"])
             places = [place for place in places if place.first not in taken]
-            if places:
+            if places and not _is_workplace(marks, cue, working):
                 taken.update(place.first for place in places)
                 found.append(_Aim(basis, cue, tuple(places)))
     return found
+
+
+def _is_workplace(marks: Marks, cue: Cue, working: Sequence[Cue]) -> bool:
+    """Whether words that may say either say where the work is: "vagas para enfermeiros em Inglaterra".
+
+    They do where the text names no other country.
+    """
+    words, rows = marks.tokens.words, vocabulary(marks.sentence_at(cue.first).language)
+    same = any((one.first, one.last) == (cue.first, cue.last) for one in working)
+    return (
+        same
+        and rows.at("posts", words, cue.first) > 0
+        and len({code for place in marks.places for code in place.countries()}) == 1
+    )
 
 
 def _placed_there(place: PlaceMention, working: Sequence[Cue]) -> bool:
@@ -174,7 +191,7 @@ def _ruled_out(marks: Marks, sentence: Sentence, cue: Cue) -> bool:
 def _works_there(marks: Marks, place: PlaceMention, cue: Cue, working: Sequence[Cue]) -> bool:
     """Whether the words of a destination, not those of the aim, hold this place."""
     before = place.first - 2 if marks.word_is(place.first - 1, "the") else place.first - 1
-    if marks.word_is(before, "from"):
+    if marks.word_is(before, "from") or "last_place" in cue.entry.reads:
         return False
     return any(
         one.first <= place.first < one.last and one.first > cue.first and not marks.word_is(one.first, "at_home")

@@ -17,6 +17,20 @@ TOLD = [
     # in capitals a country and the women of its people are written alike
     ("SE BUSCAN ENFERMERAS PARA TRABAJAR EN SUIZA", "CH"),
     ("INFIRMIERS, INFIRMIÈRES : POSTES EN SUISSE", "CH"),
+    # who recruits in a country is not at work there
+    ("Le Québec recrute des infirmières en Algérie.", "CA"),
+    ("German clinic recruiting nurses in the Philippines.", "DE"),
+    ("Clínica alemana busca enfermeras en México.", "DE"),
+    ("Vagas para enfermeiros em Inglaterra. Somos uma empresa de recrutamento.", "GB"),
+    # a way home is none to work
+    ("Your workplace is a household in Cyprus. We pay your passage back to Nepal.", "CY"),
+    # there is a Bristol in Connecticut too
+    ("Nurse manager\nUS, CT,\nBristol Hospital in Bristol CT has an opening.", "US"),
+    # a bank nurse is of no bank
+    ("Bank nurse, Swansea. Nights.", "GB"),
+    ("Depois do contrato pode pedir o Green Card. Vagas para técnicos.", "US"),
+    # pay in money that is told at home only
+    ("Male healthcare assistant. Annual salary of £23,400. Free meals.", "GB"),
 ]
 
 NOT_TOLD = [
@@ -29,6 +43,9 @@ NOT_TOLD = [
     "Pflegekräfte aus Rumänien gesucht. Vorstellungsgespräche in Bukarest.",
     "Enfermeras de Colombia: entrevistas en Bogotá.",
     "Salary AED 5,000 per month. Nurses wanted.",
+    "Nurses wanted. The agency charges you a fee of £600.",
+    "Auxiliar de geriatría en Valencia.",
+    "You are an Indonesian maid. The employer pays your passage back to Indonesia.",
     "Nurses wanted for homes in Spain, Italy and Greece or in Malta.",
 ]
 

@@ -4,6 +4,7 @@ import pytest
 
 from ethicalrecruit.facts.state import FactState
 from ethicalrecruit.reader.read import read_ad
+from ethicalrecruit.values.grades import Confidence
 
 
 @pytest.mark.parametrize(
@@ -61,9 +62,62 @@ def test_pay(language: str, text: str, rate: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "rate"),
+    [
+        ("en", "Salary scale: £31,365 - £37,890", "31365 to 37890 GBP a year"),
+        ("en", "Salary: AED 6,000 + accommodation", "6000 to 6000 AED a month"),
+        ("en", "£52,530 - £82,400\nSpeciality doctor", "52530 to 82400 GBP a year"),
+        ("de", "Gehalt: 3.200 € brutto", "3200 to 3200 EUR a month"),
+        ("fr", "Rémunération : 1 950 à 2 150 € brut", "1950 to 2150 EUR a month"),
+        ("es", "Salario: 24.000-27.000 €", "24000 to 27000 EUR a year"),
+        ("pl", "Wynagrodzenie: 6500 zł brutto", "6500 to 6500 PLN a month"),
+        ("ro", "Salariu: 2.500 euro net", "2500 to 2500 EUR a month"),
+    ],
+)
+def test_an_amount_that_fits_one_period_tells_it(language: str, text: str, rate: str) -> None:
+    reading = read_ad(text, language=language)
+    pay = reading.offer.pay
+    assert pay is not None
+    assert f"{pay.amount.low} to {pay.amount.high} {pay.amount.currency} a {pay.period.value}" == rate
+    assert reading.observed["pay"].confidence is Confidence.MEDIUM
+
+
+@pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("en", "Salary: £31,365 - £37,890"),
+        ("es", "Nuestros honorarios ascienden a 1.800 €."),
+        ("es", "El hospital paga 2.000 euros a la agencia por cada enfermera."),
+        ("pl", "Pakiet wyjazdowy: 3900 zł."),
+        ("en", "The package is worth EUR 2,500."),
+        ("en", "The bond is £31,000 - £37,000."),
+    ],
+)
+def test_no_pay_is_made_of_other_sums(language: str, text: str) -> None:
+    assert read_ad(text, language=language).offer.pay is None
+
+
+@pytest.mark.parametrize(
+    ("text", "rate"),
+    [
+        ("Salary: Band 6 - £37,338 - £44,962 pa", "37338 to 44962 GBP a year"),
+        ("Salary: 2500-2800 EUR gross, monthly.", "2500 to 2800 EUR a month"),
+        ("Nurses in Dubai: AED 6,000 + accommodation, per month.", "6000 to 6000 AED a month"),
+        ("Salary: $2,100 CAD a week", "2100 to 2100 CAD a week"),
+        ("Salary: £30k+ a year", "30000 to None GBP a year"),
+    ],
+)
+def test_rates_in_words_of_ads(text: str, rate: str) -> None:
+    pay = read_ad(text, language="en").offer.pay
+    assert pay is not None
+    assert f"{pay.amount.low} to {pay.amount.high} {pay.amount.currency} a {pay.period.value}" == rate
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Salary: £12,000 - £14,000"),
+        ("en", "Salary: EUR 8,900"),
+        ("en", "Salary: USD 2,400"),
         ("es", "Sueldo mensual de $16,500"),
         ("pt", "Salário: R$ 1.790,00"),
     ],
