@@ -45,6 +45,8 @@ def read_marked(marks: Marks, draft: Draft, passages: tuple[Passage, ...], repai
             category = Category(cue.entry.value)
             if category is Category.WORKER_PAYS_FEE and passage.sentence.first in repaid:
                 continue
+            if category is Category.UNEQUAL_TREATMENT and marks.says(passage.sentence, "not_staff"):
+                continue
             if category in _OF_MONEY and _all_nought(marks, passage):
                 continue
             # a clause on freedom is denied twice where a language denies each of its words
