@@ -45,7 +45,7 @@ def read_marked(marks: Marks, draft: Draft, passages: tuple[Passage, ...], repai
             category = Category(cue.entry.value)
             if category is Category.WORKER_PAYS_FEE and passage.sentence.first in repaid:
                 continue
-            if category in _OF_MONEY and _all_nought(marks, passage):
+            if _is_empty(marks, passage, category) or _is_told(draft, category, cue):
                 continue
             # a clause on freedom is denied twice where a language denies each of its words
             if category is not _FREEDOM and denied_as_a_whole(marks, passage.sentence, cue):
@@ -73,6 +73,18 @@ def _leave_open(draft: Draft, topic: str, cue: Cue) -> None:
     if topic in closed:
         closed.remove(topic)  # "you pay nothing", and a price that is asked for
     draft.leave_open(topic, cue.first, cue.last)
+
+
+def _is_empty(marks: Marks, passage: Passage, category: Category) -> bool:
+    """Whether what a category needs is wanting: sums that are more than nought, groups that are staff."""
+    if category is Category.UNEQUAL_TREATMENT:
+        return marks.says(passage.sentence, "not_staff")
+    return category in _OF_MONEY and _all_nought(marks, passage)
+
+
+def _is_told(draft: Draft, category: Category, cue: Cue) -> bool:
+    """Whether another reading told already who keeps the papers these words speak of."""
+    return category is Category.DOCUMENT_RETENTION and draft.marks(category, cue.first, cue.last)
 
 
 def _all_nought(marks: Marks, passage: Passage) -> bool:

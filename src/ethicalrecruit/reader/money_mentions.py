@@ -27,6 +27,11 @@ _DOLLARS = {
 }  # fmt: skip
 
 
+_LETTERS = {"n": "NGN", "r": "ZAR", "k": "ZMW", "p": ""}
+"""Letters that are a sign of money where a large number follows at once: "N350,000"; pesos and pulas share theirs."""
+_LARGE = 4
+
+
 _DOLLAR = {"US": "USD", "CA": "CAD", "AU": "AUD", "NZ": "NZD", "SG": "SGD", "HK": "HKD", "TW": "TWD"}
 _RUPEE = {"IN": "INR", "PK": "PKR", "LK": "LKR", "NP": "NPR"}
 _PESO = {"PH": "PHP", "MX": "MXN", "CO": "COP", "AR": "ARS", "CL": "CLP"}
@@ -282,9 +287,30 @@ class _Sums:
             and tokens.ends[place - 2] == tokens.starts[place - 1]
         ):
             return place - 2, "PEN"
-        code = self.currencies.get(word)
+        code = self.currencies.get(word, self._letter_before(place))
         # "Rs." and "INR/" stand before the number; full words ("euros 500") seldom do, codes often.
         return (place, None) if code is None else (place - 1, code)
+
+    def _letter_before(self, place: int) -> str | None:
+        """The currency of a letter that touches a number of some length, as in "N350,000" and "R1500"."""
+        words = self.words
+        code = _LETTERS.get(words[place - 1])
+        if code is None or not self._touch(place - 1) or (place > 1 and self._touch(place - 2)):
+            return None
+        scaled = place + 1 < len(words) and words[place + 1] in self.small.scales
+        if not scaled and (sum(char.isdigit() for char in words[place]) < _LARGE or self._goes_on(place)):
+            return None  # wards, rooms and forms have letters and numbers too: "N12", "R1500A"
+        # of kwachas, pesos and pulas only sums with a comma are certain
+        return None if (code not in ("NGN", "ZAR") and "," not in words[place]) else code
+
+    def _goes_on(self, place: int) -> bool:
+        return place + 1 < len(self.words) and self._touch(place)
+
+    def _touch(self, place: int) -> bool:
+        """Whether a word or number and the next one stand together without a blank or a mark."""
+        tokens, following = self.tokens, place + 1
+        together = tokens.ends[place] == tokens.starts[following]
+        return together and self.words[place].isalnum() and self.words[following][0].isalnum()
 
     def _currency_after(self, last: int) -> tuple[int, str | None]:
         tokens, words, size = self.tokens, self.words, len(self.words)

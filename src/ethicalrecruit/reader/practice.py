@@ -20,7 +20,8 @@ def read_practice(marks: Marks, draft: Draft, passages: tuple[Passage, ...]) -> 
     for passage in having(marks, passages, *_CUES):
         for effect in _CUES:
             for cue in marks.in_sentence(passage.sentence, effect):
-                if effect != "worse_terms" and marks.says(passage.sentence, "equality"):
+                # groups of guests, pupils or singers are no staff, and promises of equality are no unequal terms
+                if marks.says(passage.sentence, "not_staff" if effect == "worse_terms" else "equality"):
                     continue
                 if effect == "data_asked" and _sent_to_worker(marks, passage, cue):
                     continue
