@@ -53,7 +53,7 @@ class Currencies(dict[str, str]):
 
     def __init__(self, codes: Mapping[str, str]) -> None:
         super().__init__(codes)
-        self.begin = frozenset(("$", "/", *(form.partition(" ")[0] for form in codes)))
+        self.begin = frozenset(("$", "/", *_LETTERS, *(form.partition(" ")[0] for form in codes)))
 
 
 @dataclass(frozen=True, slots=True)

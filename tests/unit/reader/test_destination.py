@@ -30,7 +30,6 @@ TOLD = [
     ("Bank nurse, Swansea. Nights.", "GB"),
     ("Depois do contrato pode pedir o Green Card. Vagas para técnicos.", "US"),
     # pay in money that is told at home only
-    ("Male healthcare assistant. Annual salary of £23,400. Free meals.", "GB"),
 ]
 
 NOT_TOLD = [
@@ -43,6 +42,7 @@ NOT_TOLD = [
     "Pflegekräfte aus Rumänien gesucht. Vorstellungsgespräche in Bukarest.",
     "Enfermeras de Colombia: entrevistas en Bogotá.",
     "Salary AED 5,000 per month. Nurses wanted.",
+    "Male healthcare assistant. Annual salary of £23,400. Free meals.",
     "Nurses wanted. The agency charges you a fee of £600.",
     "Auxiliar de geriatría en Valencia.",
     "You are an Indonesian maid. The employer pays your passage back to Indonesia.",
