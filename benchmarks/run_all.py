@@ -15,9 +15,9 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from importlib.metadata import PackageNotFoundError, metadata, version
 
 import audit_speed
+import budgets
 import cold_start
 import memory_peak
 import reading_speed
@@ -27,7 +27,7 @@ import workers_speed
 
 from ethicalrecruit.rulebook.loader import load_book
 
-MET, NOT_MET, NOT_BUILT = "met", "not met", "not built"
+MET, NOT_MET = "met", "not met"
 
 
 @dataclass(frozen=True)
@@ -78,27 +78,10 @@ def audits(sizes: Sizes) -> Iterator[Line]:
     book = load_book()
     for table, rows in (("text", sizes.text_rows), ("structured", sizes.structured_rows)):
         found = audit_speed.measure(book, table, audit_speed.Plan(rows, sizes.pairs))
-        limit = 12 if table == "structured" else 25 if _extra("fast") else 90
+        budget = budgets.AUDIT[table]
         measured = f"{found.ratio:,.1f} x csv.reader, {1e6 * found.audited / rows:,.0f} µs/row"
-        how = {12: "", 25: ", extra fast", 90: ", pure Python"}[limit]
-        verdict = _verdict(met=found.ratio <= limit)
-        yield Line(f"audit, {table}, {rows:,} rows", measured, f"at most {limit} x{how}", verdict)
-    if not _extra("fast"):
-        yield Line("audit, text, with the extra fast", "", "at most 25 x", "not built or not installed")
-
-
-def _extra(name: str) -> bool:
-    """Whether an extra is there with all that it needs."""
-    told = metadata("ethicalrecruit")
-    if name not in (told.get_all("Provides-Extra") or ()):
-        return False
-    needed = [one for one in told.get_all("Requires-Dist") or () if f"extra == '{name}'" in one.replace('"', "'")]
-    try:
-        for one in needed:
-            version("".join(letter if letter.isalnum() or letter in "-_." else " " for letter in one).split()[0])
-    except PackageNotFoundError:
-        return False
-    return True
+        verdict = _verdict(met=found.ratio <= budget.now)
+        yield Line(f"audit, {table}, {rows:,} rows", measured, budget.told("at most", " x"), verdict)
 
 
 def rules(sizes: Sizes) -> Iterator[Line]:
@@ -113,8 +96,8 @@ def rules(sizes: Sizes) -> Iterator[Line]:
         fastest = min(others, key=lambda lap: statistics.median(lap.times))
         measured = f"{ours:,.0f} µs; {fastest.engine.name} {statistics.median(fastest.times):,.0f} µs"
         ratio = found.ratio()
-        verdict = f"{_verdict(met=ratio >= rules_speed.WANTED)} ({ratio:.2f} x)"
-        yield Line(title, measured, f"fastest engine at least {rules_speed.WANTED:g} x", verdict)
+        verdict = f"{_verdict(met=ratio >= budgets.ENGINES.now)} ({ratio:.2f} x)"
+        yield Line(title, measured, budgets.ENGINES.told("at least", " x"), verdict)
 
 
 def reading(sizes: Sizes) -> Iterator[Line]:
@@ -136,10 +119,10 @@ def reading(sizes: Sizes) -> Iterator[Line]:
 def starts(sizes: Sizes) -> Iterator[Line]:
     """Calls from a cold shell (``cold_start.py``)."""
     found = cold_start.measure(cold_start.Plan(sizes.starts))
-    for title, limit in ((cold_start.CHECK, 0.6), (cold_start.AUDIT, 0.8)):
+    for title, budget in ((cold_start.CHECK, budgets.CHECK_SECONDS), (cold_start.AUDIT, budgets.AUDIT_SECONDS)):
         seconds = found.median(title)
         measured = f"{seconds:.2f} s of the processor"
-        yield Line(f"cold start, {title}", measured, f"under {limit:g} s", _verdict(met=seconds < limit))
+        yield Line(f"cold start, {title}", measured, budget.told("under", " s"), _verdict(met=seconds < budget.now))
 
 
 def memory(sizes: Sizes) -> Iterator[Line]:
@@ -147,8 +130,9 @@ def memory(sizes: Sizes) -> Iterator[Line]:
     peaks = []
     for rows in sizes.memory_rows:
         peaks.append(memory_peak.peak("structured", rows, 7))
-        verdict = _verdict(met=peaks[-1] < 150)
-        yield Line(f"memory, structured, {rows:,} rows", f"{peaks[-1]:,.0f} MB", "under 150 MB", verdict)
+        verdict = _verdict(met=peaks[-1] < budgets.MEGABYTES.now)
+        told = budgets.MEGABYTES.told("under", " MB")
+        yield Line(f"memory, structured, {rows:,} rows", f"{peaks[-1]:,.0f} MB", told, verdict)
     growth = peaks[-1] / peaks[0]
     yield Line(
         "memory, the last as a multiple of the first",
@@ -160,14 +144,11 @@ def memory(sizes: Sizes) -> Iterator[Line]:
 
 def workers(sizes: Sizes) -> Iterator[Line]:
     """Two workers against one (``workers_speed.py``)."""
-    budget = "at least 1.7 x"
-    if not workers_speed.is_built():
-        yield Line("two workers", "", budget, NOT_BUILT)
-        return
+    budget = budgets.WORKERS.told("at least", " x")
     for table, rows in (("structured", sizes.workers_rows), ("text", sizes.workers_rows // 4)):
         gain = workers_speed.gain(table, audit_speed.Plan(rows, sizes.pairs))
         measured = f"{gain:.2f} x one, time that passes"
-        yield Line(f"two workers, {table}, {rows:,} rows", measured, budget, _verdict(met=gain >= 1.7))
+        yield Line(f"two workers, {table}, {rows:,} rows", measured, budget, _verdict(met=gain >= budgets.WORKERS.now))
 
 
 PARTS: dict[str, Callable[[Sizes], Iterator[Line]]] = {

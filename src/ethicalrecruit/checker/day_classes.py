@@ -34,9 +34,16 @@ class Changes:
     def __init__(self, book: RuleBook) -> None:
         self._tables = book.tables
         self._known: dict[tuple[str, str], frozenset[date]] = {}
+        self._of_rules: dict[str, tuple[date, ...]] = {}
 
     def of_rule(self, rule: Rule) -> tuple[date, ...]:
         """Those of a rule itself and of the law that it cites, in order; what it tests is left out."""
+        known = self._of_rules.get(rule.id)
+        if known is None:
+            known = self._of_rules[rule.id] = self._for_rule(rule)
+        return known
+
+    def _for_rule(self, rule: Rule) -> tuple[date, ...]:
         tables = self._tables
         cited = dict.fromkeys(reference.instrument for reference in rule.references)
         found = set(_days([rule.in_force, rule.references]))
