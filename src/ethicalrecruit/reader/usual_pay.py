@@ -1,4 +1,7 @@
-"""The period that pay without one is for, where its amount leaves no other: a salary of \u00a331,365 is a year's."""
+"""The period that pay without one is for, where its amount leaves no other: a salary of \u00a331,365 is a year's.
+
+The bounds come from no source: they are set so wide that health and care work is hardly paid otherwise.
+"""
 
 from decimal import Decimal
 
