@@ -1,5 +1,6 @@
 """A language is added by files alone; the example is the one of docs/howto/add-a-language.md."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,29 @@ from ethicalrecruit.reader.selftest import lexicon_self_test
 
 FOLDER = Path(__file__).parents[3] / "fixtures" / "lexicon" / "nl"
 
+FRAME = """
+  - id: frame_of_its_own
+    cue: marked
+    value: worker_pays_fee
+    frame: {parts: "worker_pays <cost>", width: 9}
+    match: |
+      De kandidaat betaalt bemiddelingskosten.
+      De werkgever betaalt bemiddelingskosten.
+"""
+
 
 def test_its_examples_hold() -> None:
     assert bundled_lexicon("nl") is None
     assert [str(fault) for fault in lexicon_self_test(load_lexicon(FOLDER))] == []
+
+
+def test_the_examples_of_its_own_frames_are_run(tmp_path: Path) -> None:
+    folder = tmp_path / "nl"
+    shutil.copytree(FOLDER, folder)
+    with (folder / "costs.yaml").open("a", encoding="utf-8") as file:
+        file.write(FRAME)
+    faults = [str(fault) for fault in lexicon_self_test(load_lexicon(folder))]
+    assert faults == ['costs.yaml, frame_of_its_own: is not found in "De werkgever betaalt bemiddelingskosten."']
 
 
 @pytest.mark.parametrize(
