@@ -60,6 +60,18 @@ def test_without_it_the_language_is_only_recognised() -> None:
     assert "nl" in reading.notes[0]
 
 
+def test_words_that_say_from_and_of_are_its_own(tmp_path: Path) -> None:
+    text = "Verpleegkundigen gezocht voor het ziekenhuis van Qatar."
+    folder = tmp_path / "nl"
+    shutil.copytree(FOLDER, folder)
+    words = folder / "words.yaml"
+    known = words.read_text(encoding="utf-8")
+    assert "  from_or_of: van\n" in known
+    assert read_ad(text, language="nl", lexicon=load_lexicon(folder)).offer.destination.country == "QA"
+    words.write_text(known.replace("  from_or_of: van\n", '  from_or_of: ""\n'), encoding="utf-8")
+    assert read_ad(text, language="nl", lexicon=load_lexicon(folder)).offer.destination.country is None
+
+
 def test_a_class_of_words_that_is_missing_is_named(tmp_path: Path) -> None:
     for path in FOLDER.iterdir():
         text = path.read_text(encoding="utf-8").replace("  denials: niet geen nooit\n", "")
