@@ -16,8 +16,6 @@ _SHORT_LINE = 7
 _NEAR_OTHERS = 4
 _OFTEN = 3
 _TIMES = 2
-# Words of "from" that also say "of" or "in", and so tell nothing.
-_FROM_OR_OF = frozenset(("von", "vom", "de", "del", "do", "da", "dos", "das", "du", "des", "d'", "din"))
 _WITH_STATES = frozenset(("US", "CA"))
 
 
@@ -136,7 +134,7 @@ class DestinationReader:
         if covered(place, others):
             return True
         words, rows = marks.tokens.words, vocabulary(sentence.language)
-        if marks.word_is(place.first - 1, "from") and words[place.first - 1] not in _FROM_OR_OF:
+        if marks.word_is(place.first - 1, "from") and not marks.word_is(place.first - 1, "from_or_of"):
             return True
         near = range(max(place.first - _NEAR_OTHERS, sentence.first), min(place.last + 1, sentence.last))
         # a bank nurse and a school nurse work there

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ethicalrecruit.reader.circumstances import denied
-from ethicalrecruit.reader.lexicon import Entry, Frame
+from ethicalrecruit.reader.entries import Entry, Frame
 from ethicalrecruit.reader.marks import Cue, Marks, Part
 from ethicalrecruit.reader.term_mentions import DurationMention
 from ethicalrecruit.reader.tokens import END, Sentence

@@ -6,7 +6,6 @@ no charge). All three are data; the schema ``lexicon`` describes their keys.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,8 @@ from typing import Any
 from ethicalrecruit.datafiles.bundled import rules_folder
 from ethicalrecruit.datafiles.yaml_files import read_yaml
 from ethicalrecruit.errors import RuleFileError
+from ethicalrecruit.reader.entries import Entry, Frame
+from ethicalrecruit.reader.entry_values import check_values
 from ethicalrecruit.reader.matcher import Matcher
 from ethicalrecruit.reader.money_mentions import Currencies
 from ethicalrecruit.reader.net import Phrase
@@ -29,71 +30,6 @@ SHARED = ("../currencies.yaml", "../frames.yaml")
 
 LOOKED_FOR_LATE = frozenset(("points_back", "answers_who"))
 """Effects of small words that stand everywhere; they are looked for only where their sentence matters."""
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What must come together to make a cue, in any order.
-
-    Attributes:
-        parts: for each part the effects and ``<slots>`` one of which must stand there; the others are looked for
-            near the first.
-        width: how many words may stand between the first part and each other.
-        reach: how many sentences away from the first part the others may stand.
-        unless: effects that take the sense away where one stands in the sentence of the first part.
-        unless_near: whether they take it away from the sentences within reach as well.
-        drops_denied: whether a denial before a part takes the sense away.
-        ordered: whether each part must stand after the one before it.
-        holding: whether one part may stand inside the words of another: "leaves <money> with us".
-        parted: whether the first two parts must not be named in one breath: "locals and foreigners get".
-    """
-
-    parts: tuple[tuple[str, ...], ...]
-    width: int
-    reach: int
-    unless: tuple[str, ...]
-    drops_denied: bool
-    ordered: bool
-    holding: bool = False
-    parted: bool = False
-    unless_near: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One entry of the lexicon.
-
-    Attributes:
-        id: its name, unique in its language.
-        kind: ``term``, ``cue`` or ``decoy``.
-        name: the slot of a term, the effect of a cue, "" for a decoy.
-        value: a code or word that goes with it; "" for none.
-        looks: where a cue finds what it speaks of: ``ahead``, ``back``, ``both`` or ``inside``.
-        hides: the slots and effects a decoy takes its words away from.
-        phrases: the phrases as they are written.
-        match: sentences in which it must be found.
-        no_match: sentences in which it must not be found.
-        where: the file.
-        frame: for a cue made of parts what they are; None for one of phrases.
-        reads: how the reader takes it beyond its effect; the schema says what each word means.
-    """
-
-    id: str
-    kind: str
-    name: str
-    value: str
-    looks: str
-    hides: frozenset[str]
-    phrases: tuple[str, ...]
-    match: tuple[str, ...]
-    no_match: tuple[str, ...]
-    where: str
-    frame: Frame | None = None
-    reads: frozenset[str] = frozenset()
-
-    def with_value(self, value: str) -> "Entry":
-        """The same entry with another value."""
-        return self if value == self.value else replace(self, value=value)
 
 
 class Lexicon:
@@ -204,7 +140,8 @@ def load_lexicon(folder: Path, *, checked: bool = True) -> Lexicon:
             were checked when built.
 
     Raises:
-        RuleBookError: if a file is at fault, two entries share a name, or no file names the small words.
+        RuleBookError: if a file is at fault, two entries share a name, an entry has a value that nobody knows, or no
+            file names the small words.
     """
     entries: list[Entry] = []
     words: SmallWords | None = None
@@ -229,6 +166,7 @@ def load_lexicon(folder: Path, *, checked: bool = True) -> Lexicon:
     if words is None:
         mend = "Write a file words.yaml with all classes, as the one of English has them."
         raise RuleFileError("No file names the small words of this language.", folder.as_posix(), mend)
+    check_values(entries)
     lexicon = Lexicon(folder.name, entries, words)
     if checked:
         lexicon.check_phrases()

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple, TypeVar
 
 from ethicalrecruit.reader.cost_mentions import CostMention, cost_mentions
-from ethicalrecruit.reader.lexicon import Entry, Lexicon
+from ethicalrecruit.reader.entries import Entry
+from ethicalrecruit.reader.lexicon import Lexicon
 from ethicalrecruit.reader.matcher import NO_SLOTS, Hit, Slots
 from ethicalrecruit.reader.mention import Term
 from ethicalrecruit.reader.money_mentions import MoneyMention, money_mentions

@@ -1,5 +1,6 @@
 """Sums of money in a text: sign, code or word of the currency, separators, lakh and k, ranges, periods."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ _SPELT_PERIODS = {("p", "a"): PayPeriod.YEAR, ("p", "h"): PayPeriod.HOUR, ("p", 
                   ("p", "w"): PayPeriod.WEEK}  # fmt: skip
 # Three digits between separators, three letters of a currency code.
 _THOUSANDS = 3
+_GROUP = re.compile(r"[0-9]{3}(?:[.,][0-9]+)*")
 _LONGEST_TAX = 5
 # How far from its first number the currency of a sum, or of a range of sums, may begin: before it, or after groups
 # of three digits, a dash, a word such as "lakh", and all of these once more.
@@ -227,19 +229,9 @@ class _Sums:
         """One number with its currency; the currency is None if there is none, "" if it is a shared sign."""
         tokens, words, size = self.tokens, self.words, len(self.words)
         before, currency = self._currency_before(place)
-        written, last = words[place], place + 1
-        while (
-            (currency is not None or self.small.comma_decimal)
-            and last < size
-            and len(words[last].partition(",")[0]) == _THOUSANDS
-            and words[last].replace(",", "").isdecimal()
-            and tokens.starts[last] == tokens.ends[last - 1] + 1
-            and len(written) <= _THOUSANDS * _THOUSANDS
-            and "." not in written
-            and "," not in written
-            and (len(written) <= _THOUSANDS or last > place + 1 or currency is not None)
-        ):
-            written, last = written + words[last], last + 1
+        written, last = self._grouped(place, signed=currency is not None)
+        if _is_rest_of_number(written):
+            return None
         last = self._without_dash(last)
         scale = self.small.scales.get(words[last]) if last < size else None
         if scale is not None and (words[last] != "k" or tokens.starts[last] <= tokens.ends[last - 1] + 1):
@@ -257,6 +249,29 @@ class _Sums:
         value = value * (scale or 1)
         return _Amount(value, last, currency, before, before < place)
 
+    def _grouped(self, place: int, *, signed: bool) -> tuple[str, int]:
+        """A number with the groups of three digits after it, and the token after them: "1 200 000,50", "1'200"."""
+        tokens, words, size = self.tokens, self.words, len(self.words)
+        written, last = words[place], place + 1
+        if not signed and (len(written) > _THOUSANDS or written[0] == "0" or self._is_of_clock(place)):
+            return written, last
+        while (
+            last < size
+            and _GROUP.fullmatch(words[last]) is not None
+            and tokens.starts[last] == tokens.ends[last - 1] + 1
+            and len(written) <= _THOUSANDS * _THOUSANDS
+            and written.isdecimal()
+        ):
+            written, last = written + words[last], last + 1
+        return written, last
+
+    def _is_of_clock(self, place: int) -> bool:
+        """Whether a number ends another one, as in "10:30" and "24/7"."""
+        words, tokens = self.words, self.tokens
+        if place < 2 or words[place - 1] not in ("/", ":") or not words[place - 2][0].isdigit():  # noqa: PLR2004
+            return False
+        return tokens.ends[place - 2] + 1 == tokens.starts[place]
+
     def _without_dash(self, last: int) -> int:
         """The token after the dash of "500,- EUR" or "500.-- CHF", if there is one."""
         words, tokens, place = self.words, self.tokens, last
@@ -265,11 +280,11 @@ class _Sums:
             if between not in ("", "."):
                 break
             place += 1
-        # "30-35" and "30-GBP 35" are ranges
         following = words[place : place + 2]
-        if "-" not in words[last:place] or not following or any(word[0].isdigit() for word in following):
-            return last
-        return place
+        if "-" not in words[last:place] or not following or following[0][0].isdigit():
+            return last  # "30-35" is a range
+        # "30-GBP 35" is one too; "500,- to 600,-" has words of its own for it
+        return last if following[-1][0].isdigit() and not self._joins(following[0]) else place
 
     def _currency_before(self, place: int) -> tuple[int, str | None]:
         tokens, words = self.tokens, self.words
@@ -348,6 +363,11 @@ class _Sums:
         if last < size and words[last] in small.alone:
             return small.alone[words[last]], last + 1
         return None, last
+
+
+def _is_rest_of_number(written: str) -> bool:
+    """Whether a number only ends one whose beginning stands elsewhere: the "000" of "600  000"."""
+    return written[0] == "0" and len(re.split("[.,]", written)[0]) >= _THOUSANDS
 
 
 def _shared_scale(first: _Amount, second: _Amount) -> Decimal:

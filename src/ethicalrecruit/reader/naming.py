@@ -4,16 +4,16 @@ A denial that is called otherwise denies nothing, so such a name makes readings 
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from ethicalrecruit.errors import suggest
+from ethicalrecruit.reader.entries import Entry
 from ethicalrecruit.reader.frames import UNLIKE
-from ethicalrecruit.reader.lexicon import SHARED, Entry, Lexicon, bundled_languages, bundled_lexicon
+from ethicalrecruit.reader.lexicon import SHARED, Lexicon, bundled_lexicon
 from ethicalrecruit.reader.phrases import COMPUTED
 
 _CODE = re.compile(r"[A-Z]{2,6}_[A-Z_]+")
-_OPEN = re.compile(r"[A-Z0-9_-]+")
 _SLOT = re.compile(r"(?<!\\)<([a-z_]+)>")
 _SPARED_BY = ("advice", "denial", "employer_pays")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
@@ -21,7 +21,7 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}")
 
 @dataclass(frozen=True, slots=True)
 class NameFault:
-    """A name or value in the files of a language that nothing asks for.
+    """A name in the files of a language that nothing asks for, or a cost item that there is not.
 
     Attributes:
         where: the file and the entry; the folder alone where it is that of the folder.
@@ -38,7 +38,7 @@ class NameFault:
 
 
 def name_faults(lexicon: Lexicon, cost_items: Collection[str]) -> tuple[NameFault, ...]:
-    """Every name in a lexicon that nothing asks for, and every value that no entry of its name has.
+    """Every name in a lexicon that nothing asks for, and every code of a cost item that there is not.
 
     The English phrases are the reference: a name of theirs is asked for. Others are if a phrase uses them as a
     ``<slot>``, or a frame of the language as a part.
@@ -64,7 +64,6 @@ def _faults(lexicon: Lexicon, cost_items: frozenset[str]) -> Iterator[NameFault]
     asked = english | {name for entry in own for name in (*_slots(entry), *_parts(entry), *_unless(entry))}
     terms = {entry.name for entry in lexicon.entries if entry.kind == "term"} | COMPUTED
     known = lexicon.names | {entry.name for entry in lexicon.entries} | english | COMPUTED | {UNLIKE}
-    values = _values()
     for entry in own:
         where = f"{entry.where}, {entry.id}"
         if entry.name and entry.name not in asked:
@@ -76,25 +75,9 @@ def _faults(lexicon: Lexicon, cost_items: frozenset[str]) -> Iterator[NameFault]
         for name in sorted((_parts(entry) | _unless(entry) | entry.hides) - known):
             what = f'No entry is called "{name}".'
             yield NameFault(where, what, suggest(name, known) or "Write one, or take the name out.")
-        yield from _value_faults(entry, where, values, cost_items)
-
-
-def _value_faults(
-    entry: Entry, where: str, values: Mapping[str, frozenset[str]], cost_items: frozenset[str]
-) -> Iterator[NameFault]:
-    if _CODE.fullmatch(entry.value):
-        if entry.value not in cost_items:
+        if _CODE.fullmatch(entry.value) and entry.value not in cost_items:
             mend = suggest(entry.value, cost_items) or "The codes stand in rules/costs/items.yaml."
             yield NameFault(where, f'There is no cost item "{entry.value}".', mend)
-        return
-    allowed = values.get(entry.name)
-    if allowed is None or entry.value in allowed or _OPEN.fullmatch(entry.value):
-        return
-    listed = ", ".join(sorted(allowed - {""}))
-    what = f'"{entry.value}" is no value of "{entry.name}".' if entry.value else f'"{entry.name}" needs a value.'
-    near = suggest(entry.value, allowed) if entry.value else ""
-    mend = near or (f"There are: {listed}." if listed else "Leave it out.")
-    yield NameFault(where, what, mend)
 
 
 def _slots(entry: Entry) -> frozenset[str]:
@@ -113,14 +96,3 @@ def _unless(entry: Entry) -> frozenset[str]:
 def _names_of(language: str) -> frozenset[str]:
     known = bundled_lexicon(language)
     return frozenset() if known is None else known.names | {entry.name for entry in known.entries if entry.name}
-
-
-def _values() -> dict[str, frozenset[str]]:
-    """For each name of the English files, the values that entries of that name have in any shipped language."""
-    values: dict[str, set[str]] = {name: set() for name in _names_of("en")}
-    for language in sorted(bundled_languages()):
-        known = bundled_lexicon(language)
-        for entry in () if known is None else known.entries:
-            if entry.name in values:
-                values[entry.name].add(entry.value)
-    return {name: frozenset(found) for name, found in values.items()}

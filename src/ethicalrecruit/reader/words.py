@@ -20,7 +20,7 @@ leaves_out sales_taxes taxes of_taxes one clock per_week pay_other_senses date_f
 people_endings at_home before_home addressing conduct plain_applications keeping back identity passports
 short_or_wanted copies clawback repayments applies clauses goes_on not_serving outside_work leaving need authorities
 notice senders readers askers visas not_stated of_medicines till conditions still_due gross_or_net
-after_numbers drops_subject trailing_denials price_links
+after_numbers drops_subject trailing_denials price_links from_or_of
 """
 CLASSES = frozenset(_CLASSES.split())
 """The classes every language must name; the comments in ``rules/lexicon/en/words.yaml`` say what each is asked for."""

@@ -123,7 +123,7 @@ words:
 {WORDS}entries:
   - {{id: payer, term: worker, phrases: "nurse", match: "A nurse."}}
   - {{id: item, term: thing, phrases: "visa", match: "A visa."}}
-  - {{id: wished, cue: target, phrases: "nurse wanted", match: "A nurse wanted."}}
+  - {{id: wished, cue: target, value: residence, phrases: "nurse wanted", match: "A nurse wanted."}}
   - {{id: dead, hides: %s, phrases: "no <worker> wanted", match: "There is no nurse wanted."}}
 """
 

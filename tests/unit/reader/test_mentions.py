@@ -58,6 +58,53 @@ def test_sums(text: str, low: object, high: object, currency: str | None, period
     assert (one.currency, one.period) == (currency, period)
 
 
+LANGUAGES = ("de", "en", "es", "fr", "pl", "pt", "ro")
+
+
+def sums_in(text: str, language: str) -> list[tuple[Decimal | None, Decimal | None, str | None]]:
+    lexicon = bundled_lexicon(language)
+    assert lexicon is not None
+    found = tokenise(normal_text(text), (Stretch(0, len(text), language),), lambda _: lexicon.words)
+    return [(one.low, one.high, one.currency) for one in money_mentions(found, lexicon.currencies, lexicon.words)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("600 000 000 EUR", "600000000"),
+        ("600\u00a0000\u00a0000\u00a0EUR", "600000000"),
+        ("600\u202f000\u2009EUR", "600000"),
+        ("1 200 EUR", "1200"),
+        ("1\u2019200 EUR", "1200"),
+        ("12 500,50 \u20ac", "12500.50"),
+        ("12 500.50 EUR", "12500.50"),
+        ("10:30 500 EUR", "500"),
+        ("2026 500 EUR", "500"),
+        ("500,- EUR", "500"),
+        ("0 EUR", "0"),
+        ("0,00 EUR", "0"),
+    ],
+)
+def test_a_blank_between_thousands(text: str, amount: str, language: str) -> None:
+    assert sums_in(text, language) == [(Decimal(amount), Decimal(amount), "EUR")]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("text", ["600  000 EUR", "600\n000 EUR", "1200 000 EUR", "600,000 000 EUR", "000 EUR"])
+def test_the_end_of_a_number_is_no_nought(text: str, language: str) -> None:
+    assert sums_in(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "word"),
+    [("de", "bis"), ("en", "to"), ("es", "a"), ("fr", "\u00e0"), ("pl", "do"), ("pt", "a"), ("ro", "la")],
+)
+def test_ranges_of_sums_with_dashes_and_blanks(language: str, word: str) -> None:
+    assert sums_in(f"500,- {word} 600,- EUR", language) == [(Decimal(500), Decimal(600), "EUR")]
+    assert sums_in(f"1 200 {word} 1 500 EUR", language) == [(Decimal(1200), Decimal(1500), "EUR")]
+
+
 @pytest.mark.parametrize("text", ["12 nurses", "24 months", "9.5.2026", "room 101", "1.500 nurses", "£", "£1.2.3"])
 def test_what_is_no_sum(text: str) -> None:
     assert money(text) == []
