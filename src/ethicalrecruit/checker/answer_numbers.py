@@ -109,7 +109,7 @@ class AnswerNumbers:
     def outlines(self, rules: Sequence[Rule]) -> Outlines:
         """What tells documents alike to rules without asking their tests."""
         looked = [self._looked_at(rule) for rule in rules]
-        return Outlines(looked, self.numbers.of_fact, _IS_LIST.keys() - self._valued)
+        return Outlines(looked, _IS_LIST.keys() - self._valued)
 
     def _looked_at(self, rule: Rule) -> LookedAt:
         """All that a rule looks at."""

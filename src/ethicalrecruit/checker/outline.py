@@ -4,15 +4,16 @@ Most rules look at facts of which most documents, and all rows of most tables, s
 such a rule says depends on no more than these and on the stretch of time that the day lies in.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from operator import itemgetter
 from typing import Any
 
 from ethicalrecruit.checker.day_classes import day_class
+from ethicalrecruit.checker.numbers import Numbers
 from ethicalrecruit.facts.catalogue import FACTS, FactType
-from ethicalrecruit.facts.state import BARE, Fact, FactSet
+from ethicalrecruit.facts.state import BARE, FactSet
 
 _FEW = frozenset({FactType.BOOLEAN, FactType.CHOICE, FactType.COUNTRY, FactType.NATION})
 _TYPES: Mapping[str, FactType] = {spec.name: spec.type for spec in FACTS}
@@ -44,21 +45,20 @@ class Outlines:
 
     Args:
         looked: what each of some rules looks at.
-        number_of: gives the number of all that can be seen of a fact.
         only_counted: names of facts of which no value is looked at.
 
     Attributes:
         of_rules: for each of the rules, what gets its part of an outline.
+        numbers: the numbers that stand in outlines; what is kept by outlines is counted there.
     """
 
     def __init__(
         self,
         looked: Sequence[LookedAt],
-        number_of: Callable[[Fact, bool], int],
         only_counted: Collection[str],
     ) -> None:
         names = dict.fromkeys(name for one in looked for name in one.facts)
-        self._number_of = number_of
+        self.numbers = Numbers()
         self._facts = tuple(
             (name, name not in only_counted, name in only_counted or _TYPES[name] in _FEW) for name in names
         )
@@ -85,7 +85,7 @@ class Outlines:
                 self._days.clear()
             stretches = self._days[day] = tuple([day_class(one, day) for one in self._changes])
         by_name, lists = facts.facts, facts.lists
-        bare, number_of = _BARE.get, self._number_of
+        bare, number_of = _BARE.get, self.numbers.of_fact
         known: list[object] = []
         for name, valued, has_few in self._facts:
             fact = by_name[name]

@@ -93,7 +93,7 @@ class Recall:
     Args:
         book: the rule book.
         profile: ``publish`` or ``research``, as for ``check``.
-        most: how many combinations are kept.
+        most: how many combinations are kept, of answers and of outlines.
     """
 
     def __init__(self, book: RuleBook, profile: str, most: int = MOST_KEPT) -> None:
@@ -138,6 +138,8 @@ class Recall:
         """
         if self._numbers.numbers.kept > self.most:
             self._forget()
+        if self._outlines.numbers.kept > self.most:
+            self._forget_outlines()
         document = self._numbers.of(facts, kind, day)
         codes = self._screens.codes(facts, document)
         outline = self._outlines.of(facts, day)
@@ -152,7 +154,7 @@ class Recall:
                     said = self._say(asked, document, codes, settles)
                     if None not in own:
                         by_outline[own] = said
-                        self._numbers.numbers.kept += 1
+                        self._outlines.numbers.kept += 1
             add(said)
         return found
 
@@ -248,6 +250,10 @@ class Recall:
         for asked in self._asked:
             asked.cases.clear()
             asked.by_answer.clear()
+
+    def _forget_outlines(self) -> None:
+        self._outlines.numbers.forget()
+        for asked in self._asked:
             for said in asked.by_outline.values():
                 said.clear()
 
