@@ -16,7 +16,7 @@ from ethicalrecruit.checker.day_classes import Changes, day_class
 from ethicalrecruit.checker.item_numbers import ItemNumbers, Member
 from ethicalrecruit.checker.marked_facts import place_of
 from ethicalrecruit.checker.numbered import DAY_PLACE, Numbered, Working
-from ethicalrecruit.checker.numbers import Numbers, content_of
+from ethicalrecruit.checker.numbers import Numbers
 from ethicalrecruit.checker.outline import LookedAt, Outlines
 from ethicalrecruit.checker.screen import Codes, TestCode
 from ethicalrecruit.checker.shared_tests import SharedTest
@@ -176,13 +176,12 @@ class AnswerNumbers:
         return self._place(("stretch", changes), lambda document: day_class(changes, document.day))
 
     def _whole_list(self, name: str) -> int:
-        number = self.numbers.of
+        number, number_of = self.numbers.of, self.numbers.of_fact
 
         def working(document: Numbered) -> int:
             listed = document.facts.lists[name]
             items = [
-                (item.key, item.label, *[number(content_of(fact, fact.readings)) for fact in item.facts.values()])
-                for item in listed.items
+                (item.key, item.label, *[number_of(fact) for fact in item.facts.values()]) for item in listed.items
             ]
             return number((listed.rest, *items))
 

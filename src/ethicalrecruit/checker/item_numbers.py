@@ -6,7 +6,6 @@ from functools import cached_property
 from typing import Any
 
 from ethicalrecruit.checker.numbered import Numbered
-from ethicalrecruit.checker.numbers import content_of
 from ethicalrecruit.checker.shared_tests import SharedTest
 from ethicalrecruit.facts.state import Item
 from ethicalrecruit.rulebook.condition import All, Any_, Condition, Leaf, Not, evaluate, heard
@@ -69,12 +68,12 @@ class ItemNumbers:
 
     def members(self, document: Numbered, name: str) -> list["Member"]:
         """The members of the list in a document."""
-        places, number = document.places, document.numbers.of
+        places, number_of = document.places, document.numbers.of_fact
         around = tuple([places[place] for place in self._around])
         found = []
         for at, item in enumerate(document.facts.lists[name].items):
             own = item.facts
-            contents = {fact: number(content_of(own[fact], own[fact].readings)) for fact in self._own}
+            contents = {fact: number_of(own[fact]) for fact in self._own}
             days = [test.day_for(own, document.day) for test in self._with_day]
             # Gaps name the member by its key and its label, and marks by its place.
             key = (at, item.key, item.label, around, *contents.values(), *days)

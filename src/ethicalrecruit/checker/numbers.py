@@ -36,7 +36,7 @@ class Numbers:
             self.kept += 1
         return number
 
-    def of_fact(self, fact: Fact, valued: bool) -> int:  # noqa: FBT001  # asked for most facts of every document
+    def of_fact(self, fact: Fact, valued: bool = True) -> int:  # noqa: FBT001, FBT002  # asked for most facts of every document
         """The number of all that a test can see of a fact.
 
         Args:

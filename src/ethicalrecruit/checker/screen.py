@@ -81,7 +81,7 @@ class Screens:
         self._numbered = numbered
         self._tests: list[TestCode] = []
         self._places: dict[Any, int] = {}
-        self._rule = rules[0] if rules else None
+        self._rule: Rule | None = None
         drafts = []
         generator = Generator(self._number)
         for rule in rules:
