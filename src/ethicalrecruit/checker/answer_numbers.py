@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from ethicalrecruit.checker.authority import names_the_state, state_concerned
-from ethicalrecruit.checker.cross_reference import BESIDE, facts_asked
+from ethicalrecruit.checker.cross_reference import facts_asked
 from ethicalrecruit.checker.day_classes import Changes, day_class
 from ethicalrecruit.checker.item_numbers import ItemNumbers, Member
 from ethicalrecruit.checker.marked_facts import place_of
@@ -25,6 +25,7 @@ from ethicalrecruit.facts.state import FactSet, Item
 from ethicalrecruit.rulebook.book import RuleBook
 from ethicalrecruit.rulebook.condition import All, Any_, AnyItem, Condition, Leaf, Not, leaves, with_lists
 from ethicalrecruit.rulebook.environment import Answer
+from ethicalrecruit.rulebook.operators import OPERATORS
 from ethicalrecruit.rulebook.rule import Rule
 from ethicalrecruit.values.grades import DocumentKind
 from ethicalrecruit.values.timeline import Interval
@@ -225,7 +226,7 @@ class AnswerNumbers:
         shows_day = leaf.fact == DAY and leaf.operator not in ("since", "is_stated")
         places: dict[int, None] = {}
         own: list[str] = []
-        for name in (leaf.fact, other, *BESIDE.get(leaf.operator, ())):
+        for name in (leaf.fact, other, *OPERATORS[leaf.operator].beside):
             if name.startswith("item."):
                 own.append(name.removeprefix("item."))
             elif "[]." in name:

@@ -5,26 +5,10 @@ from typing import TypeVar
 
 from ethicalrecruit.rulebook.book import RuleBook
 from ethicalrecruit.rulebook.condition import All, Any_, AnyItem, Condition, Leaf, Not, leaves
+from ethicalrecruit.rulebook.operators import OPERATORS
 from ethicalrecruit.rulebook.rule import Rule
 
 K = TypeVar("K")
-
-BESIDE: Mapping[str, tuple[str, ...]] = {
-    "within": ("destination.nation",),
-    "under_agreement_to": ("recruitment.inside_agreement",),
-    "agency_charges_depart_from": (
-        "corridor[].role",
-        "costs.worker.any_agency_fee",
-        "costs.worker.agency_fees",
-        "destination.country",
-        "destination.nation",
-        "origin.targets",
-        "pay.monthly",
-        "contract.months",
-        "job.care_worker",
-    ),
-}
-"""Facts that an operator looks at beside the one it is written with."""
 
 
 def rules_by_provision(book: RuleBook) -> Mapping[tuple[str, str], tuple[Rule, ...]]:
@@ -88,7 +72,7 @@ def _facts(condition: Condition, item_list: str) -> Iterator[str]:
             yield f"{item_list}[].{name.removeprefix('item.')}" if name.startswith("item.") else name
             if isinstance(condition.operand, Mapping) and "fact" in condition.operand:
                 yield str(condition.operand["fact"])
-            yield from BESIDE.get(condition.operator, ())
+            yield from OPERATORS[condition.operator].beside
         case Not():
             yield from _facts(condition.child, item_list)
         case AnyItem():

@@ -388,5 +388,7 @@ class CostReader:
         if sums and all(one.is_nought for one in sums):
             self.claims.never_charged(cue.first, cue.last, ClaimScope.UNSTATED)
             return
+        if sums and all(one.first in self.lines.priced for one in sums):
+            return  # "a placement fee of GBP 1,500 before interview": the sum has its name, and is one cost
         whole = CostMention(cue.first, cue.last, UNSPECIFIED, explicit=True, generic=True)
         self.lines.worker_pays(passage, whole, cue, side=WORKER_LIKELY)

@@ -30,6 +30,10 @@ def read_documents(
             continue
         if marks.says(sentence, "others_papers"):
             continue  # those of patients and residents
+        if marks.says(sentence, "not_kept_now"):
+            unsettled.append((sentence.first, sentence.last))
+            used.add(sentence.first)
+            continue  # what somebody's papers went through elsewhere, or a record about papers
         worker = marks.in_sentence(sentence, "worker_keeps")
         keeps = [cue for cue in marks.in_sentence(sentence, "keeps") if not _inside_copy(marks, passage, cue)]
         for cue in worker:
@@ -41,16 +45,20 @@ def read_documents(
             if _may_be_innocent(marks, passage):
                 unsettled.append((sentence.first, sentence.last))
                 continue
-            denial = denied(marks, sentence, cue.first, cue.last)
-            if denial is not None or passage.answer is False or _answered_no(marks, cue):
-                first = cue.first if denial is None else min(cue.first, denial.first)
-                found.append((Holder.WORKER, first, cue.last))
-            else:
-                found.extend((holder, cue.first, cue.last) for holder in _holders(marks, cue, recruiter))
+            found.extend(_kept(marks, passage, cue, recruiter))
         if not keeps and not worker:
             unsettled.extend(_open(marks, passage))
     _write(draft, found, unsettled)
     return frozenset(used)
+
+
+def _kept(marks: Marks, passage: Passage, cue: Cue, recruiter: Recruiter | None) -> list[tuple[Holder, int, int]]:
+    """Who keeps papers by one cue, and by which words: the worker, where somebody else is said not to."""
+    denial = denied(marks, passage.sentence, cue.first, cue.last)
+    if denial is not None or passage.answer is False or _answered_no(marks, cue):
+        first = cue.first if denial is None else min(cue.first, denial.first)
+        return [(Holder.WORKER, first, cue.last)]
+    return [(holder, cue.first, cue.last) for holder in _holders(marks, cue, recruiter)]
 
 
 def _overlap(cue: Cue, others: Sequence[Cue]) -> bool:

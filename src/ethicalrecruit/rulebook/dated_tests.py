@@ -18,6 +18,9 @@ Test = Callable[[Environment], Answer]
 
 NONE_RECORDED = "No government agreement is recorded here for this origin and destination; our table is not complete."
 
+BESIDE_AGREEMENTS = ("recruitment.inside_agreement", "job.occupation", "recruitment.recruiter")
+"""What is looked at beside origin and destination, to tell whether recruitment is within an agreement."""
+
 
 def on_list(name: str, _spec: FactSpec, operand: Any, tables: ReferenceTables) -> Test:
     """Whether a country is on a dated list on the day examined."""

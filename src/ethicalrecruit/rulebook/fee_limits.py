@@ -15,7 +15,7 @@ from ethicalrecruit.values.evidence import Evidence
 from ethicalrecruit.values.money import Sum
 from ethicalrecruit.values.ranges import NumberRange
 
-FEES, PAY, MONTHS = "costs.worker.agency_fees", "pay.monthly", "contract.months"
+FEES, PAY, MONTHS, PARTICULARS = "costs.worker.agency_fees", "pay.monthly", "contract.months", "particulars"
 
 # Where something of a size not recorded may stand on top, such as a tax, it is taken to be no more than the figure.
 _ON_TOP = 2
@@ -103,7 +103,7 @@ def _of_rate(cap: PercentCap | MonthsCap, rate: PayRate, evidence: tuple[Evidenc
 
 def _no_allowances(env: Environment) -> tuple[Evidence, ...]:
     """Evidence that somebody looked for allowances and the document names none; empty where nobody said so."""
-    for item in env.facts.lists["particulars"].items:
+    for item in env.facts.lists[PARTICULARS].items:
         given = item.facts["given"]
         if item.key == ParticularName.ALLOWANCES and given.state is FactState.STATED and set(given.readings) == {False}:
             return given.evidence

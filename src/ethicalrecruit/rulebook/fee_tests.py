@@ -16,7 +16,7 @@ from ethicalrecruit.findings.finding import Basis
 from ethicalrecruit.reference.fee_rules import Binds, FeePosition, FeeRole, FeeRule, FeeRules, Protected
 from ethicalrecruit.reference.tables import ReferenceTables
 from ethicalrecruit.rulebook.environment import Answer, Environment, Gap, once
-from ethicalrecruit.rulebook.fee_limits import FEES, Limit, limit_of
+from ethicalrecruit.rulebook.fee_limits import FEES, MONTHS, PARTICULARS, PAY, Limit, limit_of
 from ethicalrecruit.values.evidence import Evidence, EvidenceKind
 from ethicalrecruit.values.grades import Confidence, Verified
 from ethicalrecruit.values.money import Sums
@@ -27,6 +27,22 @@ FEE_RULE = "fee_rule"
 """The kind of basis that a row of a table of fee rules is."""
 
 ANY_FEE, DESTINATION = "costs.worker.any_agency_fee", "destination.country"
+SEATS = ("agency.country", "agency.licence.country")
+BESIDE_CHARGES = (
+    "corridor[].role",
+    ANY_FEE,
+    FEES,
+    DESTINATION,
+    "destination.nation",
+    "origin.targets",
+    PAY,
+    MONTHS,
+    PARTICULARS,
+    "job.care_worker",
+    *SEATS,
+)
+"""What is looked at beside the place, to tell whether charges of the agency depart from its law."""
+
 WHICH_LAW = "Which law or approval allows this payment to the agency, and what is the most that it allows?"
 
 SEAT_UNKNOWN = (
@@ -165,7 +181,7 @@ class _End:
 
     def _seats(self) -> set[str]:
         """Where the agency says that it is seated or licensed."""
-        found = (self.env.fact(name) for name in ("agency.country", "agency.licence.country"))
+        found = map(self.env.fact, SEATS)
         return {str(code) for fact in found for code in fact.readings}
 
     def _barred(self, row: FeeRule, most: Confidence = Confidence.HIGH) -> Answer:

@@ -15,9 +15,9 @@ from ethicalrecruit.facts.state import FactState
 from ethicalrecruit.reference.tables import ReferenceTables
 from ethicalrecruit.rulebook.comparisons import COMPARISONS, comparison
 from ethicalrecruit.rulebook.condition import Leaf
-from ethicalrecruit.rulebook.dated_tests import on_list, on_watch_list, under_agreement
+from ethicalrecruit.rulebook.dated_tests import BESIDE_AGREEMENTS, on_list, on_watch_list, under_agreement
 from ethicalrecruit.rulebook.environment import Answer, Environment, ReadingTest, answered
-from ethicalrecruit.rulebook.fee_tests import agency_charges_depart
+from ethicalrecruit.rulebook.fee_tests import BESIDE_CHARGES, agency_charges_depart
 from ethicalrecruit.rulebook.regime_test import under_regime
 from ethicalrecruit.values.grades import Confidence
 from ethicalrecruit.values.timeline import Boundary
@@ -28,10 +28,18 @@ Test = Callable[[Environment], Answer]
 
 @dataclass(frozen=True, slots=True)
 class Operator:
-    """An operator: the types of facts it can ask, and how it is compiled."""
+    """An operator.
+
+    Attributes:
+        types: the types of facts it can ask.
+        compile: how it is compiled.
+        beside: every fact that it may look at beside the one it is written with, by its name in the catalogue. What a
+            test answered of one document is told of others that are alike in these facts, so none may be left out.
+    """
 
     types: frozenset[FactType]
     compile: Callable[[str, FactSpec, Any, ReferenceTables], Test]
+    beside: tuple[str, ...] = ()
 
 
 def compile_leaf(name: str, wanted: Any, item_list: str, tables: ReferenceTables) -> Leaf:
@@ -294,11 +302,11 @@ OPERATORS: dict[str, Operator] = {
     "unless_said_otherwise": Operator(_WORDS, _unless_said_otherwise),
     "is_stated": Operator(frozenset(FactType) - {FactType.LIST}, _is_stated),
     "since": Operator(frozenset({FactType.DAY}), _since),
-    "within": Operator(frozenset({FactType.COUNTRY}), _within),
+    "within": Operator(frozenset({FactType.COUNTRY}), _within, ("destination.nation",)),
     "on_list": Operator(frozenset({FactType.COUNTRY}), on_list),
     "on_watch_list": Operator(frozenset({FactType.COUNTRY}), on_watch_list),
     "under_regime": Operator(frozenset({FactType.COUNTRY, FactType.NATION}), under_regime),
-    "agency_charges_depart_from": Operator(frozenset({FactType.TEXT}), agency_charges_depart),
-    "under_agreement_to": Operator(frozenset({FactType.COUNTRY}), under_agreement),
+    "agency_charges_depart_from": Operator(frozenset({FactType.TEXT}), agency_charges_depart, BESIDE_CHARGES),
+    "under_agreement_to": Operator(frozenset({FactType.COUNTRY}), under_agreement, BESIDE_AGREEMENTS),
     **{word: Operator(types, comparison(word)) for word, types in COMPARISONS.items()},
 }

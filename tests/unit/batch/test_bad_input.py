@@ -175,6 +175,21 @@ def test_lines_before_the_header(read: Any) -> None:
     assert "header stands on line 4" in found.notes
 
 
+@pytest.mark.parametrize("title", ["Agency,Harbour Staffing,,,", "Ministry,Health,,,", "Text,,,,"])
+def test_lines_before_the_header_that_hold_one_of_our_names(read: Any, title: str) -> None:
+    found = read(
+        f"{title}\nExported,1 May,,,\nid,job_title,destination,employer,text\n1,Nurse,GB,NHS,x\n2,Carer,GB,NHS,y\n"
+    )
+    assert found.told["header_line"] == "3"
+    assert [row["job_title"] for row in found.cells] == ["Nurse", "Carer"]
+
+
+def test_a_header_that_is_outdone_by_a_later_line(refused: Any, read: Any) -> None:
+    table = "agency,a,b,c,d\n1,2,3,4,5\nid,job_title,destination,employer,text\n1,Nurse,GB,NHS,x\n2,Carer,GB,NHS,y\n"
+    assert "--header-line" in refused(table).mend
+    assert len(read(table, header_line=1).rows) == 4
+
+
 def test_a_header_that_cannot_be_told(refused: Any, read: Any) -> None:
     table = "Vacancies 2026\n1,2,3\nref,job,town\n1,Nurse,Leeds\n2,Carer,York\n"
     assert "--header-line" in refused(table).mend

@@ -190,3 +190,34 @@ def test_the_seat_of_an_agency_is_not_the_place_of_work() -> None:
     offer = read_ad("We are a Manila based recruitment agency. Nurses for Leeds wanted.", language="en").offer
     assert offer.destination is not None
     assert offer.destination.country == "GB"
+
+
+@pytest.mark.parametrize("when", ["before interview", "before departure", "before the contract is sent"])
+def test_a_named_fee_and_the_time_it_is_due_are_one_cost(when: str) -> None:
+    text = f"Candidates must pay our agency a placement fee of GBP 1,500 {when}."
+    assert costs(text) == [("FEE_PLACEMENT", Decimal(1500), Payer.WORKER)]
+
+
+def test_a_second_sum_without_a_name_stays_a_cost_of_its_own() -> None:
+    text = "Pay a placement fee of GBP 1,500 before interview and GBP 300 before departure."
+    assert [one[:2] for one in costs(text)] == [("FEE_PLACEMENT", Decimal(1500)), ("ADM_UNSPECIFIED", Decimal(300))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le candidat paie des frais de placement de 800 € avant l'entretien.",
+        "Les candidats versent des frais de placement de 800 € à l'agence.",
+    ],
+)
+def test_french_des_before_a_fee_is_no_word_of_time(text: str) -> None:
+    found = read_ad(text, language="fr").offer.costs
+    assert [(one.item, one.payer) for one in found] == [("FEE_PLACEMENT", Payer.WORKER)]
+
+
+def test_who_may_ask_for_whose_care_is_no_wish_about_applicants() -> None:
+    assert not read_ad("Female patients may ask for a female nurse.", language="en").offer.grounds
+
+
+def test_a_deposit_that_others_may_ask_for_is_advice() -> None:
+    assert not read_ad("If an employer asks you for a deposit, tell us.", language="en").offer.bonds

@@ -48,28 +48,39 @@ def header_at(records: Sequence[Sequence[str]]) -> int | None:
     """Which of the first records of a table is its header; None if that is not clear.
 
     The first is, unless it holds much less than the records that follow, as titles and dates of an export do. Then it
-    is the first record that is as wide as they are, if it looks like names.
+    is the first record that is as wide as they are, if it looks like names. A first record that holds one of our names
+    is the header unless a later one holds more of them: ``Agency,Harbour Staffing`` may stand above the table.
 
     >>> header_at([["Vacancies 2026"], ["As of", "1 May"], ["ref", "job", "pay", "town"], *[list("abcd")] * 2])
     2
     >>> header_at([["ref", "job"], ["1", "nurse", "x"]])
     0
     """
-    if len(records) < _FEWEST_ROWS or any(own_column(cell.strip()) for cell in records[0]):
+    if len(records) < _FEWEST_ROWS:
+        return 0
+    known = _known(records[0])
+    outdone = known > 0 and any(_known(one) > max(known, 2) and _like_names(one) for one in records[1:])
+    if known and not outdone:
         return 0
     width, _ = Counter(len(one) for one in records[1:]).most_common(1)[0]
     most = 2 if width > _WIDE else 1
     if width < 2 or _filled(records[0]) > most or 2 * _filled(records[0]) > width:  # noqa: PLR2004
-        return 0
+        return None if outdone else 0
     for at, record in enumerate(records):
         if _filled(record) <= most and 2 * _filled(record) <= width:
             continue
-        known = sum(own_column(cell.strip()) is not None for cell in record)
-        if len(record) == width and (known > 1 or (width >= _WIDE and _like_names(record) and at + 1 < len(records))):
+        if len(record) == width and (
+            _known(record) > 1 or (width >= _WIDE and _like_names(record) and at + 1 < len(records))
+        ):
             return at
         break
     # Two columns show too little: a list of texts under one name looks the same.
     return None if width >= _WIDE else 0
+
+
+def _known(record: Sequence[str]) -> int:
+    """How many of our own names it holds."""
+    return sum(own_column(cell.strip()) is not None for cell in record)
 
 
 def _filled(record: Sequence[str]) -> int:
