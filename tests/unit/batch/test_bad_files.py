@@ -162,6 +162,14 @@ def test_members_of_one_name_are_told_apart(read: Any, tmp_path: Path) -> None:
     assert [(row.input, row.cells["text"]) for row in found.rows] == [("t.zip/a.csv", "x"), ("t.zip/a.csv (2)", "y")]
 
 
+def test_an_encoding_that_is_stated_for_ads(read: Any, tmp_path: Path) -> None:
+    ads = tmp_path / "ads"
+    ads.mkdir()
+    (ads / "a.txt").write_bytes("Pflegekräfte gesucht.".encode("cp1252"))
+    assert "plays no part in ads" in read(ads, encoding="cp1252").notes
+    assert "plays no part" not in read(ads).notes
+
+
 def test_an_archive_in_an_archive(refused: Any, read: Any) -> None:
     inner = zipped({"c.csv": TABLE})
     assert "archive in another" in refused(zipped({"a.csv": TABLE, "b.csv": inner}), name="t.zip").what
