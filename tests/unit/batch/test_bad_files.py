@@ -162,9 +162,20 @@ def test_members_of_one_name_are_told_apart(read: Any, tmp_path: Path) -> None:
     assert [(row.input, row.cells["text"]) for row in found.rows] == [("t.zip/a.csv", "x"), ("t.zip/a.csv (2)", "y")]
 
 
-def test_an_archive_in_an_archive(refused: Any) -> None:
-    error = refused(zipped({"a.csv": TABLE, "b.csv": zipped({"c.csv": TABLE})}), name="t.zip")
-    assert "archive in another" in error.what
+def test_an_encoding_that_is_stated_for_ads(read: Any, tmp_path: Path) -> None:
+    ads = tmp_path / "ads"
+    ads.mkdir()
+    (ads / "a.txt").write_bytes("Pflegekräfte gesucht.".encode("cp1252"))
+    assert "plays no part in ads" in read(ads, encoding="cp1252").notes
+    assert "plays no part" not in read(ads).notes
+
+
+def test_an_archive_in_an_archive(refused: Any, read: Any) -> None:
+    inner = zipped({"c.csv": TABLE})
+    assert "archive in another" in refused(zipped({"a.csv": TABLE, "b.csv": inner}), name="t.zip").what
+    found = read(zipped({"a.txt": b"Nurses wanted.", "b.zip": inner}), name="t.zip")
+    assert [row.cells["id"] for row in found.rows] == ["a.txt"]
+    assert [one.reason for one in found.rejects] == ['Files that end in ".zip" are not read.']
 
 
 def test_an_archive_with_a_password(refused: Any) -> None:

@@ -151,6 +151,12 @@ def _opened(paths: Sequence[Path | str], options: SourceOptions, stdin: IO[bytes
     notes = [f"{name} is the same as {earlier}, byte by byte." for name, earlier in twice]
     if options.sheet is not None and not any(isinstance(table, ExcelTable) for table in tables):
         notes.append("No input is a workbook, so the sheet that was stated plays no part.")
+    if options.encoding is not None:
+        documents = [table.name for table in tables if isinstance(table, AdFolder | SingleAd)]
+        notes += [
+            f"The encoding that was stated plays no part in {name}: ads are read as UTF-8, or as they say themselves."
+            for name in documents
+        ]
     inputs.notes = tuple(notes)
     inputs.stamps, inputs.tables = tuple(stamps), tuple(tables)
     return inputs
