@@ -189,6 +189,11 @@ def _notes(
         yield "No column names the country of the work; state it under constants, or call audit with --destination."
     if not any(one.is_text for one in guesses if one.active):
         yield "No column of text: only what columns state can be examined."
+        if "job_title" in taken and not taken & {"occupation", "health"}:
+            yield (
+                "A job_title alone does not say whether the work is in health; to have that read from it, name the "
+                "column under text instead, with text_is: excerpt."
+            )
 
 
 def _has_currency(guess: Guess, sample: ColumnSample) -> bool:

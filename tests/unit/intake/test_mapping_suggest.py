@@ -331,3 +331,13 @@ def test_the_proposals_for_the_fixtures_load_and_every_reader_of_yaml_agrees(
 )
 def test_spelling_does_not_count(one: str, other: str) -> None:
     assert header_key(one) == header_key(other)
+
+
+def test_a_title_without_text_or_occupation_is_told_of(names: Names) -> None:
+    advice = "under text instead, with text_is: excerpt"
+    told = {
+        column: " ".join(suggested(names, {"job_title": ["Staff nurse"], column: ["2221"]}).notes)
+        for column in ("occupation", "id")
+    }
+    assert advice in told["id"]
+    assert advice not in told["occupation"]
