@@ -17,6 +17,8 @@ from ethicalrecruit.reader.tokens import Sentence
 
 _AIMED = frozenset((TargetBasis.RESIDENCE, TargetBasis.EVENT, TargetBasis.AGENT, TargetBasis.ADVERTISING))
 _CAMPAIGN = frozenset((TargetBasis.EVENT, TargetBasis.AGENT, TargetBasis.ADVERTISING))
+_OF_PLACES = frozenset(("strong", "likely"))
+"""The values of words that tell where the work is by the place in them; others stand for a country of their own."""
 _ADDRESSED = frozenset((TargetBasis.RESIDENCE, TargetBasis.NATIONALITY, TargetBasis.NAMED))
 
 
@@ -198,6 +200,7 @@ def _works_there(marks: Marks, place: PlaceMention, cue: Cue, working: Sequence[
         and one.first > cue.first
         and not marks.word_is(one.first, "at_home")
         and not _is_people_going(marks, place, one)
+        and not (_is_campaign(cue) and one.entry.value not in _OF_PLACES)
         for one in working
     )
 
