@@ -200,7 +200,7 @@ def _works_there(marks: Marks, place: PlaceMention, cue: Cue, working: Sequence[
         and one.first > cue.first
         and not marks.word_is(one.first, "at_home")
         and not _is_people_going(marks, place, one)
-        and not (_is_campaign(cue) and one.entry.value not in _OF_PLACES)
+        and not (TargetBasis(cue.entry.value) in _CAMPAIGN and one.entry.value not in _OF_PLACES)
         for one in working
     )
 
