@@ -191,9 +191,9 @@ class DestinationReader:
         return not at_work or any(rows.at("others", words, at) or rows.at("agency_nouns", words, at) for at in before)
 
     def _short_line(self, passage: Passage) -> None:
-        """A place on a short line of its own is most often where the job is."""
+        """A place on a short line of its own is most often where the job is, unless the line asks."""
         sentence = passage.sentence
-        if sentence.last - sentence.first > _SHORT_LINE or not self._has_own_line(sentence):
+        if passage.asked or sentence.last - sentence.first > _SHORT_LINE or not self._has_own_line(sentence):
             return
         if not self.marks.says(sentence, "office", "not_aimed"):
             places = self.marks.places_in(sentence.first, sentence.last)

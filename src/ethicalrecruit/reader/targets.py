@@ -17,6 +17,8 @@ from ethicalrecruit.reader.tokens import Sentence
 
 _AIMED = frozenset((TargetBasis.RESIDENCE, TargetBasis.EVENT, TargetBasis.AGENT, TargetBasis.ADVERTISING))
 _CAMPAIGN = frozenset((TargetBasis.EVENT, TargetBasis.AGENT, TargetBasis.ADVERTISING))
+_OF_PLACES = frozenset(("strong", "likely"))
+"""The values of words that tell where the work is by the place in them; others stand for a country of their own."""
 _ADDRESSED = frozenset((TargetBasis.RESIDENCE, TargetBasis.NATIONALITY, TargetBasis.NAMED))
 
 
@@ -194,9 +196,20 @@ def _works_there(marks: Marks, place: PlaceMention, cue: Cue, working: Sequence[
     if marks.word_is(before, "from") or "last_place" in cue.entry.reads:
         return False
     return any(
-        one.first <= place.first < one.last and one.first > cue.first and not marks.word_is(one.first, "at_home")
+        one.first <= place.first < one.last
+        and one.first > cue.first
+        and not marks.word_is(one.first, "at_home")
+        and not _is_people_going(marks, place, one)
+        and not (TargetBasis(cue.entry.value) in _CAMPAIGN and one.entry.value not in _OF_PLACES)
         for one in working
     )
+
+
+def _is_people_going(marks: Marks, place: PlaceMention, working: Cue) -> bool:
+    """Whether a people is named before the country it goes to: "jobs for Portuguese nurses in Spain"."""
+    if place.slot != "nationals" or "last_place" not in working.entry.reads:
+        return False
+    return any(one.slot == "country" for one in marks.places_in(place.last, working.last))
 
 
 def _targets(  # noqa: PLR0913  # what the text says, and where it is written down
