@@ -44,7 +44,7 @@ def assemble(marks: Marks) -> Draft:
     with suppress(ListFullError):
         CostReader(marks, draft, recruiter).read(own, repaid)
     read_grounds(marks, draft, read)
-    read_marked(marks, draft, own, repaid)
+    read_marked(marks, draft, (*own, *(one for one in every if one.asked)), repaid)
     with suppress(ListFullError):
         read_places(marks, draft, every, recruiter)
     read_job(marks, draft, read)

@@ -132,8 +132,10 @@ def _is_given(marks: Marks, cue: Cue, cost: CostMention) -> bool:
 
 
 def _inherited(marks: Marks, passage: Passage) -> Cue | None:
-    """The cue of the heading above a list: "You will pay for:"."""
-    for heading in passage.headings:
+    """The cue of the heading above a list, "You will pay for:", or of a question, "What do you pay for?"."""
+    asking = passage.question
+    replies = asking is not None and marks.says(asking, "asks_what") and asking not in passage.headings
+    for heading in (*passage.headings, *((asking,) if asking is not None and replies else ())):
         inner = Passage(heading, None, heading.last, ())
         for cue in reversed(payer_cues(marks, inner)):
             if cue.entry.looks in ("ahead", "both") and heading.last - cue.last <= _FIRST_GAP[True]:

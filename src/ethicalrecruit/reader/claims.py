@@ -13,6 +13,7 @@ _BENEFITS = frozenset(("INS_HEALTH", "INS_LIFE", "INS_INDEMNITY", "EQP_UNIFORM",
                        "TRV_SETTLEMENT", "TRN_MANDATORY_CERT", "TRN_INDUCTION", "MED_VACCINE"))  # fmt: skip
 _MOVING = frozenset(("TRV_RETURN", "TRV_SETTLEMENT"))
 _NEAR = 3
+_ALL_NEAR = 3
 
 
 class ClaimBook:
@@ -75,9 +76,11 @@ class ClaimBook:
             return
         if self.marks.word_is(cost.first, "travel") and not self.marks.word_is(cost.first + 1, "towards"):
             return  # journeys on duty, or to the interview
-        if cost.generic and not self._all(cost) and not self._fully(cue):
+        if cost.generic and not self._all(cost, _ALL_NEAR) and not self._fully(cue):
             return
         scope, item = self._scope(passage, cost)
+        if scope is ClaimScope.ALL_COSTS and not self._all(cost) and not self._fully(cue):
+            scope = ClaimScope.UNSTATED  # "all pre-departure expenses" are not all expenses
         self._write(Claim(kind=ClaimKind.FEE_FREE, scope=scope, item=item), first, last, Confidence.MEDIUM)
 
     def employer_pays(self, passage: Passage, cost: CostMention, cue: Cue, *, by_agency: bool) -> None:
@@ -129,8 +132,8 @@ class ClaimBook:
             "charging" in cue.entry.reads for cue in self.marks.in_sentence(passage.sentence, "worker_pays")
         )
 
-    def _all(self, cost: CostMention) -> bool:
-        return self.marks.any_word(max(cost.first - 1, 0), cost.last, "all")
+    def _all(self, cost: CostMention, reach: int = 1) -> bool:
+        return self.marks.any_word(max(cost.first - reach, 0), cost.last, "all")
 
     def _fully(self, cue: Cue) -> bool:
         return self.marks.any_word(cue.first, cue.last, "fully")

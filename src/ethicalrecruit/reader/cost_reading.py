@@ -15,7 +15,7 @@ from ethicalrecruit.reader.draft import Draft
 from ethicalrecruit.reader.joined import joins
 from ethicalrecruit.reader.marks import Cue, Marks
 from ethicalrecruit.reader.mention import Category
-from ethicalrecruit.reader.payer_cues import PAYER_EFFECTS, beside, payer_cues, words_between
+from ethicalrecruit.reader.payer_cues import PAYER_EFFECTS, beside, payer_cues, recovered_next, words_between
 from ethicalrecruit.reader.prices import Prices
 
 RECOVERY = "FEE_RECOVERY_DEDUCTION"
@@ -154,6 +154,8 @@ class CostReader:
             back = self._taken_back(passage, tied)
             if back is not None and side.payer is not None and denial is None:
                 self.lines.worker_pays(passage, cost, cue, back)
+            elif side.payer is not None and denial is None and recovered_next(self.marks, passage):
+                self.lines.worker_pays(passage, cost, cue)
             else:
                 self._not_by_worker(passage, cost, cue, side, denial)
 

@@ -33,16 +33,16 @@ def read_marked(marks: Marks, draft: Draft, passages: tuple[Passage, ...], repai
     Args:
         marks: the marks of the text.
         draft: the offer that is put together.
-        passages: the sentences that may be read.
+        passages: the sentences that may be read. Of a question without a yes or no only what its reply is part of is.
         repaid: the sentences of repayment clauses, by their first token; what they ask is told there.
     """
     for passage in having(marks, passages, "marked"):
         if marks.says(passage.sentence, "equality", "not_here"):
             continue
         for cue in marks.in_sentence(passage.sentence, "marked"):
-            if refused(marks, passage, cue):
-                continue
             category = Category(cue.entry.value)
+            if refused(marks, passage, cue) or (passage.asked and not _is_answered(passage, category, cue)):
+                continue
             if category is Category.WORKER_PAYS_FEE and passage.sentence.first in repaid:
                 continue
             if _is_empty(marks, passage, category) or _is_told(draft, category, cue):
@@ -55,6 +55,11 @@ def read_marked(marks: Marks, draft: Draft, passages: tuple[Passage, ...], repai
                 draft.leave_open("worse_for_migrants", cue.first, cue.last)
             elif (topic := _TOPICS.get(category)) is not None and not _is_settled(draft, passage, topic):
                 _leave_open(draft, topic, cue)
+
+
+def _is_answered(passage: Passage, category: Category, cue: Cue) -> bool:
+    """Whether words that begin in a question go on in its reply: "What is the price? It is …"."""
+    return category is Category.WORKER_PAYS_FEE and cue.last > passage.sentence.last
 
 
 def _is_settled(draft: Draft, passage: Passage, topic: str) -> bool:

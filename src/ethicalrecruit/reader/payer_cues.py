@@ -131,3 +131,18 @@ def beside(cue: Cue, first: int, last: int) -> bool:
     looks = cue.entry.looks
     inside = cue.first <= first < cue.last
     return inside or (ahead and looks != "back") or (back and looks in ("back", "both"))
+
+
+def recovered_next(marks: Marks, passage: Passage) -> bool:
+    """Whether the next sentence takes what another pays at first out of pay: "You pay these costs back from wages"."""
+    sentences = marks.tokens.sentences
+    number = marks.tokens.sentence_of[passage.sentence.first] + 1
+    if number >= len(sentences) or passage.sentence.bullet or sentences[number].bullet:
+        return False
+    following = sentences[number]
+    cues = marks.in_sentence(following, "deducted")
+    if not cues or not marks.any_word(following.first, following.last, "pointers"):
+        return False
+    if any(not cost.generic for cost in marks.costs_in(following.first, following.last)):
+        return False
+    return any(denied(marks, following, cue.first, cue.last) is None for cue in cues)
