@@ -189,9 +189,7 @@ def _speaks_of_recruiting_abroad(marks: Marks) -> bool:
 def _sets_groups_apart(marks: Marks, sentence: Sentence) -> bool:
     """Whether a sentence tells what one group gets and another does not; it names them for that."""
     marked = marks.in_sentence(sentence, "marked")
-    return marks.says(sentence, "worse_terms") or any(
-        cue.entry.value == Category.UNEQUAL_TREATMENT for cue in marked
-    )
+    return marks.says(sentence, "worse_terms") or any(cue.entry.value == Category.UNEQUAL_TREATMENT for cue in marked)
 
 
 def _is_workplace(marks: Marks, cue: Cue, working: Sequence[Cue]) -> bool:

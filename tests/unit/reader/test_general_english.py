@@ -67,3 +67,35 @@ def test_grounds_in_lists_of_requirements(text: str) -> None:
 )
 def test_ages_and_sexes_that_nobody_asks_for(text: str) -> None:
     assert not _says(text, Category.DISCRIMINATORY_REQUIREMENT)
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("Our nurses are required to commit to their post for at least three years.", Category.MOVEMENT_OR_FREEDOM_RESTRICTION),
+        ("Candidates sign a two-year commitment to the hospital.", Category.MOVEMENT_OR_FREEDOM_RESTRICTION),
+        ("An NOC from the sponsor is needed to join another employer.", Category.MOVEMENT_OR_FREEDOM_RESTRICTION),
+        ("The original passport has to be handed over to Morning Star.", Category.DOCUMENT_RETENTION),
+        ("We offer carers with lower wages than Filipino helpers.", Category.UNEQUAL_TREATMENT),
+        ("Is there a guaranteed job after the exam? Absolutely there is.", Category.UNREALISTIC_PROMISE),
+        ("If she fails to pay the service charge by Friday, her candidature is cancelled.", Category.PRESSURE_TACTIC),
+    ],
+)  # fmt: skip
+def test_what_binds_holds_and_presses(text: str, category: Category) -> None:
+    assert _says(text, category)
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("You must stay with the trust for two years or repay the course.", Category.MOVEMENT_OR_FREEDOM_RESTRICTION),
+        ("Our two-year commitment to green energy pays off.", Category.MOVEMENT_OR_FREEDOM_RESTRICTION),
+        ("The original passport is submitted to the embassy.", Category.DOCUMENT_RETENTION),
+        ("German nurses train for three years, Indian nurses for four.", Category.UNEQUAL_TREATMENT),
+        ("Is a visa guaranteed? Of course not.", Category.UNREALISTIC_PROMISE),
+        ("The contract is approved by the embassy.", Category.UNREALISTIC_PROMISE),
+        ("Working holiday visa holders start on the ward at once.", Category.IRREGULAR_ENTRY),
+    ],
+)
+def test_what_does_not(text: str, category: Category) -> None:
+    assert not _says(text, category)
