@@ -97,10 +97,12 @@ def _answer(marks: Marks, number: int) -> tuple[bool | None, int]:
     for place in range(following.first, min(following.first + 4, following.last)):
         if small["answers_no"].begins(words, place):
             return False, sentence.last
-        if words[place] in small["answers_yes"]:
-            return True, following.last
-        if words[place] in small["emphatic"] and marks.word_is(place + 1, "not"):
+        firm = words[place] in small["answers_yes"]
+        refused_next = marks.word_is(place + 1, "not") or marks.word_is(place + 1, "answers_no")
+        if refused_next and (words[place] in small["emphatic"] or firm):
             return False, sentence.last
+        if firm:
+            return True, following.last
         if words[place] not in small["before_answer"]:
             break
     return None, sentence.last

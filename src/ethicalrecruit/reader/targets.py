@@ -1,6 +1,6 @@
 """Whom a text aims at, where the work is, and how worker and employer come together."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ethicalrecruit.domain.offer import Channel, Recruiter, Recruitment, Target, TargetBasis, Worker
@@ -146,7 +146,52 @@ def _aims(marks: Marks, passages: tuple[Passage, ...]) -> list[_Aim]:
             if places and not _is_workplace(marks, cue, working):
                 taken.update(place.first for place in places)
                 found.append(_Aim(basis, cue, tuple(places)))
+    found.extend(_loose_aims(marks, passages, taken))
     return found
+
+
+def _loose_aims(marks: Marks, passages: tuple[Passage, ...], taken: set[int]) -> Iterator[_Aim]:
+    """People named with their country in a text that speaks of recruiting abroad, whatever is said of them.
+
+    They are not aimed at where they work: a country the text recruits to is left out, and so are teams and contrasts.
+    """
+    goals = {
+        code
+        for cue in marks.cues
+        if cue.effect == "destination"
+        for place in marks.places_in(cue.first, cue.last)
+        if place.first not in taken
+        for code in place.countries()
+    }
+    if not goals and not _speaks_of_recruiting_abroad(marks):
+        return
+    for passage in having(marks, passages, "loose_target"):
+        sentence = passage.sentence
+        if _sets_groups_apart(marks, sentence) or marks.says(sentence, "people_at_work"):
+            continue
+        others = marks.in_sentence(sentence, "origin_only")
+        for cue in marks.in_sentence(sentence, "loose_target"):
+            if denied(marks, sentence, cue.first, cue.last) is not None or _ruled_out(marks, sentence, cue):
+                continue
+            places = [
+                place
+                for place in marks.places_in(cue.first, cue.last)
+                if place.first not in taken and goals.isdisjoint(place.countries()) and not covered(place, others)
+            ]
+            if places:
+                taken.update(place.first for place in places)
+                yield _Aim(TargetBasis.NAMED, cue, tuple(places))
+
+
+def _speaks_of_recruiting_abroad(marks: Marks) -> bool:
+    agencies = (cue for cue in marks.cues if cue.effect == "recruiter" and cue.entry.value == Recruiter.AGENCY)
+    return bool(marks.sentences_with("recruits_abroad")) or any(agencies)
+
+
+def _sets_groups_apart(marks: Marks, sentence: Sentence) -> bool:
+    """Whether a sentence tells what one group gets and another does not; it names them for that."""
+    marked = marks.in_sentence(sentence, "marked")
+    return marks.says(sentence, "worse_terms") or any(cue.entry.value == Category.UNEQUAL_TREATMENT for cue in marked)
 
 
 def _is_workplace(marks: Marks, cue: Cue, working: Sequence[Cue]) -> bool:
