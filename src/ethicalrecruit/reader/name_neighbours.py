@@ -46,7 +46,7 @@ def by_neighbour(runs: Runs, sentence: Sentence, place: int) -> Named:
 
 
 def _after_noun(runs: Runs, sentence: Sentence, place: int, size: int) -> Run | None:
-    """The run after a noun for an agency; none in "an agency of Professionals" and in titles: "Agency Rules for Staff"."""
+    """The run after a noun for an agency; none in "an agency of Professionals" and in a title's "Agency Rules for"."""
     run = runs.from_left(place + size, sentence.last)
     if run is None or any(runs.is_class(at, "links") for at in range(place + size, run.first)):
         return None
