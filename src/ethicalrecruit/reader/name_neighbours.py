@@ -48,7 +48,8 @@ def by_neighbour(runs: Runs, sentence: Sentence, place: int) -> Named:
 def _after_noun(runs: Runs, sentence: Sentence, place: int, size: int) -> Run | None:
     """The run after a noun for an agency; none in "an agency of Professionals" and in a title's "Agency Rules for"."""
     run = runs.from_left(place + size, sentence.last)
-    if run is None or any(runs.is_class(at, "links") for at in range(place + size, run.first)):
+    linked = run is not None and any(runs.is_class(at, "links") for at in range(place + size, run.first))
+    if run is None or (linked and run.last - run.first == 1 and not runs.is_proper(run, sentence, strict=True)):
         return None
     heading = place == sentence.first and run.first == place + size and run.last == sentence.last
     if heading and runs.is_class(place, "vague_nouns") and not _is_part(runs, place, size):

@@ -104,7 +104,7 @@ def _rates(marks: Marks, draft: Draft, passage: Passage) -> Iterator[_Found | Mo
             continue  # "a fee of GBP 50 a month", "parking costs GBP 15 a month"
         amount = _with_inner_sign(marks, money, money.money or _of_the_country(marks, draft, money))
         whole = None if amount is None else _begun(marks, passage, money, amount)
-        told = period or _usual(marks, passage, money, whole)
+        told = period or _usual(marks, passage, money, whole, based=by_basis)
         if told is None or whole is None:
             yield money
             continue
@@ -121,15 +121,17 @@ def _basis(marks: Marks, bases: Sequence[Cue], money: MoneyMention) -> PayBasis:
     return PayBasis.UNSTATED
 
 
-def _usual(marks: Marks, passage: Passage, money: MoneyMention, amount: Money | None) -> PayPeriod | None:
-    """The period that an amount alone tells, beside words that speak of nothing but pay."""
+def _usual(
+    marks: Marks, passage: Passage, money: MoneyMention, amount: Money | None, *, based: bool
+) -> PayPeriod | None:
+    """The period that an amount alone tells, beside words that speak of nothing but pay, or of gross and net."""
     if amount is None:
         return None
     titles = marks.in_sentence(passage.sentence, "pay_word")
     near = [
         cue for cue in titles if cue.first - money.whole <= _BEHIND and distance(marks, cue.last, money.first) <= _AHEAD
     ]
-    if near and not any(is_pay_alone(marks, cue) for cue in near):
+    if near and not based and not any(is_pay_alone(marks, cue) for cue in near):
         return None
     period = usual_period(amount)
     return period if _can_be_pay(marks, passage, money, period) else None
