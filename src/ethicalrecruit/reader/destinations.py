@@ -102,6 +102,7 @@ class DestinationReader:
             if place.slot == "country" and place.first not in self.aimed_at and not self._is_of_others(place):
                 for code in place.countries():
                     found.setdefault(code, []).append(place)
+        addressed |= self._where_from()
         found = {code: places for code, places in found.items() if code not in addressed}
         weights = {code: sum(self._weight(place) for place in places) for code, places in found.items()}
         ranked = sorted(found, key=lambda code: -weights[code])
@@ -122,6 +123,19 @@ class DestinationReader:
         inside = self.marks.word_is(before, "before_home") and not self.marks.word_is(before, "from")
         return 2 if inside else 1
 
+    def _where_from(self) -> frozenset[str]:
+        """The countries that workers are said to come from."""
+        return frozenset(
+            code for place in self.marks.places if self._is_where_from(place) for code in place.countries()
+        )
+
+    def _is_where_from(self, place: PlaceMention) -> bool:
+        """Whether workers come from a place, where the word for it may also mean "of": "lucr\u0103tori din Nepal"."""
+        marks, first = self.marks, place.first - 1
+        if not marks.word_is(first, "from_or_of") or not marks.word_is(first, "from") or first < 1:
+            return False
+        return "people" in vocabulary(marks.sentence_at(first).language).classes(marks.tokens.words[first - 1])
+
     def _is_of_others(self, place: PlaceMention) -> bool:
         """Whether a place belongs to somebody else: a school, a bank, an embassy, people who come from there."""
         marks = self.marks
@@ -130,7 +144,7 @@ class DestinationReader:
             return True
         if not marks.tokens.quote(place.first, place.last)[:1].isupper():
             return True  # Polish writes "polska agencja" like the country
-        others = marks.in_sentence(sentence, "origin_only", "newspaper", "office", "not_aimed")
+        others = marks.in_sentence(sentence, "origin_only", "newspaper", "office", "not_aimed", "not_there")
         if covered(place, others):
             return True
         words, rows = marks.tokens.words, vocabulary(sentence.language)
@@ -197,7 +211,7 @@ class DestinationReader:
             return
         if not self.marks.says(sentence, "office", "not_aimed"):
             places = self.marks.places_in(sentence.first, sentence.last)
-            papers = self.marks.in_sentence(sentence, "newspaper")
+            papers = self.marks.in_sentence(sentence, "newspaper", "not_there")
             self.alone.extend(
                 one
                 for one in places
@@ -217,10 +231,12 @@ class DestinationReader:
 
     def _of_lines(self) -> list[_Sight]:
         hinted = [sight.country for sight in self.implied]
+        sources = self._where_from()
         return [
             _Sight(code, place.nations(), place.first, place.last, city=place.city)
             for place in self.alone
             for code in place.countries() or tuple(code for code in hinted if place.may_be(code))
+            if code not in sources
         ]
 
     def _write(self, sights: list[_Sight], confidence: Confidence) -> str:

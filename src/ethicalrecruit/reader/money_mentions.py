@@ -152,11 +152,14 @@ class _Sums:
         high: Decimal | None = first.value
         start, last, currency = first.before, first.last, first.currency
         if last < size - 1 and self._joins(words[last]):
-            following = last + 1
-            while following < size - 1 and following < last + 3 and not words[following][0].isdigit():
+            begins = last + 1
+            if words[begins] in self.small["the"] and begins < size - 1:
+                begins += 1  # "entre los 30.000 y los 35.000 euros"
+            following = begins
+            while following < size - 1 and following < begins + 2 and not words[following][0].isdigit():
                 following += 1
             second = self._amount(following) if words[following][0].isdigit() else None
-            if second is not None and second.before == last + 1 and self._makes_range(start, last, first, second):
+            if second is not None and second.before == begins and self._makes_range(start, last, first, second):
                 scale = _shared_scale(first, second)
                 low, high, last = first.value * scale, second.value, second.last
                 currency = currency if currency is not None else second.currency
@@ -217,7 +220,8 @@ class _Sums:
 
     def _makes_range(self, start: int, join: int, first: _Amount, second: _Amount) -> bool:
         if self.words[join] in self.small["and"]:
-            return start > 0 and self.words[start - 1] in self.small["between"] and first.value <= second.value
+            before = start - 2 if start > 1 and self.words[start - 1] in self.small["the"] else start - 1
+            return before >= 0 and self.words[before] in self.small["between"] and first.value <= second.value
         if self.words[join] in self.small["or"]:
             return False
         low = first.value * _shared_scale(first, second)

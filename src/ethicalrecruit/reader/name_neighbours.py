@@ -38,11 +38,23 @@ def by_neighbour(runs: Runs, sentence: Sentence, place: int) -> Named:
     size = vocabulary.at("agency_nouns", words, place)
     if size and (run := _before_mark(runs, sentence, place, size)) is not None:
         yield run, Recruiter.AGENCY
-    run = runs.from_left(place + size, sentence.last) if size and not nouns else None
+    run = _after_noun(runs, sentence, place, size) if size and not nouns else None
     if run is not None and run.first == place + size and _is_part(runs, place, size):
         run = Run(place, run.last)
     if run is not None and runs.names_somebody(run, towns=False) and not runs.begins_clause(run):
         yield run, Recruiter.AGENCY
+
+
+def _after_noun(runs: Runs, sentence: Sentence, place: int, size: int) -> Run | None:
+    """The run after a noun for an agency; none in "an agency of Professionals" and in a title's "Agency Rules for"."""
+    run = runs.from_left(place + size, sentence.last)
+    linked = run is not None and any(runs.is_class(at, "links") for at in range(place + size, run.first))
+    if run is None or (linked and run.last - run.first == 1 and not runs.is_proper(run, sentence, strict=True)):
+        return None
+    heading = place == sentence.first and run.first == place + size and run.last == sentence.last
+    if heading and runs.is_class(place, "vague_nouns") and not _is_part(runs, place, size):
+        return None if any(runs.is_class(at, "links") for at in range(run.first, run.last)) else run
+    return run
 
 
 def by_greeting(runs: Runs, sentence: Sentence, _: int) -> Named:
@@ -55,7 +67,7 @@ def of_subject(runs: Runs, sentence: Sentence, place: int) -> Named:
     """The name of whoever the text speaks for, before its verb: "Bright Nurses helps ..."."""
     # "Halyard Path also connects nurses with hospitals"
     run = runs.from_right(place - 1 if _is_adverb(runs, sentence, place) else place, sentence)
-    if run is None or is_of_others(runs, run, sentence):
+    if run is None or is_of_others(runs, run, sentence) or _is_person(runs, sentence):
         return
     places = runs.vocabulary.at("placing", runs.words, place)
     if runs.may_be_company(run) and (
@@ -107,6 +119,12 @@ def follows_name(runs: Runs, sentence: Sentence, place: int) -> bool:
     )
 
 
+def _is_person(runs: Runs, sentence: Sentence) -> bool:
+    """Whether the next sentence goes on with a person: "Maria helps nurses find flats. She works for an agency"."""
+    following = sentence.last + 1
+    return following < runs.part.last and runs.is_class(following, "person_goes_on")
+
+
 def _is_adverb(runs: Runs, sentence: Sentence, place: int) -> bool:
     return place > sentence.first and runs.is_class(place - 1, "adverbs")
 
@@ -132,6 +150,10 @@ def _places_people(runs: Runs, sentence: Sentence, first: int) -> bool:
         return False
     near = range(people + 1, min(people + 1 + _PLACE_NEAR, sentence.last - 1))
     with_whom = next((at for at in near if runs.is_class(at, "placed_with")), None)
+    if with_whom is not None and runs.is_class(with_whom, "finds_something"):
+        # "helps nurses find work"; a neighbour helps them find flats
+        found = range(with_whom + 1, min(with_whom + _PLACE_NEAR, sentence.last))
+        return any(runs.is_class(at, "posts_found") or runs.is_class(at, "services") for at in found)
     return with_whom is not None and not any(
         runs.is_class(at, "belonging") for at in range(with_whom + 1, min(with_whom + 3, sentence.last))
     )
@@ -220,6 +242,8 @@ def _after_greeting(runs: Runs, sentence: Sentence) -> Run | None:
     if run is None or run.last + 1 >= sentence.last:
         return None
     speaks = words[run.last] == "," and (runs.is_class(run.last + 1, "us") or _is_people(runs, run.last + 1))
+    if runs.is_class(min(run.last + 2, sentence.last - 1), "meets"):
+        return None  # "At Heathrow, we meet you"
     return run if speaks and runs.is_somebody(run, sentence, strict=vocabulary.nouns_have_capitals) else None
 
 

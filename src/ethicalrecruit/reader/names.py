@@ -28,6 +28,7 @@ from ethicalrecruit.reader.name_neighbours import (
 from ethicalrecruit.reader.name_repeats import doubled, repeated
 from ethicalrecruit.reader.name_run import Run
 from ethicalrecruit.reader.name_runs import Runs
+from ethicalrecruit.reader.name_vows import by_service, by_vow
 from ethicalrecruit.reader.organisations import vocabulary
 from ethicalrecruit.reader.tokens import Sentence
 from ethicalrecruit.values.grades import Confidence
@@ -40,6 +41,8 @@ _BESIDE_NAMES = frozenset(("hiring", "is_a", "agency_nouns"))
 _GREETINGS = frozenset(("greetings", "at", "we_at"))
 _WRITER_WORDS = frozenset(("beside_writer",))
 _VERBS = frozenset(("speaks", "speaks_alone", "placing", "finding"))
+_VOWS = frozenset(("vows",))
+_SERVICES = frozenset(("placed_by",))
 
 
 _May = Callable[[Runs, Sentence, int], bool]
@@ -209,6 +212,8 @@ def _ways(kinds: frozenset[str]) -> tuple[tuple[_Way, bool, _May], ...]:
         (_GREETINGS, by_greeting, False, opens_sentence),
         (_WRITER_WORDS, after_writer_word, True, precedes_name),
         (_VERBS, of_subject, True, follows_name),
+        (_VOWS, by_vow, False, follows_name),
+        (_SERVICES, by_service, False, anywhere),
     )
     return tuple((way, guesses, may_be) for of_way, way, guesses, may_be in ways if not kinds.isdisjoint(of_way))
 

@@ -28,6 +28,8 @@ _ANCHORS = (
     "speaks_alone",
     "we_at",
     "beside_writer",
+    "vows",
+    "placed_by",
 )
 
 

@@ -8,8 +8,9 @@ from ethicalrecruit.domain.offer import Destination
 from ethicalrecruit.domain.terms import Pay, PayBasis
 from ethicalrecruit.reader.circumstances import Passage, having
 from ethicalrecruit.reader.draft import Draft
-from ethicalrecruit.reader.marks import Marks
+from ethicalrecruit.reader.marks import Cue, Marks
 from ethicalrecruit.reader.money_mentions import SHARED_SIGNS, MoneyMention
+from ethicalrecruit.reader.pay_layout import column_title, distance, is_line_of_pay
 from ethicalrecruit.reader.tokens import Sentence
 from ethicalrecruit.reader.usual_pay import is_pay_alone, usual_period
 from ethicalrecruit.reader.words import SmallWords
@@ -18,6 +19,7 @@ from ethicalrecruit.values.money import Money, PayPeriod
 
 _AHEAD = 7
 _BEHIND = 2
+_FAR = 6
 _EXTRA = 3
 _SHORT_LINE = 12
 _SHORT_TITLE = 5
@@ -87,45 +89,52 @@ def _rates(marks: Marks, draft: Draft, passage: Passage) -> Iterator[_Found | Mo
     """The rates of pay of a sentence; a sum that is pay but lacks a period or a currency as it is."""
     sentence = passage.sentence
     for money in marks.money_in(sentence.first, sentence.last):
-        period, named, right_before = _period(marks, passage, money)
-        bases = marks.in_sentence(sentence, "pay_basis")
+        column = column_title(marks, sentence, money.first)
+        period, named, right_before = _period(marks, passage, money, column)
+        bases = marks.in_sentence(sentence, "pay_basis") or _in(marks, "pay_basis", column)
         by_basis = any(cue.last >= money.first - _BASIS_NEAR and cue.first <= money.whole for cue in bases)
         only_before = right_before or by_basis
-        titled = named or (period is None and _is_line_of_pay(sentence, money))
+        titled = named or (period is None and is_line_of_pay(marks, passage, money, of_job="job" in draft.fields))
         if _is_extra(marks, passage, money, only_before=only_before) or (period is None and not titled):
+            continue
+        if _is_of_others(marks, sentence, money):
             continue
         sure = titled or (_alone(marks, passage) and _can_be_pay(marks, passage, money, period))
         if not sure and not _tells_itself(marks, passage, money, period, by_basis=by_basis):
             continue  # "a fee of GBP 50 a month", "parking costs GBP 15 a month"
         amount = _with_inner_sign(marks, money, money.money or _of_the_country(marks, draft, money))
         whole = None if amount is None else _begun(marks, passage, money, amount)
-        told = period or _usual(marks, passage, money, whole)
+        told = period or _usual(marks, passage, money, whole, based=by_basis)
         if told is None or whole is None:
             yield money
             continue
-        basis = PayBasis(bases[0].entry.value) if bases else PayBasis.UNSTATED
+        basis = _basis(marks, bases, money)
         confidence = Confidence.HIGH if sure and period is not None else Confidence.MEDIUM
         yield _Found(Pay(amount=whole, period=told, basis=basis), money.first, money.whole, confidence)
 
 
-def _usual(marks: Marks, passage: Passage, money: MoneyMention, amount: Money | None) -> PayPeriod | None:
-    """The period that an amount alone tells, beside words that speak of nothing but pay."""
+def _basis(marks: Marks, bases: Sequence[Cue], money: MoneyMention) -> PayBasis:
+    """Gross or net, by the first such word that belongs to no sum after this one: "1,585 euros, about 1,000 net"."""
+    for cue in bases:
+        if cue.first < money.whole or not any(one.last <= cue.last for one in marks.money_in(money.whole, cue.first)):
+            return PayBasis(cue.entry.value)
+    return PayBasis.UNSTATED
+
+
+def _usual(
+    marks: Marks, passage: Passage, money: MoneyMention, amount: Money | None, *, based: bool
+) -> PayPeriod | None:
+    """The period that an amount alone tells, beside words that speak of nothing but pay, or of gross and net."""
     if amount is None:
         return None
     titles = marks.in_sentence(passage.sentence, "pay_word")
-    near = [cue for cue in titles if cue.first - money.whole <= _BEHIND and money.first - cue.last <= _AHEAD]
-    if near and not any(is_pay_alone(marks, cue) for cue in near):
+    near = [
+        cue for cue in titles if cue.first - money.whole <= _BEHIND and distance(marks, cue.last, money.first) <= _AHEAD
+    ]
+    if near and not based and not any(is_pay_alone(marks, cue) for cue in near):
         return None
     period = usual_period(amount)
     return period if _can_be_pay(marks, passage, money, period) else None
-
-
-def _is_line_of_pay(sentence: Sentence, money: MoneyMention) -> bool:
-    """Whether a range that a year's pay may have stands alone on its line: "\u00a352,530 - \u00a382,400"."""
-    if (money.first, money.whole) != (sentence.first, sentence.last) or money.money is None:
-        return False
-    ranged = money.low is not None and money.high is not None and 0 < money.low < money.high
-    return ranged and usual_period(money.money) is PayPeriod.YEAR
 
 
 def _raised(marks: Marks, draft: Draft, passages: tuple[Passage, ...]) -> None:
@@ -138,15 +147,40 @@ def _raised(marks: Marks, draft: Draft, passages: tuple[Passage, ...]) -> None:
                 return
 
 
-def _period(marks: Marks, passage: Passage, money: MoneyMention) -> tuple[PayPeriod | None, bool, bool]:
+def _is_of_others(marks: Marks, sentence: Sentence, money: MoneyMention) -> bool:
+    """Whether a sum is pay that a permit asks for, that may not be earned, or that was earned elsewhere."""
+    near = (money.first - _FAR, money.whole + _FAR)
+    return any(near[0] <= cue.last and cue.first <= near[1] for cue in marks.in_sentence(sentence, "other_pay"))
+
+
+def _in(marks: Marks, effect: str, column: tuple[int, int] | None) -> Sequence[Cue]:
+    """The cues of an effect in the title of a column."""
+    if column is None:
+        return ()
+    found = marks.in_sentence(marks.sentence_at(column[0]), effect)
+    return [cue for cue in found if column[0] <= cue.first < column[1]]
+
+
+def _period(
+    marks: Marks, passage: Passage, money: MoneyMention, column: tuple[int, int] | None
+) -> tuple[PayPeriod | None, bool, bool]:
     """The period a sum is paid for, whether a word such as "salary" names it, and whether one stands right before."""
     titles = marks.in_sentence(passage.sentence, "pay_word")
-    before = [cue for cue in titles if 0 <= money.first - cue.last <= _AHEAD]
+    before = [cue for cue in titles if 0 <= distance(marks, cue.last, money.first) <= _AHEAD]
     after = [cue for cue in titles if 0 <= cue.first - money.whole <= _BEHIND]
-    if not before and money.first - passage.sentence.first <= _BEHIND:
+    if column is not None and not before:
+        titles = marks.in_sentence(marks.sentence_at(column[0]), "pay_word")
+        # of several columns of pay the first one tells it; others tell it in other money
+        before = [cue for cue in titles[:1] if column[0] <= cue.first < column[1]]
+    if not before and column is None and money.first - passage.sentence.first <= _BEHIND:
         above = (*passage.headings, *_line_above(marks, passage.sentence))
         before = [cue for heading in above for cue in marks.in_sentence(heading, "pay_word")]
-    right_before = any(money.first - cue.last <= _BEHIND or cue.last <= passage.sentence.first for cue in before)
+    right_before = any(
+        money.first - cue.last <= _BEHIND
+        or cue.last <= passage.sentence.first
+        or all(_leads_to_sum(marks, place) for place in range(cue.last, money.first))
+        for cue in before
+    )
     period = money.period or _period_after(marks, money, passage.sentence.last)
     if period is not None or not before:
         return period, bool(before or after), right_before
@@ -154,9 +188,20 @@ def _period(marks: Marks, passage: Passage, money: MoneyMention) -> tuple[PayPer
     alone = marks.small(title.first).alone
     # "Salario bruto mensual: ..."; on a line of its own the title ends with the line
     end = money.first if title.last <= money.first and title.first >= passage.sentence.first else title.last + _BEHIND
-    begins = max(title.first - 1, marks.sentence_at(title.first).first)
+    begins = title.first - 1
+    while begins > 0 and (marks.word_is(begins, "gross_or_net") or marks.word_is(begins, "from_sum")):
+        begins -= 1  # "gross monthly minimum wage"
+    begins = max(begins, marks.sentence_at(title.first).first)
     words = [word for word in marks.tokens.words[begins : min(end, title.last + _BEHIND)] if word in alone]
     return (alone[words[0]] if words else None), True, right_before
+
+
+def _leads_to_sum(marks: Marks, place: int) -> bool:
+    """Whether a word only leads from a word of pay to its sum: "sal\u00e1rios anuais entre os 30.160 euros"."""
+    small = marks.small(place)
+    return marks.tokens.words[place] in small.alone or any(
+        marks.word_is(place, name) for name in ("between", "the", "from_sum", "gross_or_net")
+    )
 
 
 def _line_above(marks: Marks, sentence: Sentence) -> tuple[Sentence, ...]:

@@ -208,8 +208,20 @@ def _joined(
         if settled:
             options = (*before.options[:-1], settled)
             return PlaceMention(before.first, after.last, before.slot, options, city=True)
+    if (
+        len(between) > 1
+        and all(word == "," or word in small["the"] for word in between)
+        and not _list_goes_on(words, after.last, small)
+    ):
+        return None  # "in the Philippines, the U.S. offers posts"
     options = before.options + after.options
     return PlaceMention(before.first, after.last, before.slot, options, before.city and after.city)
+
+
+def _list_goes_on(words: tuple[str, ...], place: int, small: SmallWords) -> bool:
+    """Whether a list of places may end at a place, or go on: no other word follows at once."""
+    word = words[place] if place < len(words) else ","
+    return not word.isalpha() or any(word in small[name] for name in ("and", "or"))
 
 
 def _shouted_country(tokens: Tokens, name: NamePhrase, first: int, last: int, small: SmallWords) -> bool:
