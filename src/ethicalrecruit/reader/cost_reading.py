@@ -134,30 +134,34 @@ class CostReader:
         side = side_of(self.marks, cue, self.recruiter)
         denial = self._denied(passage, first, last)
         if side.payer is Payer.WORKER:
-            if cost.generic and (only_outside(tied) or named_beside(cue, tied)):
-                return  # "you pay the charges for your calls", "a charge is made for the check"
-            if passage.answer is False:
-                until = answered_until(self.marks, passage)
-                self.claims.nothing_paid(passage, cost, passage.sentence.first, until)
-            elif denial is not None:
-                self.claims.nothing_paid(passage, cost, min(denial.first, first), max(last, denial.last))
-            elif self._comes_back(passage, cost):
-                self.lines.worker_pays(passage, cost, cue, tie.deducted, UNSTATED)
-            else:
-                self.lines.worker_pays(passage, cost, cue, tie.deducted)
+            # "you pay the charges for your calls", "a charge is made for the check"
+            if not (cost.generic and (only_outside(tied) or named_beside(cue, tied))):
+                self._by_worker(passage, tie, cue, denial)
         elif cue.effect == "writer_charges":
             if denial is not None or passage.answer is False:
                 self.claims.nothing_paid(passage, cost, min(denial.first if denial else first, first), last)
             else:
                 self.lines.line(passage, cost, UNSTATED, cue)
         elif not cost.is_outside:
+            undenied = side.payer is not None and denial is None
             back = self._taken_back(passage, tied)
-            if back is not None and side.payer is not None and denial is None:
+            if undenied and (back is not None or recovered_next(self.marks, passage)):
                 self.lines.worker_pays(passage, cost, cue, back)
-            elif side.payer is not None and denial is None and recovered_next(self.marks, passage):
-                self.lines.worker_pays(passage, cost, cue)
             else:
                 self._not_by_worker(passage, cost, cue, side, denial)
+
+    def _by_worker(self, passage: Passage, tie: Tie, cue: Cue, denial: Cue | None) -> None:
+        """A cost that the worker is said to pay: truly, not at all, or with nobody named since it comes back."""
+        cost = tie.cost
+        if passage.answer is False:
+            self.claims.nothing_paid(passage, cost, passage.sentence.first, answered_until(self.marks, passage))
+        elif denial is not None:
+            first, last = min(cost.first, cue.first, denial.first), max(cost.last, cue.last, denial.last)
+            self.claims.nothing_paid(passage, cost, first, last)
+        elif self._comes_back(passage, cost):
+            self.lines.worker_pays(passage, cost, cue, tie.deducted, UNSTATED)
+        else:
+            self.lines.worker_pays(passage, cost, cue, tie.deducted)
 
     def _of_no_cost(self, passage: Passage, cost: CostMention, cue: Cue | None = None) -> bool:
         """Whether the sum of a cost is nought, as in "Agency fee: GBP 0"; then it is a claim."""
