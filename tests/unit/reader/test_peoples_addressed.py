@@ -10,6 +10,7 @@ AIMED = [
     ("ro", "De ce Kenya pentru hoteluri?\nLucrătorii din Kenya sunt apreciați pentru politețe.", "KE"),
     ("ro", "Mai căutăm șoferi. Majoritatea candidaților din Sri Lanka vorbesc engleza.", "LK"),
     ("ro", "Relocare rapidă din Ucraina, cu acte în regulă.", "UA"),
+    ("ro", "Recrutăm asistenți medicali pentru clinici din Germania. Interviurile au loc la București.", "RO"),
     ("pt", "Ligamos brasileiros a oportunidades de trabalho fora do Brasil.", "BR"),
     ("pt", "Áustria e Suíça procuram parteiras e enfermeiros portugueses.", "PT"),
     ("pt", "A consultora vai estar em Braga a recrutar médicos para hospitais na Suécia.", "PT"),
