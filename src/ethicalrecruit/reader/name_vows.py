@@ -8,19 +8,22 @@ from ethicalrecruit.reader.name_run import Run, run_words
 from ethicalrecruit.reader.name_runs import Runs
 from ethicalrecruit.reader.tokens import Sentence
 
-_WHAT_IS_PROMISED = 9
+_WHAT_IS_SAID = 9
 _SHORTEST = 3
+# What stands after a name, and what must follow: "does not guarantee ... a visa", "is licensed by ... of labour".
+_ONLY_AGENCIES = (("vows", "promised"), ("licensed", "licensers"))
 
 
 def by_vow(runs: Runs, sentence: Sentence, place: int) -> Iterator[tuple[Run, Recruiter | None]]:
-    """The name of who promises no visa or work: an employer does not speak so of its own posts."""
-    size = runs.vocabulary.at("vows", runs.words, place)
-    run = runs.from_right(place, sentence)
-    if not size or run is None or not _may_be_agency(runs, sentence, run):
-        return
-    near = range(place + size, min(place + size + _WHAT_IS_PROMISED, sentence.last))
-    if any(runs.is_class(at, "promised") for at in near):
-        yield run, Recruiter.AGENCY
+    """The name of who promises no visa or work, or has the licence of an agency: no employer speaks so of itself."""
+    for says, about in _ONLY_AGENCIES:
+        size = runs.vocabulary.at(says, runs.words, place)
+        run = runs.from_right(place, sentence) if size else None
+        if run is None or not _may_be_agency(runs, sentence, run, several=says == "licensed"):
+            continue
+        near = range(place + size, min(place + size + _WHAT_IS_SAID, sentence.last))
+        if any(runs.is_class(at, about) for at in near):
+            yield run, Recruiter.AGENCY
 
 
 def by_service(runs: Runs, sentence: Sentence, place: int) -> Iterator[tuple[Run, Recruiter | None]]:
@@ -31,9 +34,11 @@ def by_service(runs: Runs, sentence: Sentence, place: int) -> Iterator[tuple[Run
         yield run, Recruiter.AGENCY
 
 
-def _may_be_agency(runs: Runs, sentence: Sentence, run: Run) -> bool:
+def _may_be_agency(runs: Runs, sentence: Sentence, run: Run, *, several: bool = False) -> bool:
+    """Whether a run may be an agency's name; ``several``: whether two words of which one is its own are enough."""
     known = runs.kind(run) is Recruiter.EMPLOYER or runs.is_in_capitals(sentence)
-    return not known and _is_brand(runs, run) and not is_of_others(runs, run, sentence)
+    company = several and run.last - run.first > 1 and runs.may_be_company(run)
+    return not known and (company or _is_brand(runs, run)) and not is_of_others(runs, run, sentence)
 
 
 def _is_brand(runs: Runs, run: Run) -> bool:

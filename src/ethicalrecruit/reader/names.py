@@ -41,7 +41,7 @@ _BESIDE_NAMES = frozenset(("hiring", "is_a", "agency_nouns"))
 _GREETINGS = frozenset(("greetings", "at", "we_at"))
 _WRITER_WORDS = frozenset(("beside_writer",))
 _VERBS = frozenset(("speaks", "speaks_alone", "placing", "finding"))
-_VOWS = frozenset(("vows",))
+_VOWS = frozenset(("vows", "licensed"))
 _SERVICES = frozenset(("placed_by",))
 
 

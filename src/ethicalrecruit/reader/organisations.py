@@ -30,6 +30,7 @@ _ANCHORS = (
     "beside_writer",
     "vows",
     "placed_by",
+    "licensed",
 )
 
 

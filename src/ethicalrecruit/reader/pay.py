@@ -149,8 +149,12 @@ def _raised(marks: Marks, draft: Draft, passages: tuple[Passage, ...]) -> None:
 
 def _is_of_others(marks: Marks, sentence: Sentence, money: MoneyMention) -> bool:
     """Whether a sum is pay that a permit asks for, that may not be earned, or that was earned elsewhere."""
-    near = (money.first - _FAR, money.whole + _FAR)
-    return any(near[0] <= cue.last and cue.first <= near[1] for cue in marks.in_sentence(sentence, "other_pay"))
+    for cue in marks.in_sentence(sentence, "other_pay"):
+        own = marks.money_in(cue.first, cue.last)
+        far = 0 if own else _FAR  # "transport SAR 300" is said of its own sum alone
+        if money.first - far < cue.last and cue.first < money.whole + far:
+            return True
+    return False
 
 
 def _in(marks: Marks, effect: str, column: tuple[int, int] | None) -> Sequence[Cue]:
@@ -338,7 +342,15 @@ def _tells_itself(
 
 def _is_extra(marks: Marks, passage: Passage, money: MoneyMention, *, only_before: bool) -> bool:
     """Whether a bonus, an allowance or the like stands beside a sum; "Salary: GBP 900 with bonus" is none."""
+    titles = marks.in_sentence(passage.sentence, "pay_word")
     return any(
-        0 <= money.first - cue.last <= _EXTRA or (not only_before and -_EXTRA <= cue.first - money.whole <= _EXTRA)
+        (0 <= money.first - cue.last <= _EXTRA and not _is_another_matter(marks, cue, money, titles))
+        or (not only_before and -_EXTRA <= cue.first - money.whole <= _EXTRA)
         for cue in marks.in_sentence(passage.sentence, "not_pay")
     )
+
+
+def _is_another_matter(marks: Marks, cue: Cue, money: MoneyMention, titles: Sequence[Cue]) -> bool:
+    """Whether a word of pay comes after "and" between a charge and a sum: "no fee and a salary of 3,100 euros"."""
+    between = (one for one in titles if cue.last <= one.first < money.first)
+    return any(marks.any_word(cue.last, one.first, "and") for one in between)
