@@ -151,11 +151,10 @@ class CostReader:
             else:
                 self.lines.line(passage, cost, UNSTATED, cue)
         elif not cost.is_outside:
-            back = self._taken_back(passage, tied)
-            if back is not None and side.payer is not None and denial is None:
+            paid = side.payer is not None and denial is None
+            back = self._taken_back(passage, tied) if paid else None
+            if back is not None or (paid and recovered_next(self.marks, passage)):
                 self.lines.worker_pays(passage, cost, cue, back)
-            elif side.payer is not None and denial is None and recovered_next(self.marks, passage):
-                self.lines.worker_pays(passage, cost, cue)
             else:
                 self._not_by_worker(passage, cost, cue, side, denial)
 
