@@ -12,6 +12,7 @@ from ethicalrecruit.reader.documents import read_documents
 from ethicalrecruit.reader.draft import Draft, ListFullError
 from ethicalrecruit.reader.frames import framed
 from ethicalrecruit.reader.freedom import read_freedom
+from ethicalrecruit.reader.hirers import of_hirers
 from ethicalrecruit.reader.job import read_contract, read_job, read_licence
 from ethicalrecruit.reader.marked import read_marked
 from ethicalrecruit.reader.marks import Marks
@@ -37,14 +38,16 @@ def assemble(marks: Marks) -> Draft:
     recruiter = read_recruiter(marks, draft, read)
     repaid = read_repayment(marks, draft, read)
     own = without_stories(marks, draft, read)
+    hirers = of_hirers(marks, own)
+    costly = tuple(one for one in own if one.sentence.first not in hirers)
     bound: frozenset[int] = frozenset()
     with suppress(ListFullError):
-        bound = read_bonds(marks, draft, tuple(one for one in own if one.sentence.first not in repaid))
+        bound = read_bonds(marks, draft, tuple(one for one in costly if one.sentence.first not in repaid))
     read_documents(marks, draft, read, recruiter)
     with suppress(ListFullError):
-        CostReader(marks, draft, recruiter).read(own, repaid)
+        CostReader(marks, draft, recruiter).read(costly, repaid)
     read_grounds(marks, draft, read)
-    read_marked(marks, draft, (*own, *(one for one in every if one.asked)), repaid)
+    read_marked(marks, draft, (*own, *(one for one in every if one.asked)), repaid | hirers)
     with suppress(ListFullError):
         read_places(marks, draft, every, recruiter)
     read_job(marks, draft, read)

@@ -143,9 +143,9 @@ class CostReader:
             else:
                 self.lines.line(passage, cost, UNSTATED, cue)
         elif not cost.is_outside:
-            undenied = side.payer is not None and denial is None
-            back = self._taken_back(passage, tied)
-            if undenied and (back is not None or recovered_next(self.marks, passage)):
+            paid = side.payer is not None and denial is None
+            back = self._taken_back(passage, tied) if paid else None
+            if back is not None or (paid and recovered_next(self.marks, passage)):
                 self.lines.worker_pays(passage, cost, cue, back)
             else:
                 self._not_by_worker(passage, cost, cue, side, denial)

@@ -34,7 +34,8 @@ def read_marked(marks: Marks, draft: Draft, passages: tuple[Passage, ...], repai
         marks: the marks of the text.
         draft: the offer that is put together.
         passages: the sentences that may be read. Of a question without a yes or no only what its reply is part of is.
-        repaid: the sentences of repayment clauses, by their first token; what they ask is told there.
+        repaid: the sentences, by their first token, that ask no cost of the worker apart from what is told already:
+            repayment clauses, and what those who hire pay.
     """
     for passage in having(marks, passages, "marked"):
         if marks.says(passage.sentence, "equality", "not_here"):
