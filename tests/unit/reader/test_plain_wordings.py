@@ -14,6 +14,9 @@ PAPERS = "document_retention"
     [
         ("de", "Die Kosten für das Visum zahlt der Arbeitgeber.", {FREE}),
         ("de", "Alle Kosten von der Bewerbung bis zur Einreise werden übernommen.", {FREE}),
+        ("de", "Wichtiger Hinweis: Alle Kosten der Vermittlung trägt der Arbeitgeber.", {FREE}),
+        ("de", "Anders als viele Vermittler verlangen wir von Bewerbern kein Geld.", {FREE}),
+        ("de", "Wir bieten 100 % kostenlose Vermittlung.", {FREE}),
         ("de", "An- und Abreise werden von der Familie bezahlt.", {FREE}),
         ("de", "Die Klinik übernimmt Sprachkurs, Visum und Flug.", {FREE}),
         ("de", "Die Kosten für die Anerkennung kann Ihr Arbeitgeber übernehmen.", {FREE}),
@@ -41,6 +44,7 @@ def test_everyday_wording_is_read(language: str, text: str, told: set[str]) -> N
     [
         ("de", "Übernimmt der Arbeitgeber die Kosten einer Weiterbildung, kann eine Rückzahlung vereinbart werden."),
         ("de", "Zahlen Sie vor Erteilung des Visums keine hohen Vermittlungsgebühren."),
+        ("de", "Nach dem WHO-Kodex sollen Pflegekräfte keine Gebühren zahlen."),
         ("de", "Die Kosten der Unterkunft (400 Euro) trägt die Pflegekraft."),
         ("de", "Für Ihr Haus: Sie zahlen unsere Vermittlungsgebühr erst nach der Probezeit."),
         ("de", "Eine Garantie für die Erteilung des Visums gibt es nicht."),
