@@ -51,6 +51,8 @@ def test_everyday_wording_is_read(language: str, text: str, told: set[str]) -> N
         ("de", "Wir beraten junge Menschen unter 27 Jahren."),
         ("de", "Der Flug aus Indien kostet 600 Euro, aus Vietnam 800 Euro."),
         ("de", "Frau Nguyen kam 2019 aus Vietnam und leitet heute die Station."),
+        ("de", "Für die Rekrutierung in Hamburg suchen wir eine Recruiterin."),
+        ("de", "Wir bilden Pflegefachkräfte in Berlin aus."),
         ("de", "Unsere Patienten kommen vor allem aus der Türkei."),
         ("pl", "Zakwaterowanie w pokojach. Koszt 110 euro tygodniowo, potrącany z wynagrodzenia."),
         ("pl", "Osoby w wieku powyżej 60 lat otrzymują opiekę bezpłatnie."),
