@@ -39,6 +39,8 @@ def _own_clauses(marks: Marks, sentence: Sentence) -> Iterator[tuple[int, int]]:
             clause = (after, sentence.last)
         elif cue.first > sentence.first and words[cue.first - 1] in _ENDS:
             clause = (sentence.first, cue.first - 1)
+        elif cue.first == sentence.first:
+            clause = (cue.last, sentence.last)  # German sets no comma: "Anders als viele verlangen wir kein Geld"
         else:
             continue
         if not any(clause[0] <= one.first < clause[1] for one in advice):

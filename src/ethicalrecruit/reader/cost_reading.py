@@ -12,7 +12,7 @@ from ethicalrecruit.reader.cost_details import money_beside
 from ethicalrecruit.reader.cost_mentions import UNSPECIFIED, CostMention
 from ethicalrecruit.reader.cost_writing import UNSTATED, WORKER, WORKER_LIKELY, CostWriter, Side, side_of
 from ethicalrecruit.reader.draft import Draft
-from ethicalrecruit.reader.joined import joins
+from ethicalrecruit.reader.joined import asked_what_is_paid, joins
 from ethicalrecruit.reader.marks import Cue, Marks
 from ethicalrecruit.reader.mention import Category
 from ethicalrecruit.reader.payer_cues import PAYER_EFFECTS, beside, payer_cues, recovered_next, words_between
@@ -59,6 +59,8 @@ class CostReader:
         cues = [cue for cue in every if not any(one.first <= cue.first < one.last for one in later)]
         tied = [self._with_deduction(passage, tie, cues) for tie in ties(self.marks, passage, cues)]
         tied = self._with_costs_before(passage, cues, tied)
+        if not every and (asked := asked_what_is_paid(self.marks, passage)) is not None:
+            tied = [tie if tie.cost.generic or tie.cost.is_outside else Tie(tie.cost, asked, None) for tie in tied]
         used = {cue.first for tie in tied for cue in (tie.cue, tie.deducted) if cue is not None}
         self.told.update(tie.cost.first for tie in tied if tie.cue is not None)
         for tie in tied:

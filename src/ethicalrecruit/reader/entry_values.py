@@ -61,6 +61,7 @@ _GRADES = ("", "strong", "weak")
 _WORDS: dict[str, tuple[str, ...]] = {
     "advice": ("", "news", "others", "remedy", "unlike"),
     "answers_who": ("agency", "employer", "we", "worker"),
+    "asks_what_is_paid": ("employer", "worker"),
     "clause": _CLAUSES,
     "destination": ("likely", "strong"),
     "hirer_pays_first": ("wages", "worker"),

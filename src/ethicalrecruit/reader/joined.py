@@ -1,6 +1,7 @@
 """Costs that one sentence names and the next one says who pays, as in "The visa? Paid by the hospital".
 
 Two things join them: a question that the sentence answers, or words that point back ("all this", "these costs").
+A question may also ask what the worker, or the employer, pays; then the sentence names the costs.
 """
 
 from collections.abc import Container, Sequence
@@ -51,6 +52,21 @@ def joins(marks: Marks, passage: Passage, cues: Sequence[Cue], taken: Container[
             found.append(Join(cue, before))
             break
     return found
+
+
+def asked_what_is_paid(marks: Marks, passage: Passage) -> Cue | None:
+    """The question a sentence answers with no more than names of costs, as the cue of who pays them.
+
+    Such as "What do I pay myself? The visa and the translations.". None where there is no such question, or where the
+    sentence begins otherwise.
+    """
+    if passage.question is None:
+        return None
+    cue = next(iter(marks.in_sentence(passage.question, "asks_what_is_paid")), None)
+    costs = marks.costs_in(passage.sentence.first, passage.reach)
+    if cue is None or not costs or words_between(marks, passage.sentence.first, costs[0].first) > _OPENING:
+        return None
+    return Cue(replace(cue.entry, name=ANSWERED[cue.entry.value], value="strong"), cue.first, cue.last)
 
 
 def _answers(marks: Marks, passage: Passage, cue: Cue) -> bool:

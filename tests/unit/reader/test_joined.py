@@ -33,6 +33,16 @@ PAYS, FREE = "worker_pays_fee", "fee_free_claim"
         ("ro", "Viza? Plătită de spital.", {FREE}),
         ("pl", "Kto płaci za lot? Pracodawca.", {FREE}),
         ("pl", "Masz wizę? Wynagrodzenie płaci szpital.", set()),
+        ("en", "Which costs do I have to pay? The visa, the language test and your flight.", {PAYS}),
+        ("en", "Which costs do I have to pay? We help you with the visa and the flight.", set()),
+        ("en", "Which costs do I have to pay? None.", {FREE}),
+        ("en", "What does the hospital pay for? Flight, visa and language course.", {FREE}),
+        ("de", "Was übernimmt der Arbeitgeber? Sprachkurs, Flug und Visum.", {FREE}),
+        ("de", "Was muss ich selbst bezahlen? Übersetzungen, Visum und Flug.", {PAYS}),
+        ("de", "Welche Kosten kommen auf mich zu? Wir beraten Sie zu Visum und Anerkennung.", set()),
+        ("de", "Welche Kosten kommen auf mich zu? Das Visum und den Flug zahlt der Arbeitgeber.", {FREE}),
+        ("pl", "Za co muszę zapłacić sama? Tylko bilet i badania.", {PAYS}),
+        ("pl", "Jakie dokumenty są potrzebne? Paszport, wiza i tłumaczenia.", set()),
     ],
 )
 def test_an_answer_takes_up_the_costs_of_the_question(language: str, text: str, told: set[str]) -> None:
