@@ -161,7 +161,7 @@ def _loose_aims(marks: Marks, passages: tuple[Passage, ...], taken: set[int]) ->
         if place.first not in taken
         for code in place.countries()
     }
-    if not goals and not _speaks_of_recruiting_abroad(marks):
+    if not goals and not _crosses_a_border(marks):
         return
     for passage in having(marks, passages, "loose_target"):
         sentence = passage.sentence
@@ -181,9 +181,13 @@ def _loose_aims(marks: Marks, passages: tuple[Passage, ...], taken: set[int]) ->
                 yield _Aim(TargetBasis.NAMED, cue, tuple(places))
 
 
-def _speaks_of_recruiting_abroad(marks: Marks) -> bool:
-    agencies = (cue for cue in marks.cues if cue.effect == "recruiter" and cue.entry.value == Recruiter.AGENCY)
-    return bool(marks.sentences_with("recruits_abroad")) or any(agencies)
+def _crosses_a_border(marks: Marks) -> bool:
+    """Whether a text speaks of recruiting abroad: in so many words, as an agency, or by naming several countries."""
+    if marks.sentences_with("recruits_abroad"):
+        return True
+    if any(cue.effect == "recruiter" and cue.entry.value == Recruiter.AGENCY for cue in marks.cues):
+        return True
+    return len({code for place in marks.places for code in place.countries()}) > 1
 
 
 def _sets_groups_apart(marks: Marks, sentence: Sentence) -> bool:
