@@ -163,7 +163,7 @@ def _loose_aims(marks: Marks, passages: tuple[Passage, ...], taken: set[int]) ->
         if place.first not in taken
         for code in place.countries()
     }
-    if not goals and not _speaks_of_recruiting_abroad(marks):
+    if not goals and not _crosses_a_border(marks):
         return
     for passage in having(marks, passages, "loose_target"):
         sentence = passage.sentence
@@ -173,19 +173,20 @@ def _loose_aims(marks: Marks, passages: tuple[Passage, ...], taken: set[int]) ->
         for cue in marks.in_sentence(sentence, "loose_target"):
             if denied(marks, sentence, cue.first, cue.last) is not None or _ruled_out(marks, sentence, cue):
                 continue
-            places = [
-                place
-                for place in marks.places_in(cue.first, cue.last)
-                if place.first not in taken and goals.isdisjoint(place.countries()) and not covered(place, others)
-            ]
-            if places:
-                taken.update(place.first for place in places)
-                yield _Aim(TargetBasis.NAMED, cue, tuple(places))
+            for place in _lived_in(marks, marks.places_in(cue.first, cue.last)):
+                if place.first in taken or not goals.isdisjoint(place.countries()) or covered(place, others):
+                    continue
+                taken.add(place.first)
+                yield _Aim(TargetBasis.NAMED, cue, (place,))
 
 
-def _speaks_of_recruiting_abroad(marks: Marks) -> bool:
-    agencies = (cue for cue in marks.cues if cue.effect == "recruiter" and cue.entry.value == Recruiter.AGENCY)
-    return bool(marks.sentences_with("recruits_abroad")) or any(agencies)
+def _crosses_a_border(marks: Marks) -> bool:
+    """Whether a text speaks of recruiting abroad: in so many words, as an agency, or by naming several countries."""
+    if marks.sentences_with("recruits_abroad"):
+        return True
+    if any(cue.effect == "recruiter" and cue.entry.value == Recruiter.AGENCY for cue in marks.cues):
+        return True
+    return len({code for place in marks.places for code in place.countries()}) > 1
 
 
 def _sets_groups_apart(marks: Marks, sentence: Sentence) -> bool:
@@ -221,10 +222,10 @@ def _is_goal(marks: Marks, place: PlaceMention, cue: Cue) -> bool:
     return peoples and any(marks.word_is(at, name) for at in before for name in ("towards", "for", "before_home"))
 
 
-def _lived_in(marks: Marks, places: list[PlaceMention]) -> list[PlaceMention]:
+def _lived_in(marks: Marks, places: Sequence[PlaceMention]) -> list[PlaceMention]:
     """The one place people come from: "nurses for Ireland from India" says which by "from", else it is the first."""
     from_there = [place for place in places if marks.any_word(max(place.first - 2, 0), place.first, "from")]
-    return (from_there or places)[:1]
+    return (from_there or list(places))[:1]
 
 
 def _ruled_out(marks: Marks, sentence: Sentence, cue: Cue) -> bool:

@@ -5,6 +5,8 @@ import pytest
 from ethicalrecruit import read_ad
 from ethicalrecruit.reader.mention import Category
 
+_FREEDOM = Category.MOVEMENT_OR_FREEDOM_RESTRICTION
+
 
 def _says(text: str, category: Category) -> bool:
     return any(one.category is category for one in read_ad(text, language="en").mentions)
@@ -72,9 +74,9 @@ def test_ages_and_sexes_that_nobody_asks_for(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "category"),
     [
-        ("Our nurses are required to commit to their post for at least three years.", Category.MOVEMENT_OR_FREEDOM_RESTRICTION),
-        ("Candidates sign a two-year commitment to the hospital.", Category.MOVEMENT_OR_FREEDOM_RESTRICTION),
-        ("An NOC from the sponsor is needed to join another employer.", Category.MOVEMENT_OR_FREEDOM_RESTRICTION),
+        ("Our nurses are required to commit to their post for three years.", _FREEDOM),
+        ("Candidates sign a two-year commitment to the hospital.", _FREEDOM),
+        ("An NOC from the sponsor is needed to join another employer.", _FREEDOM),
         ("The original passport has to be handed over to Morning Star.", Category.DOCUMENT_RETENTION),
         ("We offer carers with lower wages than Filipino helpers.", Category.UNEQUAL_TREATMENT),
         ("Is there a guaranteed job after the exam? Absolutely there is.", Category.UNREALISTIC_PROMISE),
@@ -88,8 +90,8 @@ def test_what_binds_holds_and_presses(text: str, category: Category) -> None:
 @pytest.mark.parametrize(
     ("text", "category"),
     [
-        ("You must stay with the trust for two years or repay the course.", Category.MOVEMENT_OR_FREEDOM_RESTRICTION),
-        ("Our two-year commitment to green energy pays off.", Category.MOVEMENT_OR_FREEDOM_RESTRICTION),
+        ("You must stay with the trust for two years or repay the course.", _FREEDOM),
+        ("Our two-year commitment to green energy pays off.", _FREEDOM),
         ("The original passport is submitted to the embassy.", Category.DOCUMENT_RETENTION),
         ("German nurses train for three years, Indian nurses for four.", Category.UNEQUAL_TREATMENT),
         ("Is a visa guaranteed? Of course not.", Category.UNREALISTIC_PROMISE),

@@ -15,9 +15,9 @@ def _is_aimed(text: str) -> bool:
     "text",
     [
         "Overseas recruitment for hospitals. Kenyan nurses are known for their kindness and skill.",
-        "We are a recruitment agency for care homes in Austria. The physiotherapists of Tunisia we met were excellent. "
-        "Tunisian physiotherapists are well trained.",
-        "Nurse migration made easy. From Nepal to Malta in six months.",
+        "We are a recruitment agency for care homes in Austria. Tunisian physiotherapists are well trained.",
+        "Kenyan nurses are kind and skilled. Hospitals in Germany like them.",
+        "Nurse migration made easy. Your journey from Nepal to Malta takes six months.",
         "Two nursing colleges in Cochin prepare a new class each spring. You become a nurse in Germany.",
         "Filipinos have worked in our partner clinics since 2004. We place caregivers abroad.",
     ],
