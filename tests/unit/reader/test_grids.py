@@ -22,7 +22,7 @@ COSTS = frozenset(("fee_free_claim", "worker_pays_fee"))
 
 
 def _grids() -> list[Any]:
-    found = []
+    found: list[Any] = []
     for path in sorted(FOLDER.glob("*.yaml")):
         held = yaml.safe_load(path.read_text(encoding="utf-8"))
         classes, name = held["classes"], path.stem
