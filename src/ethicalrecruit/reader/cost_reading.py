@@ -12,7 +12,7 @@ from ethicalrecruit.reader.cost_details import money_beside
 from ethicalrecruit.reader.cost_mentions import UNSPECIFIED, CostMention
 from ethicalrecruit.reader.cost_writing import UNSTATED, WORKER, WORKER_LIKELY, CostWriter, Side, side_of
 from ethicalrecruit.reader.draft import Draft
-from ethicalrecruit.reader.joined import asked_what_is_paid, joins
+from ethicalrecruit.reader.joined import asked_what_is_paid, joins, pointed_at
 from ethicalrecruit.reader.marks import Cue, Marks
 from ethicalrecruit.reader.mention import Category
 from ethicalrecruit.reader.payer_cues import PAYER_EFFECTS, beside, payer_cues, recovered_next, words_between
@@ -321,7 +321,7 @@ class CostReader:
         sums = self._sums_beside(passage, cue)
         if (sums and self.marks.terms_of("bond", cue.last, sums[0][1])) or self._pledged(passage, cue):
             return  # a deposit: it is read as one
-        if not sums and (cost := self._pointed_at(passage, cue)) is not None:
+        if not sums and (cost := pointed_at(self.marks, passage, cue)) is not None:
             self.lines.worker_pays(passage, cost, cue)
         elif sums and (cue.effect != "imperative" or self._is_a_demand(passage)):
             first, last = min(cue.first, sums[0][0]), max(cue.last, sums[0][1])
@@ -375,14 +375,6 @@ class CostReader:
             else:
                 deducted = cue if cue.entry.value == "deducted" else None
                 self.lines.worker_pays(passage, whole, cue, deducted)
-
-    def _pointed_at(self, passage: Passage, cue: Cue) -> CostMention | None:
-        """The cost that "pay for this" speaks of: the last one named before."""
-        following = cue.last + 1 if self.marks.word_is(cue.last, "for") else cue.last
-        if not self.marks.word_is(following, "pointers"):
-            return None
-        costs = self.marks.costs_in(passage.sentence.first, cue.first)
-        return costs[-1] if costs and not costs[-1].is_outside else None
 
     def _is_a_demand(self, passage: Passage) -> bool:
         """Whether "pay GBP 500" says when, where or to whom; a rate of pay does not."""

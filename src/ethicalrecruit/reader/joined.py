@@ -54,6 +54,15 @@ def joins(marks: Marks, passage: Passage, cues: Sequence[Cue], taken: Container[
     return found
 
 
+def pointed_at(marks: Marks, passage: Passage, cue: Cue) -> CostMention | None:
+    """The cost that "pay for this" speaks of: the last one named before it; None if the words point at none."""
+    following = cue.last + 1 if marks.word_is(cue.last, "for") else cue.last
+    if not marks.word_is(following, "pointers"):
+        return None
+    costs = marks.costs_in(passage.sentence.first, cue.first)
+    return costs[-1] if costs and not costs[-1].is_outside else None
+
+
 def asked_what_is_paid(marks: Marks, passage: Passage) -> Cue | None:
     """The question a sentence answers with no more than names of costs, as the cue of who pays them.
 
