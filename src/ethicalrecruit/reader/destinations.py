@@ -1,6 +1,7 @@
 """Where the work is."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from ethicalrecruit.domain.offer import Destination
 from ethicalrecruit.reader.addresses import address_mentions
@@ -102,7 +103,7 @@ class DestinationReader:
             if place.slot == "country" and place.first not in self.aimed_at and not self._is_of_others(place):
                 for code in place.countries():
                     found.setdefault(code, []).append(place)
-        addressed |= self._where_from()
+        addressed |= self._sources
         found = {code: places for code, places in found.items() if code not in addressed}
         weights = {code: sum(self._weight(place) for place in places) for code, places in found.items()}
         ranked = sorted(found, key=lambda code: -weights[code])
@@ -123,7 +124,8 @@ class DestinationReader:
         inside = self.marks.word_is(before, "before_home") and not self.marks.word_is(before, "from")
         return 2 if inside else 1
 
-    def _where_from(self) -> frozenset[str]:
+    @cached_property
+    def _sources(self) -> frozenset[str]:
         """The countries that workers are said to come from."""
         return frozenset(
             code for place in self.marks.places if self._is_where_from(place) for code in place.countries()
@@ -231,12 +233,11 @@ class DestinationReader:
 
     def _of_lines(self) -> list[_Sight]:
         hinted = [sight.country for sight in self.implied]
-        sources = self._where_from()
         return [
             _Sight(code, place.nations(), place.first, place.last, city=place.city)
             for place in self.alone
             for code in place.countries() or tuple(code for code in hinted if place.may_be(code))
-            if code not in sources
+            if code not in self._sources
         ]
 
     def _write(self, sights: list[_Sight], confidence: Confidence) -> str:
