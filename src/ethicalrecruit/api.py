@@ -1,7 +1,6 @@
 """The library's front door: a rule book loaded once, and documents checked against it."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ethicalrecruit.domain.offer import Offer
 from ethicalrecruit.errors import EthicalRecruitError, InputError, OptionError, suggest
 from ethicalrecruit.findings.report import Report
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.values.grades import PROFILES, DocumentKind
 
 # The rule book, the checker and the reader are imported when a Checker is made or reads: importing the library

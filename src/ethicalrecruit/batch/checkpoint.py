@@ -4,13 +4,14 @@ import hashlib
 import json
 import struct
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any
 
 from ethicalrecruit.batch.folder import CHECKPOINT, SEEN, RunFile, RunFolder, Stamp
 from ethicalrecruit.batch.job import Job
 from ethicalrecruit.batch.tally import Counts
 from ethicalrecruit.errors import ResumeError
+from ethicalrecruit.frozen import dataclass
 
 CHECKPOINT_SCHEMA = "ethicalrecruit.checkpoint/0"
 _PAIR = struct.Struct("<QQ")

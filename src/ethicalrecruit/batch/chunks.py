@@ -5,7 +5,7 @@ come back ready to be written.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from operator import attrgetter
 from typing import Any
 
@@ -14,6 +14,7 @@ from ethicalrecruit.batch.folder import as_utf8
 from ethicalrecruit.batch.sinks import finding_lines, reject_line, row_line
 from ethicalrecruit.batch.tally import Counts, Tally
 from ethicalrecruit.batch.work import RowResult, RowWork
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.intake.row import Reject, Row
 
 _parts = attrgetter(*(field.name for field in fields(Row)))

@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from ethicalrecruit.batch.checkpoint import Checkpoint, put_checkpoint, seen_bytes, seen_pairs
 from ethicalrecruit.batch.chunks import Done
@@ -11,6 +10,7 @@ from ethicalrecruit.batch.folder import SEEN, RunFolder
 from ethicalrecruit.batch.job import Job
 from ethicalrecruit.batch.sinks import GROWING, RowSinks
 from ethicalrecruit.batch.tally import Tally
+from ethicalrecruit.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

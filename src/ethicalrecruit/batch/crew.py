@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from itertools import chain, islice
 
 from ethicalrecruit.batch.chunks import Chunk, ChunkWork, Done
@@ -10,6 +9,7 @@ from ethicalrecruit.batch.options import AuditOptions
 from ethicalrecruit.batch.pool import MOST_WORKERS, Crew, start_method
 from ethicalrecruit.batch.work import RowMemory, RowWork
 from ethicalrecruit.errors import OptionError
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.intake.cell_values import Names
 from ethicalrecruit.intake.document_rows import DocumentMapping
 from ethicalrecruit.intake.mapping import RowMapping

@@ -2,11 +2,11 @@
 
 import heapq
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import blake2b
 
 from ethicalrecruit.batch.chunks import Chunk, Packed, packed
 from ethicalrecruit.batch.inputs.table import Table
+from ethicalrecruit.frozen import dataclass
 
 CHUNK_ROWS = 50
 """Rows of a chunk: enough that sending it costs little, and few enough that progress is seen."""

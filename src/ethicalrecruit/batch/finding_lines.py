@@ -5,7 +5,6 @@ The texts of rules stand once in ``book.json``; here are ids, places, values and
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from ethicalrecruit.checker.recall import Recalled
@@ -13,6 +12,7 @@ from ethicalrecruit.facts.state import FactSet
 from ethicalrecruit.findings.finding import Authority, Basis, Finding, Missing
 from ethicalrecruit.findings.fingerprint import digest, digested, fingerprint
 from ethicalrecruit.findings.masking import mask, mask_cell
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.values.evidence import Evidence, EvidenceKind
 from ethicalrecruit.values.grades import Outcome
 

@@ -8,10 +8,10 @@ import re
 import zlib
 from collections import deque
 from collections.abc import Generator, Iterator
-from dataclasses import dataclass
 from typing import BinaryIO, cast
 
 from ethicalrecruit.errors import UnreadableSource
+from ethicalrecruit.frozen import dataclass
 
 LONGEST_LINE = 4_000_000
 """Lines of more bytes are not read."""

@@ -1,12 +1,13 @@
 """What an audit is asked to do, checked before anything is read."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from ethicalrecruit.checker.subject import CAPTURED, POSTED
 from ethicalrecruit.errors import OptionError, suggest
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.reference.countries import CountryNames
 from ethicalrecruit.values.days import plain_day
 from ethicalrecruit.values.grades import PROFILES

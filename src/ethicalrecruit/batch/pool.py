@@ -9,7 +9,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from queue import SimpleQueue
@@ -18,6 +18,7 @@ from typing import Any, Self
 
 from ethicalrecruit.batch.leftovers import collect_leftovers_alone
 from ethicalrecruit.errors import EthicalRecruitError, MachineError
+from ethicalrecruit.frozen import dataclass
 
 Work = Callable[[Any], Any]
 """What a worker does with a chunk. What it returns is sent back."""

@@ -2,9 +2,9 @@
 
 import csv
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from ethicalrecruit.batch.lines import LONGEST_ROW, MOST_LINES, Line, Lines, RowTooLong
+from ethicalrecruit.frozen import dataclass
 
 LONGEST_CELL = 1_000_000
 """Cells of more characters make their row a reject."""

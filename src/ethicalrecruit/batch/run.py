@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -27,6 +26,7 @@ from ethicalrecruit.batch.run_files import RunFiles
 from ethicalrecruit.batch.tables import table_pages
 from ethicalrecruit.batch.timing import Stopwatch
 from ethicalrecruit.errors import EmptySource, EthicalRecruitError, OptionError
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.intake.cell_values import Names
 from ethicalrecruit.intake.mapping import IgnoredColumn
 from ethicalrecruit.intake.mapping_file import MappingFile, load_mapping

@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ethicalrecruit.batch.csv_cells import csv_rows
 from ethicalrecruit.batch.tables import COSTS, REJECTS, ROWS, Table
 from ethicalrecruit.errors import UnreadableSource
+from ethicalrecruit.frozen import dataclass
 
 FINDINGS_FILE = "findings.jsonl"
 Passed = Callable[[int], None]

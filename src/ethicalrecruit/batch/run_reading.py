@@ -10,7 +10,6 @@ ethicalrecruit.errors.UnreadableSource: no-such-run: There is no such folder. Na
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +18,7 @@ from ethicalrecruit.batch.run_files import FINDINGS_FILE, RunFiles, number_or_no
 from ethicalrecruit.batch.run_values import Cited, RunFinding, RunRow
 from ethicalrecruit.errors import UnreadableSource
 from ethicalrecruit.findings.finding import Basis, Missing
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.intake.row import Reject
 from ethicalrecruit.values.evidence import Evidence, EvidenceKind
 from ethicalrecruit.values.grades import Confidence, Outcome, Severity, Verified

@@ -1,10 +1,10 @@
 """What stands in a finished run: findings, rows and rejects as typed values."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from ethicalrecruit.batch.tables import AUDITED
 from ethicalrecruit.findings.finding import Basis, Missing
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.values.evidence import Evidence
 from ethicalrecruit.values.grades import Confidence, Outcome, Severity
 

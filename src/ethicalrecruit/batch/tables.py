@@ -5,10 +5,10 @@ forms of Frictionless Data reads the tables with their types.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from ethicalrecruit.domain.terms import CostHow, CostWhen, PaidTo, Payer
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.values.grades import Confidence, DocumentKind, Outcome, Severity
 
 AUDITED, REJECTED, NOT_HEALTH = STATUSES = ("audited", "rejected", "not_health")

@@ -1,6 +1,5 @@
 """One row to its results: a pure function of the row, so that any number of processes can share the rows."""
 
-from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
 
@@ -17,6 +16,7 @@ from ethicalrecruit.errors import EthicalRecruitError, RuleBookError
 from ethicalrecruit.facts.derive import derive
 from ethicalrecruit.facts.state import FactSet, FactState, Observed
 from ethicalrecruit.findings.fingerprint import subject_key
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.intake.cell_values import Names
 from ethicalrecruit.intake.document_rows import DocumentMapping
 from ethicalrecruit.intake.mapping import RowDocument, RowMapping

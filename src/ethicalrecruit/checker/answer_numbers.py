@@ -6,7 +6,7 @@ documents which say the same in other words share their numbers.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Any
 
@@ -22,6 +22,7 @@ from ethicalrecruit.checker.screen import Codes, TestCode
 from ethicalrecruit.checker.shared_tests import SharedTest
 from ethicalrecruit.facts.catalogue import FACTS, FactType
 from ethicalrecruit.facts.state import FactSet, Item
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.rulebook.book import RuleBook
 from ethicalrecruit.rulebook.condition import All, Any_, AnyItem, Condition, Leaf, Not, leaves, with_lists
 from ethicalrecruit.rulebook.environment import Answer

@@ -1,7 +1,6 @@
 """An offer and a rule book on a day to a report."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from ethicalrecruit.checker.judge import judge
@@ -20,6 +19,7 @@ from ethicalrecruit.findings.report import (
     Subject,
     questions_of,
 )
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.rulebook.book import RuleBook
 from ethicalrecruit.rulebook.environment import Environment
 

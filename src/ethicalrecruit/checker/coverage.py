@@ -5,12 +5,13 @@ condition that never answered yes, or no, or left the matter open although it ca
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import reduce
 
 from ethicalrecruit.checker.selftest import run_example
 from ethicalrecruit.facts.catalogue import fact_spec
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.rulebook.book import RuleBook
 from ethicalrecruit.rulebook.condition import All, Always, Any_, AnyItem, Condition, Leaf, Not, evaluate, leaves
 from ethicalrecruit.rulebook.environment import ALWAYS, Answer, Environment

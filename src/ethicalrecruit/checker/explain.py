@@ -1,7 +1,6 @@
 """A rule explained: its conditions as sentences, and everything a reader needs beside them, as plain data."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -9,6 +8,7 @@ from ethicalrecruit.checker.cross_reference import amounts_used, facts_asked, li
 from ethicalrecruit.errors import UnknownCountry
 from ethicalrecruit.facts.catalogue import FactType, fact_spec
 from ethicalrecruit.findings.finding import Authority
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.reference.fee_rules import FeeRole
 from ethicalrecruit.reference.tables import ReferenceTables
 from ethicalrecruit.rulebook.book import RuleBook

@@ -1,13 +1,14 @@
 """Numbers for what conditions answer about the members of a list, each worked out when it is asked for."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Any
 
 from ethicalrecruit.checker.numbered import Numbered
 from ethicalrecruit.checker.shared_tests import SharedTest
 from ethicalrecruit.facts.state import Item
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.rulebook.condition import All, Any_, Condition, Leaf, Not, evaluate, heard
 from ethicalrecruit.rulebook.environment import Answer, Environment
 

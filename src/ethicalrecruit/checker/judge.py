@@ -1,13 +1,14 @@
 """One rule on one document: condition answers to outcomes."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 
 from ethicalrecruit.facts.catalogue import fact_spec
 from ethicalrecruit.facts.state import FactState, Item
 from ethicalrecruit.findings.finding import WHOLE_DOCUMENT
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.rulebook.condition import AnyItem, about_items, evaluate, heard, rest_of, without
 from ethicalrecruit.rulebook.environment import Answer, Environment, Gap, once
 from ethicalrecruit.rulebook.rule import Rule

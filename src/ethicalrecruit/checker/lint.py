@@ -5,11 +5,11 @@ A rule that accuses, asks two things at once, or has no example for an outcome i
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ethicalrecruit.checker.authority import law_is_confirmed
 from ethicalrecruit.checker.coverage import possible_answers
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.rulebook.book import RuleBook
 from ethicalrecruit.rulebook.condition import All, Always, Any_, AnyItem, Condition, Leaf, leaves
 from ethicalrecruit.rulebook.rule import Rule

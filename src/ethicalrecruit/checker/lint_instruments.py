@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from ethicalrecruit.checker.cross_reference import rules_by_provision
 from ethicalrecruit.checker.lint import GUILT, VERDICTS
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.reference.instruments import Instrument, Provision
 from ethicalrecruit.rulebook.book import RuleBook
 from ethicalrecruit.rulebook.rule import Rule

@@ -1,13 +1,13 @@
 """Anything of the book that has a name, found by that name."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from ethicalrecruit.checker.cross_reference import rules_by_amount, rules_by_fact, rules_by_list
 from ethicalrecruit.checker.explain import Explanation, explain
 from ethicalrecruit.checker.provision_coverage import InstrumentCoverage, instrument_coverage
 from ethicalrecruit.errors import RuleBookError, suggest
 from ethicalrecruit.facts.catalogue import FACTS, FactSpec
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.reference.amounts import DatedAmount
 from ethicalrecruit.reference.lists import CountryList
 from ethicalrecruit.rulebook.book import RuleBook

@@ -5,7 +5,6 @@ such a rule says depends on no more than these and on the stretch of time that t
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from operator import itemgetter
 from typing import Any
@@ -14,6 +13,7 @@ from ethicalrecruit.checker.day_classes import day_class
 from ethicalrecruit.checker.numbers import Numbers
 from ethicalrecruit.facts.catalogue import FACTS, FactType
 from ethicalrecruit.facts.state import BARE, FactSet
+from ethicalrecruit.frozen import dataclass
 
 _FEW = frozenset({FactType.BOOLEAN, FactType.CHOICE, FactType.COUNTRY, FactType.NATION})
 _TYPES: Mapping[str, FactType] = {spec.name: spec.type for spec in FACTS}

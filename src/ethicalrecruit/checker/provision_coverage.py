@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from ethicalrecruit.checker.cross_reference import rules_by_provision
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.reference.instruments import Instrument, Provision
 from ethicalrecruit.rulebook.book import RuleBook
 from ethicalrecruit.rulebook.rule import Rule

@@ -6,12 +6,12 @@ by property tests.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from ethicalrecruit.checker.judge import Why
 from ethicalrecruit.facts.catalogue import fact_spec
 from ethicalrecruit.facts.state import Fact, FactSet, FactState
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.rulebook.codes import NO, OPEN, SILENT, YES
 from ethicalrecruit.rulebook.condition import Leaf, without
 from ethicalrecruit.rulebook.environment import ReadingTest

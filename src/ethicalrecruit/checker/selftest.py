@@ -1,7 +1,7 @@
 """Runs the examples that stand with the rules: each rule is held to what its own file promises."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pydantic import ValidationError
 
@@ -11,6 +11,7 @@ from ethicalrecruit.domain.offer import Offer
 from ethicalrecruit.errors import EthicalRecruitError
 from ethicalrecruit.findings.finding import Finding
 from ethicalrecruit.findings.report import Report
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.reader.read import read_ad
 from ethicalrecruit.rulebook.book import RuleBook
 from ethicalrecruit.rulebook.rule import Example, Rule

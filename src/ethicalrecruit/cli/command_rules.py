@@ -1,7 +1,6 @@
 """``ethicalrecruit rules``: the rules listed, looked over, and held to their examples."""
 
 from argparse import Namespace
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +9,7 @@ from ethicalrecruit.cli.exits import Exit
 from ethicalrecruit.cli.reply import Reply
 from ethicalrecruit.cli.table import table
 from ethicalrecruit.cli.wrong_call import as_wrong_call
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.render.harmless import harmless
 from ethicalrecruit.render.report_json import json_text
 from ethicalrecruit.render.wording import counted

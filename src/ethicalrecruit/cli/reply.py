@@ -1,10 +1,10 @@
 """What a command hands back: its result, remarks beside it, and the exit code."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from ethicalrecruit.cli.exits import Exit
+from ethicalrecruit.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """What registers say of the agency, and of its certificates and claims."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -10,6 +9,7 @@ from ethicalrecruit.domain.terms import ClaimKind
 from ethicalrecruit.facts.agency_facts import CERTIFICATES, NO_SCHEME
 from ethicalrecruit.facts.state import Fact, FactState, Item, ItemList
 from ethicalrecruit.findings.finding import Basis
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.reference.registers import WORLD, Found, MatchKind, Register, RegisterEntry, Registers, unlike
 from ethicalrecruit.values.evidence import Evidence, EvidenceKind
 from ethicalrecruit.values.grades import Confidence

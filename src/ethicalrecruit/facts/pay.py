@@ -1,9 +1,9 @@
 """Pay made comparable: like with like, or no answer."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from ethicalrecruit.domain.terms import Pay, PayBasis
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.values.money import PayPeriod, Sum, per_month
 from ethicalrecruit.values.ranges import NumberRange
 from ethicalrecruit.values.truth import Truth

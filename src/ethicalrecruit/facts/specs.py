@@ -1,7 +1,8 @@
 """What the catalogue says of a fact."""
 
-from dataclasses import dataclass
 from enum import Enum, StrEnum
+
+from ethicalrecruit.frozen import dataclass
 
 
 class FactType(Enum):

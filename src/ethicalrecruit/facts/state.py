@@ -4,11 +4,11 @@ Only ``stated`` is a value. The others say why there is none, and no condition m
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 from ethicalrecruit.findings.finding import Basis
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.values.evidence import Evidence
 from ethicalrecruit.values.grades import Confidence
 

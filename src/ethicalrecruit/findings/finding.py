@@ -1,7 +1,6 @@
 """A finding: what one rule says about one thing in one document on one day."""
 
-from dataclasses import dataclass
-
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.values.evidence import Evidence
 from ethicalrecruit.values.grades import Confidence, Outcome, Severity, Verified
 

@@ -1,8 +1,7 @@
 """The report on one document: findings, questions, coverage, and what they rest on."""
 
-from dataclasses import dataclass
-
 from ethicalrecruit.findings.finding import Finding, Missing
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.values.evidence import Evidence
 from ethicalrecruit.values.grades import Outcome, Severity
 

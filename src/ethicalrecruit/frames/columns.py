@@ -1,9 +1,9 @@
 """The columns of audited frames: one shape for Arrow batches, Spark and whatever else reads them."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ethicalrecruit.errors import missing_extra
+from ethicalrecruit.frozen import dataclass
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from warnings import warn
 from ethicalrecruit.api import Checker
 from ethicalrecruit.batch.options import AuditOptions, known_options
 from ethicalrecruit.errors import MappingError, OptionError, suggest
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.intake.arrow_cells import is_number
 from ethicalrecruit.intake.cell_values import Names
 from ethicalrecruit.intake.mapping import RowMapping, plain_mapping

@@ -2,7 +2,6 @@
 
 import pickle
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache, partial
 from importlib.metadata import version
@@ -15,6 +14,7 @@ from ethicalrecruit.errors import RuleBookError
 from ethicalrecruit.frames.columns import need_arrow, spark_schema
 from ethicalrecruit.frames.plan import FramePlan, frame_plan
 from ethicalrecruit.frames.work import FrameWork
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.rulebook.book import RuleBook
 from ethicalrecruit.rulebook.loader import load_book
 

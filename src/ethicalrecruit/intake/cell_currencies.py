@@ -1,7 +1,8 @@
 """Sums in cells and the signs, words and codes beside them that say their currency."""
 
 import re
-from dataclasses import dataclass
+
+from ethicalrecruit.frozen import dataclass
 
 _DOLLARS = (
     "USD", "CAD", "AUD", "NZD", "SGD", "HKD", "MXN", "ARS", "CLP", "COP", "DOP", "UYU", "JMD", "TTD", "BBD", "BSD",

@@ -1,10 +1,11 @@
 """Cells turned to values once for each distinct text: a table says "worker" and "GBP" a million times."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from ethicalrecruit.errors import suggest
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.intake.cell_faults import CellError, shown
 from ethicalrecruit.intake.cell_values import Names, Style, cell_value
 from ethicalrecruit.intake.cell_words import says_nothing

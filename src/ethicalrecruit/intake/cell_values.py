@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -12,6 +12,7 @@ import pycountry
 
 from ethicalrecruit.domain.model import currency_codes
 from ethicalrecruit.errors import UnknownCountry, suggest
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.intake.cell_currencies import CURRENCY_SIGNS, sum_in
 from ethicalrecruit.intake.cell_days import day_in
 from ethicalrecruit.intake.cell_faults import CellError, shown

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
 from ethicalrecruit.datafiles.bundled import rules_folder
 from ethicalrecruit.datafiles.yaml_files import read_yaml
+from ethicalrecruit.frozen import dataclass
 
 # What spreadsheets write where a formula failed, in the languages of the library.
 _ERROR_CELL = re.compile(

@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from ethicalrecruit.domain.model import currency_codes
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.intake.cell_currencies import CURRENCY_SIGNS, sum_in
 from ethicalrecruit.intake.cell_days import day_in
 from ethicalrecruit.intake.cell_faults import CellError

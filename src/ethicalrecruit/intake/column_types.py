@@ -1,7 +1,8 @@
 """What the cells of a column can hold, and what is known of one of our own columns."""
 
-from dataclasses import dataclass
 from enum import Enum
+
+from ethicalrecruit.frozen import dataclass
 
 
 class CellType(Enum):

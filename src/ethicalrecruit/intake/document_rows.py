@@ -1,10 +1,11 @@
 """Rows that are documents of their own, an ad, a JobPosting or an offer in JSON, read as ``check`` reads them."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ethicalrecruit.domain.offer import Offer
 from ethicalrecruit.errors import EthicalRecruitError
 from ethicalrecruit.facts.state import Observation
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.intake.cell_memo import ColumnUse
 from ethicalrecruit.intake.cell_values import Names
 from ethicalrecruit.intake.inputs import documents_in

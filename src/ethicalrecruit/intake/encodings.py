@@ -2,7 +2,8 @@
 
 import codecs
 import re
-from dataclasses import dataclass
+
+from ethicalrecruit.frozen import dataclass
 
 # UTF-32 first: its mark begins like that of UTF-16.
 _MARKS = (

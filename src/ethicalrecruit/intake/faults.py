@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, get_args
 
@@ -12,6 +11,7 @@ from ethicalrecruit.domain.agency import Held
 from ethicalrecruit.domain.offer import Offer
 from ethicalrecruit.errors import suggest
 from ethicalrecruit.facts.catalogue import FACTS
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.values.money import Money
 
 _LONGEST_SHOWN = 60

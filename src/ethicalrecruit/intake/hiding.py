@@ -5,7 +5,9 @@ Style sheets are not evaluated: only the attributes of the tags themselves, and 
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from ethicalrecruit.frozen import dataclass
 
 Colour = tuple[int, int, int]
 

@@ -1,12 +1,13 @@
 """A row of a table to an offer with the cell behind every value, or to a reject that says what to mend."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from ethicalrecruit.domain.offer import Offer
 from ethicalrecruit.errors import MappingError
 from ethicalrecruit.facts.state import FactState, Observation, Observed
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.intake.cell_memo import BLANK, EMPTY_WORD, CellMemo, ColumnUse, value_of
 from ethicalrecruit.intake.cell_values import Names
 from ethicalrecruit.intake.column_types import CellType, OwnColumn

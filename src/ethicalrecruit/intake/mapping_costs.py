@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.intake.cell_memo import ColumnUse
 from ethicalrecruit.intake.cell_values import Style
 from ethicalrecruit.intake.mapping import Constant, CostSign

@@ -1,10 +1,10 @@
 """A mapping file: what the columns of somebody else's table mean in our words."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from ethicalrecruit.datafiles.yaml_files import read_placed
 from ethicalrecruit.errors import MappingError, RuleBookFaults, suggest
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.intake.cell_memo import ColumnUse
 from ethicalrecruit.intake.cell_values import Names
 from ethicalrecruit.intake.column_types import CellType

@@ -4,11 +4,12 @@ Nothing is guessed where it is not sure: such a column is shown with what it may
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from difflib import get_close_matches
 from enum import StrEnum
 from typing import Any
 
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.intake.column_sample import ColumnSample, currency_in_name
 from ethicalrecruit.intake.column_types import CellType
 from ethicalrecruit.intake.header_names import HeaderMeaning, KnownHeaders, header_key, without_brackets

@@ -3,9 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
 
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.intake.cell_values import Names
 from ethicalrecruit.intake.column_sample import ColumnSample
 from ethicalrecruit.intake.column_types import CellType

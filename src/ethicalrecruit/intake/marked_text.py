@@ -1,9 +1,9 @@
 """Plain text with marks of Markdown: what only the marks say is blanked, so that every word keeps its place."""
 
 import re
-from dataclasses import dataclass
 
 from ethicalrecruit.findings.masking import mask
+from ethicalrecruit.frozen import dataclass
 
 # ![picture](address "title"), [words](address), [words][note]; the words stay. All lengths are bounded.
 _LINK = re.compile(

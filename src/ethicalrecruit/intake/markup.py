@@ -8,7 +8,8 @@ never looks at a character more than a few times, and keeps no tree.
 import html
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from ethicalrecruit.frozen import dataclass
 
 _NAME = re.compile(r"[A-Za-z][^\s/>\0]{0,60}")
 _ATTRIBUTE = re.compile(r"[\s/]*([^\s/>][^\s/>=]*)(?:\s*(=)\s*)?")

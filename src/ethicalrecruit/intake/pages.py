@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ethicalrecruit.findings.masking import mask
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.intake.hiding import CHOICES, TEMPLATE, Sight, seen_inside
 from ethicalrecruit.intake.markup import Comment, End, Piece, Raw, Start, Text, Unfinished, pieces
 

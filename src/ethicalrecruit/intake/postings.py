@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.intake.shown_text import shown_text
 
 MOST_POSTINGS = 500

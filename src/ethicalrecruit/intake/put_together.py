@@ -3,10 +3,11 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ethicalrecruit.domain.offer import Offer
 from ethicalrecruit.facts.state import Observation
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.reader.read import Reading
 from ethicalrecruit.values.evidence import Evidence, Span
 

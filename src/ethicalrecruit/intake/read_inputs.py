@@ -1,8 +1,9 @@
 """A document of an input that was read, and how a text becomes one."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.intake.marked_text import without_marks
 from ethicalrecruit.intake.put_together import Part, Place, put_together, with_original
 from ethicalrecruit.intake.several import several_note

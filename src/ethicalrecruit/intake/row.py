@@ -1,9 +1,9 @@
 """One row of a table, and a row that could not be used."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from ethicalrecruit.findings.masking import mask, mask_cell
+from ethicalrecruit.frozen import dataclass
 
 LONGEST_SHOWN = 4_000
 """Cells of rejected rows are cut after this many characters."""

@@ -5,13 +5,14 @@ is guessed, and the row is not lost. What contradicts itself is a fault.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import timedelta
 from typing import Any
 
 from ethicalrecruit.domain.offer import Offer, TargetBasis
 from ethicalrecruit.domain.terms import Repayment
 from ethicalrecruit.facts.state import FactState, Observation
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.intake.cell_currencies import CURRENCY_SIGNS
 from ethicalrecruit.intake.cell_values import Amount, has_thousandths, no_thousandths, several_currencies
 from ethicalrecruit.intake.faults import model_faults

@@ -1,8 +1,8 @@
 """Texts of fields and cells that may be written in HTML, as their readers see them."""
 
 import re
-from dataclasses import dataclass
 
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.intake.markup import characters
 from ethicalrecruit.intake.pages import read_page
 

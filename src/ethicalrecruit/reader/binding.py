@@ -5,8 +5,8 @@ cost the nearer one has it. "But", a semicolon and the next cue of the same dire
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.reader.circumstances import Passage
 from ethicalrecruit.reader.cost_mentions import CostMention
 from ethicalrecruit.reader.marks import Cue, Marks

@@ -1,9 +1,10 @@
 """What a sentence says about one cost beyond its payer: amount, payee, time, refund, need."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ethicalrecruit.domain.terms import CostWhen, PaidTo
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.reader.circumstances import Passage
 from ethicalrecruit.reader.cost_mentions import UNSPECIFIED, CostMention
 from ethicalrecruit.reader.marks import Cue, Marks

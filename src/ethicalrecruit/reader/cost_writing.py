@@ -1,9 +1,8 @@
 """Writes cost lines into the draft of an offer, with what they rest on."""
 
-from dataclasses import dataclass
-
 from ethicalrecruit.domain.offer import Recruiter
 from ethicalrecruit.domain.terms import CostHow, CostItem, PaidTo, Payer
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.reader.circumstances import Passage
 from ethicalrecruit.reader.cost_details import Details, details_of, with_item
 from ethicalrecruit.reader.cost_mentions import UNSPECIFIED, CostMention

@@ -1,9 +1,9 @@
 """Where the work is."""
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from ethicalrecruit.domain.offer import Destination
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.reader.addresses import address_mentions
 from ethicalrecruit.reader.circumstances import Passage
 from ethicalrecruit.reader.draft import Draft

@@ -1,6 +1,8 @@
 """The entries of a lexicon, and the frames that make some of them."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from ethicalrecruit.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

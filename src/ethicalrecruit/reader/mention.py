@@ -1,10 +1,11 @@
 """What the reader marks in a text, by the categories shared with the labelled corpus."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import NamedTuple
 
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.values.evidence import Span
 from ethicalrecruit.values.grades import Confidence
 

@@ -3,9 +3,9 @@
 import re
 from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.reader.numbers import comma_number_of, number_of
 from ethicalrecruit.reader.tokens import Tokens
 from ethicalrecruit.reader.words import SmallWords

@@ -5,9 +5,9 @@ A denial that is called otherwise denies nothing, so such a name makes readings 
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 
 from ethicalrecruit.errors import suggest
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.reader.entries import Entry
 from ethicalrecruit.reader.frames import UNLIKE
 from ethicalrecruit.reader.lexicon import SHARED, Lexicon, bundled_lexicon

@@ -4,10 +4,10 @@ Whoever applies straight to an employer is never recruited by it, wherever they 
 in a country do so are therefore no recruitment there; where the text says both, that is asked about.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from ethicalrecruit.domain.offer import Recruiter
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.reader.circumstances import Passage, having, refused
 from ethicalrecruit.reader.marks import Cue, Marks
 from ethicalrecruit.reader.place_mentions import PlaceMention

@@ -15,11 +15,11 @@ Accents are written as the language has them; texts may leave them out, and writ
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
 from ethicalrecruit.errors import RuleFileError
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.reader.text import spellings
 from ethicalrecruit.reader.tokenising import words_of
 from ethicalrecruit.reader.tokens import END

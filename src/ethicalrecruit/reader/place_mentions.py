@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import Protocol
 
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.reader.lexicon import bundled_lexicon
 from ethicalrecruit.reader.text import spellings
 from ethicalrecruit.reader.tokenising import words_of

@@ -5,8 +5,8 @@ pointing at where one of the prices is that of a service of recruiting; of a vis
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.reader.circumstances import Passage
 from ethicalrecruit.reader.cost_details import money_beside
 from ethicalrecruit.reader.cost_mentions import CostMention

@@ -2,13 +2,13 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
 
 from ethicalrecruit.domain.offer import Offer
 from ethicalrecruit.errors import OptionError
 from ethicalrecruit.facts.state import Observed
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.reader.assemble import assemble
 from ethicalrecruit.reader.covered import covered_in
 from ethicalrecruit.reader.language import UNKNOWN, Stretch, languages_of

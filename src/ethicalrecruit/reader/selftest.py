@@ -1,7 +1,6 @@
 """Runs the examples that stand beside the phrases of a lexicon."""
 
-from dataclasses import dataclass
-
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.reader.entries import Entry
 from ethicalrecruit.reader.frames import framed
 from ethicalrecruit.reader.language import Stretch

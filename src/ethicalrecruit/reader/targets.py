@@ -1,9 +1,10 @@
 """Whom a text aims at, where the work is, and how worker and employer come together."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ethicalrecruit.domain.offer import Channel, Recruiter, Recruitment, Target, TargetBasis, Worker
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.reader.circumstances import Passage, denied, having, refused
 from ethicalrecruit.reader.destinations import DestinationReader
 from ethicalrecruit.reader.draft import Draft

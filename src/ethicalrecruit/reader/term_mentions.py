@@ -1,9 +1,9 @@
 """Lengths of time and weekly hours in a text."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.reader.numbers import number_of
 from ethicalrecruit.reader.tokens import Tokens
 from ethicalrecruit.reader.words import SmallWords

@@ -9,8 +9,8 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.values.evidence import Span
 
 _LINE_ENDS = frozenset("\u2028\u2029\x85\x0b\x0c\r")

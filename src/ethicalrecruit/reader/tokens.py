@@ -1,11 +1,12 @@
 """The words and sentences of a text, with their places."""
 
 from collections.abc import Container
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import compress
 from operator import not_
 from typing import NamedTuple
 
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.reader.text import NormalText
 from ethicalrecruit.values.evidence import Span
 

@@ -1,12 +1,13 @@
 """Small words of a language: the classes the reader asks about, numbers, months, and units of pay and time."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Any, Self
 
 from ethicalrecruit.errors import RuleFileError, suggest
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.reader.text import normal_text, spellings
 from ethicalrecruit.values.money import PayPeriod
 

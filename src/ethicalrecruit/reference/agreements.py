@@ -5,10 +5,10 @@ can show that an offer lies outside it, and never by itself that one lies inside
 recorded, the absence of one says only that none is recorded.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.reference.dated import FileReader
 from ethicalrecruit.values.grades import Verified
 from ethicalrecruit.values.timeline import Interval

@@ -1,9 +1,9 @@
 """Dated amounts: limits set by law, as they stood over time."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.reference.dated import DatedNote, FileReader, Verification, texts_on, verification
 from ethicalrecruit.values.money import Money
 from ethicalrecruit.values.timeline import Entry, Timeline

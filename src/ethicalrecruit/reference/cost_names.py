@@ -1,13 +1,13 @@
 """What the costs of the fee taxonomy are called in several languages."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
 from ethicalrecruit.datafiles.bundled import rules_folder
 from ethicalrecruit.datafiles.yaml_files import read_yaml
 from ethicalrecruit.errors import UnknownTable
+from ethicalrecruit.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
 """The taxonomy of recruitment costs: what each cost is under the ILO definition."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from ethicalrecruit.errors import UnknownTable, suggest
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.reference.dated import FileReader
 
 

@@ -5,7 +5,6 @@ Ambiguous names are never guessed.
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 from functools import cache
@@ -14,6 +13,7 @@ from typing import Any
 from ethicalrecruit.datafiles.bundled import rules_folder
 from ethicalrecruit.datafiles.yaml_files import read_placed, read_yaml
 from ethicalrecruit.errors import RuleBookFaults, UnknownCountry, suggest
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.reference.dated import FileReader
 from ethicalrecruit.reference.names import normalised, turned
 

@@ -1,7 +1,6 @@
 """How the reference files write days, windows, remarks and the confirmation of a statement."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from typing import Any
@@ -9,6 +8,7 @@ from typing import Any
 from ethicalrecruit.datafiles.strict_yaml import Path as DataPath
 from ethicalrecruit.datafiles.strict_yaml import Placed
 from ethicalrecruit.errors import EthicalRecruitError, RuleBookError, RuleSchemaError
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.values.grades import Verified
 from ethicalrecruit.values.timeline import Boundary, Interval
 

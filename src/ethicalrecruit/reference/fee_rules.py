@@ -5,12 +5,12 @@ settles nothing; it never says that there is no rule.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.reference.dated import FileReader, Verification, verification
 from ethicalrecruit.values.grades import Confidence, Verified
 from ethicalrecruit.values.money import Money

@@ -1,12 +1,12 @@
 """Instruments (laws, treaties, codes, standards) and their provisions, told in our own words."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
 from ethicalrecruit.errors import UnknownTable, suggest
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.reference.dated import DatedNote, FileReader, Verification, texts_on, verification
 from ethicalrecruit.values.timeline import Boundary
 from ethicalrecruit.values.truth import Truth

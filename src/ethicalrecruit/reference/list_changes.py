@@ -1,10 +1,10 @@
 """Two editions of a list compared, and a list as it stands on a day."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.reference.lists import CountryList, ListEdition, Member
 from ethicalrecruit.values.timeline import Reason
 

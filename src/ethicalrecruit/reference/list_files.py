@@ -1,10 +1,10 @@
 """List files to lists. Members of one list may be those of another's edition, so all are read together."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from ethicalrecruit.errors import RuleBookError, UnknownCountry, suggest
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.reference.countries import CountryNames
 from ethicalrecruit.reference.dated import FileReader, verification
 from ethicalrecruit.reference.lists import CountryList, ListEdition, ListKind, Member

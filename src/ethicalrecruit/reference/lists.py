@@ -1,10 +1,10 @@
 """Dated lists of countries: who is a member on which day, and how sure that is."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.reference.dated import DatedNote, Verification, texts_on
 from ethicalrecruit.values.timeline import Candidate, Interval, Reason, Timeline
 from ethicalrecruit.values.truth import Truth, agreed, truth_of

@@ -4,11 +4,12 @@ A place without a record is not recorded: nothing follows from that. Names of ag
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.reference.dated import FileReader, Verification, verification
 from ethicalrecruit.values.timeline import Boundary
 from ethicalrecruit.values.truth import Truth, truth_of

@@ -7,10 +7,11 @@ spaces: a near name is another name, and no match proves nothing.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.values.timeline import Boundary, Interval
 from ethicalrecruit.values.truth import Truth
 

@@ -1,13 +1,14 @@
 """All reference tables of a rule book: lists, amounts, fee rules, agreements, costs, countries, instruments."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 from ethicalrecruit.datafiles.bundled import rules_folder
 from ethicalrecruit.datafiles.yaml_files import read_placed
 from ethicalrecruit.errors import RuleBookError, RuleBookFaults, RuleSchemaError, UnknownTable, suggest
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.reference.agreements import Agreement, AgreementTable, read_agreements
 from ethicalrecruit.reference.amounts import DatedAmount, read_amount
 from ethicalrecruit.reference.costs import CostTaxonomy, read_costs

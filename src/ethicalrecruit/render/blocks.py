@@ -4,7 +4,7 @@ Both the plain text and the Markdown show the same pieces, so that neither can s
 Texts are as they came: the one who shows them makes them harmless.
 """
 
-from dataclasses import dataclass
+from ethicalrecruit.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,11 @@ could steer the eye was made visible.
 
 import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from ethicalrecruit.errors import missing_extra
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.render.blocks import Block, Bullet, Entry, Heading, Quote
 from ethicalrecruit.render.examined import Examined
 from ethicalrecruit.render.harmless import harmless, harmless_lines

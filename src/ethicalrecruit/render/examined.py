@@ -1,8 +1,7 @@
 """What a renderer needs beside a report: the text that quotes count the characters of."""
 
-from dataclasses import dataclass
-
 from ethicalrecruit.findings.report import Report
+from ethicalrecruit.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,7 @@
 """Personal data in what a report quotes, masked or not."""
 
-from dataclasses import dataclass
-
 from ethicalrecruit.findings.masking import mask, mask_cell
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.values.evidence import Evidence, EvidenceKind
 
 

@@ -1,11 +1,12 @@
 """A report as people read it: quotes first, then what is asked of whom, then what is still to be found out."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ethicalrecruit.errors import UnknownCountry
 from ethicalrecruit.findings.finding import Finding
 from ethicalrecruit.findings.report import NOT_A_FINDING, Report
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.reference.countries import CountryNames
 from ethicalrecruit.render.blocks import Block, Bullet, Entry, Heading, Paragraph, Quote
 from ethicalrecruit.render.finding_story import beside, indicator_blocks, is_raised, open_blocks

@@ -5,9 +5,9 @@ the page, so that they change with light and dark.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.render.harmless import harmless
 
 WIDTH = 720

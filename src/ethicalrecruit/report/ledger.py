@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal, InvalidOperation
 
 from ethicalrecruit.batch.run_reading import Run
 from ethicalrecruit.domain.terms import Payer
 from ethicalrecruit.errors import UnreadableSource
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.report.naming import Naming
 from ethicalrecruit.report.small_cells import Total
 

@@ -9,7 +9,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, Self
@@ -18,6 +18,7 @@ from ethicalrecruit.batch.run_files import Passed, RunFiles
 from ethicalrecruit.batch.tables import AUDITED
 from ethicalrecruit.errors import UnreadableSource
 from ethicalrecruit.findings.masking import MASK, mask
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.report.agency_of import agency_of, name_key
 from ethicalrecruit.values.grades import Outcome
 

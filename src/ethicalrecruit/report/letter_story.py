@@ -5,11 +5,11 @@ compares agencies.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from ethicalrecruit.findings.finding import WHOLE_DOCUMENT
 from ethicalrecruit.findings.report import NOT_A_FINDING
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.reference.countries import country_names
 from ethicalrecruit.render.blocks import Block, Bullet, Entry, Heading, Paragraph, Quote
 from ethicalrecruit.render.story import end_name

@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from operator import attrgetter
 from pathlib import Path
 from tempfile import mkdtemp
@@ -12,6 +12,7 @@ from ethicalrecruit.batch.folder import as_utf8, machine_error, must_be_free
 from ethicalrecruit.batch.run_files import Passed
 from ethicalrecruit.batch.run_reading import Run
 from ethicalrecruit.errors import EmptySource
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.render.blocks import Block
 from ethicalrecruit.render.document_page import blocks_page, need_html
 from ethicalrecruit.render.markdown import blocks_markdown

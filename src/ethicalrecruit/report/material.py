@@ -1,11 +1,11 @@
 """All that the sections of a report are made of."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any
 
 from ethicalrecruit.batch.run_reading import Run
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.reference.countries import country_names
 from ethicalrecruit.report.figures import Figures
 from ethicalrecruit.report.ledger import Ledger

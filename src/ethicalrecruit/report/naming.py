@@ -1,9 +1,10 @@
 """Who is named in a report, and which counts are shown."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from math import sqrt
 
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.report.replies import Replies
 from ethicalrecruit.report.small_cells import Total, withheld
 

@@ -3,8 +3,9 @@
 HTML and Markdown show the same pieces. Texts are as they came: the one who shows them makes them harmless.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.report.charts import Chart
 
 

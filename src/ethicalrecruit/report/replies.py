@@ -5,13 +5,14 @@ no reply so far; that is no answer, and no sign of anything.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from ethicalrecruit.datafiles.strict_yaml import Placed
 from ethicalrecruit.errors import RuleSchemaError
 from ethicalrecruit.findings.masking import mask
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.render.blocks import Block, Entry, Paragraph, Quote
 from ethicalrecruit.render.wording import day_words
 from ethicalrecruit.report.agency_of import name_key

@@ -5,9 +5,9 @@ documents with an indicator share them; and no row has its number, which is its 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from ethicalrecruit.batch.run_reading import origins_in
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.report.figures import Figures
 from ethicalrecruit.report.naming import Naming
 from ethicalrecruit.report.small_cells import FEWEST

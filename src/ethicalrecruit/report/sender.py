@@ -1,9 +1,9 @@
 """Who writes letters: the file of ``letters --from``."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from ethicalrecruit.errors import RuleSchemaError
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.report.yaml_given import faults_of, is_day, read_given
 
 _NOUN = "file of the sender"

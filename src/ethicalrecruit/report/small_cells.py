@@ -1,7 +1,8 @@
 """Small counts of a public table, withheld together with others from which they could be computed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from ethicalrecruit.frozen import dataclass
 
 FEWEST = 5
 """Smaller counts are not shown in public tables that could tell who is meant."""

@@ -3,11 +3,11 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from ethicalrecruit.errors import UnknownCountry
 from ethicalrecruit.findings.masking import ORGANISATION_WORDS, mask
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.reference.countries import country_names
 from ethicalrecruit.report.naming import Naming
 

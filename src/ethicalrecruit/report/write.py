@@ -3,7 +3,7 @@
 import io
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TextIO
 
@@ -11,6 +11,7 @@ from ethicalrecruit.batch.csv_cells import csv_line
 from ethicalrecruit.batch.folder import machine_error, must_be_free, write_in_place
 from ethicalrecruit.batch.run_reading import Run
 from ethicalrecruit.errors import OptionError, suggest
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.render.document_page import need_html
 from ethicalrecruit.report.figures import Figures, count_findings, count_rows, each_indicator
 from ethicalrecruit.report.html import html

@@ -1,9 +1,10 @@
 """The rule book: rules, reference tables and the digest that names exactly this content."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ethicalrecruit.errors import RuleBookError, suggest
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.reference.tables import ReferenceTables
 from ethicalrecruit.rulebook.rule import Rule
 from ethicalrecruit.rulebook.shared import SharedCondition

@@ -1,7 +1,7 @@
 """Comparisons of numbers, sums, pay and days."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -11,6 +11,7 @@ from ethicalrecruit.facts.catalogue import FactSpec, FactType, fact_spec
 from ethicalrecruit.facts.pay import PayRate
 from ethicalrecruit.facts.state import FactState
 from ethicalrecruit.findings.finding import Basis
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.reference.amounts import DatedAmount
 from ethicalrecruit.reference.tables import ReferenceTables
 from ethicalrecruit.rulebook.environment import Answer, Environment, Gap, ReadingTest, answered, once

@@ -5,10 +5,11 @@ it keeps only those gaps that could still change the result.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from ethicalrecruit.facts.state import FactState, Item, ItemList
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.rulebook.environment import Answer, Environment, Gap, once
 from ethicalrecruit.values.grades import Confidence
 from ethicalrecruit.values.truth import Truth, all_of, any_of, negate

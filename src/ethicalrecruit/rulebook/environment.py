@@ -1,13 +1,14 @@
 """What a condition is evaluated in, and what it answers."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import chain
 from typing import Any, Protocol, TypeVar
 
 from ethicalrecruit.facts.state import Fact, FactSet, FactState, Item
 from ethicalrecruit.findings.finding import Basis
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.reference.tables import ReferenceTables
 from ethicalrecruit.values.evidence import Evidence
 from ethicalrecruit.values.grades import Confidence

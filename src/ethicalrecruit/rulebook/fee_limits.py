@@ -1,6 +1,5 @@
 """The most that an agency may charge by a cap, in figures: from the pay and the contract that a document states."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
@@ -9,6 +8,7 @@ from ethicalrecruit.domain.contract import ParticularName
 from ethicalrecruit.domain.terms import PayBasis
 from ethicalrecruit.facts.pay import PayRate
 from ethicalrecruit.facts.state import FactState
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.reference.fee_rules import Cap, FixedCap, MonthsCap, PercentBase, PercentCap
 from ethicalrecruit.rulebook.environment import Environment, Gap
 from ethicalrecruit.values.evidence import Evidence

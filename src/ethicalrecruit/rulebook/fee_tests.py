@@ -5,7 +5,7 @@ after the time that is recorded, the answer is UNKNOWN with what would settle it
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from ethicalrecruit.errors import ConditionError, suggest
@@ -13,6 +13,7 @@ from ethicalrecruit.facts.catalogue import FactSpec
 from ethicalrecruit.facts.corridor import CorridorRole, label_of
 from ethicalrecruit.facts.state import FactState
 from ethicalrecruit.findings.finding import Basis
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.reference.fee_rules import Binds, FeePosition, FeeRole, FeeRule, FeeRules, Protected
 from ethicalrecruit.reference.tables import ReferenceTables
 from ethicalrecruit.rulebook.environment import Answer, Environment, Gap, once

@@ -5,13 +5,14 @@ fault is found then. At run time it answers YES, NO or UNKNOWN, never by guess.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from ethicalrecruit.errors import ConditionError, suggest
 from ethicalrecruit.facts.catalogue import FactSpec, FactType, fact_spec
 from ethicalrecruit.facts.state import FactState
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.reference.tables import ReferenceTables
 from ethicalrecruit.rulebook.comparisons import COMPARISONS, comparison
 from ethicalrecruit.rulebook.condition import Leaf

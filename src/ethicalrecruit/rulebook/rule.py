@@ -1,10 +1,10 @@
 """A rule, as it stands in its file and compiled."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.reference.registers import Register
 from ethicalrecruit.rulebook.condition import AnyItem, Condition
 from ethicalrecruit.values.grades import Confidence, DocumentKind, Outcome, Severity

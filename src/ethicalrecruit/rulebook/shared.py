@@ -1,13 +1,13 @@
 """Conditions that several rules share: written once, named by the rules that differ in authority, place and time."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ethicalrecruit.datafiles.strict_yaml import Placed
 from ethicalrecruit.datafiles.yaml_files import read_placed
 from ethicalrecruit.errors import RuleBookError, RuleBookFaults, RuleSchemaError
+from ethicalrecruit.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ English changes, the entry is left aside and the English stands until somebody h
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from ethicalrecruit.datafiles.strict_yaml import Placed
 from ethicalrecruit.datafiles.yaml_files import read_placed
 from ethicalrecruit.errors import OptionError, RuleBookError, RuleBookFaults, RuleSchemaError
 from ethicalrecruit.facts.catalogue import FACTS
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.rulebook.book import RuleBook
 from ethicalrecruit.rulebook.rule import Rule
 from ethicalrecruit.values.grades import Confidence, Outcome, Severity

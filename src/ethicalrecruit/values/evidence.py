@@ -1,7 +1,8 @@
 """What an answer rests on: quotes with their place, fields, absences and sums."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from ethicalrecruit.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, order=True)

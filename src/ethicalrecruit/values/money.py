@@ -1,10 +1,10 @@
 """Sums of money with an ISO 4217 currency, and the periods pay is given for."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.values.ranges import NumberRange, plain_number
 
 LARGEST_AMOUNT = Decimal(10) ** 15

@@ -1,9 +1,9 @@
 """Numbers as closed intervals, because documents give ranges and "up to"."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.values.truth import Truth, negate, truth_of
 
 Number = int | Decimal | Fraction

@@ -4,11 +4,11 @@ A boundary may be known only as a window. Inside the window both sides are possi
 find them to agree before answering.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Generic, TypeVar
 
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.values.truth import Truth
 
 T = TypeVar("T")

@@ -5,7 +5,6 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
 from pathlib import Path
@@ -17,6 +16,7 @@ from ethicalrecruit.batch.exports.sqlite_file import machines_fault
 from ethicalrecruit.batch.folder import machine_error
 from ethicalrecruit.batch.run_files import FINDINGS_FILE
 from ethicalrecruit.batch.run_reading import Run
+from ethicalrecruit.frozen import dataclass
 
 _AT_ONCE = 1_000
 _BEFORE, _AFTER = "before", "after"

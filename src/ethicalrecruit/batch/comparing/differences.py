@@ -1,11 +1,11 @@
 """What two runs were made of, and in what that differs: the possible causes of every difference in their findings."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 from ethicalrecruit.batch.run_reading import Run
+from ethicalrecruit.frozen import dataclass
 
 
 class Because(StrEnum):

@@ -1,12 +1,12 @@
 """The forms that findings can have beside ``findings.jsonl``, which is always written and holds the truth."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from ethicalrecruit.batch.folder import RunFolder
 from ethicalrecruit.batch.run_files import FINDINGS_FILE, Passed, RunFiles
 from ethicalrecruit.errors import OptionError, suggest
+from ethicalrecruit.frozen import dataclass
 
 DEFAULT_FORM = "jsonl"
 Written = Callable[[str, int, int], None]

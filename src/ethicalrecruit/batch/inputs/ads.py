@@ -5,12 +5,12 @@ import os
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from ethicalrecruit.batch.inputs.source import Source, cannot_be_read, member_source, must_be_file
 from ethicalrecruit.batch.inputs.table import Found, Table
 from ethicalrecruit.errors import EmptySource, UnreadableSource
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.intake.document import LARGEST_DOCUMENT
 from ethicalrecruit.intake.document_rows import DOCUMENT_COLUMNS
 from ethicalrecruit.intake.row import CellFault

@@ -7,7 +7,6 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from importlib.metadata import version
 
 from ethicalrecruit.batch.dialect import CANDIDATES, known_delimiter, signs_in, spoken_delimiter
@@ -17,6 +16,7 @@ from ethicalrecruit.batch.inputs.source import Source
 from ethicalrecruit.batch.inputs.table import SourceOptions
 from ethicalrecruit.batch.lines import Lines, RowTooLong
 from ethicalrecruit.errors import EmptySource, OptionError, UnreadableSource, install
+from ethicalrecruit.frozen import dataclass
 
 _SAMPLE = 64 * 1024
 _MOST_LINES = 400

@@ -7,7 +7,6 @@ and are about as likely stop the run.
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib.metadata import version
 from itertools import pairwise
 from typing import Any
@@ -15,6 +14,7 @@ from typing import Any
 from ethicalrecruit.batch.dialect import known_encoding
 from ethicalrecruit.batch.inputs.source import Source, broken_off
 from ethicalrecruit.errors import OptionError, UnreadableSource, install
+from ethicalrecruit.frozen import dataclass
 
 _CHUNK = 1 << 20
 _SAMPLE = 128 * 1024

@@ -8,7 +8,6 @@ import warnings
 import zipfile
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from itertools import islice
@@ -20,6 +19,7 @@ from ethicalrecruit.batch.inputs.head_rows import REPEATED, SUMS, header_at, is_
 from ethicalrecruit.batch.inputs.source import ALWAYS_UNPACKED, MOST_TIMES, Source
 from ethicalrecruit.batch.inputs.table import AS_CSV, Found, SourceOptions, Table, column_names
 from ethicalrecruit.errors import EmptySource, OptionError, UnreadableSource, missing_extra, suggest
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.intake.row import CellFault, NumberCell
 
 _LARGEST_SHARED = 256 * 1024 * 1024

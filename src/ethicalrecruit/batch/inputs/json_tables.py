@@ -7,7 +7,6 @@ import io
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from ethicalrecruit.batch.inputs.encoding import Encoding, encoding_of
@@ -22,6 +21,7 @@ from ethicalrecruit.batch.inputs.source import Source, broken_off
 from ethicalrecruit.batch.inputs.table import MOST_COLUMNS, Found, SourceOptions, Table
 from ethicalrecruit.batch.lines import LONGEST_LINE, Lines
 from ethicalrecruit.errors import EmptySource, UnreadableSource
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.intake.document import LARGEST_DOCUMENT
 from ethicalrecruit.intake.postings import postings_in
 from ethicalrecruit.intake.row import CellFault

@@ -6,7 +6,6 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
@@ -35,6 +34,7 @@ from ethicalrecruit.batch.inputs.source import (
 )
 from ethicalrecruit.batch.inputs.table import SourceOptions, Table
 from ethicalrecruit.errors import EmptySource, OptionError, UnreadableSource
+from ethicalrecruit.frozen import dataclass
 
 STANDARD_INPUT = "-"
 _STANDARD_NAME = "standard input"

@@ -10,11 +10,11 @@ import zipfile
 import zlib
 from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, BinaryIO, cast
 
 from ethicalrecruit.errors import MachineError, UnreadableSource
+from ethicalrecruit.frozen import dataclass
 
 MOST_TIMES = 250
 """A packed file may unpack to so many times its size; text seldom reaches a fifth of that."""

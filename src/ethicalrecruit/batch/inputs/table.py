@@ -4,10 +4,10 @@ from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 
 from ethicalrecruit.batch.records import LONGEST_CELL
 from ethicalrecruit.errors import MappingError, UnreadableSource
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.intake.row import CellFault, Reject, Row, rejected
 
 AS_CSV = "Or save the table as CSV in UTF-8."

@@ -7,7 +7,8 @@ and blocks that begin with ``>``), code, comments and addresses.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from ethicalrecruit.frozen import dataclass
 
 HIDDEN = "\x00"
 _ALLOWED = re.compile(r"<!--\s*allow\s+(?P<check>[a-z-]+)\s*:\s*(?P<reason>.*?)\s*-->", re.DOTALL)

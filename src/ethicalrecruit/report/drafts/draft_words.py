@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 
 from ethicalrecruit.datafiles.bundled import rules_folder
 from ethicalrecruit.datafiles.yaml_files import read_yaml
+from ethicalrecruit.frozen import dataclass
 
 NUMBER = r"\d[\d.,'\u00a0\u202f]*"
 _NAMED = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w&.'\u2019-]*|[&+]|and|und|et|y|e|i|și|of|de|für)"

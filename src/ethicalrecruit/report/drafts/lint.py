@@ -7,9 +7,9 @@ in the draft for its editor to see.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from ethicalrecruit.errors import suggest
+from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.report.agency_of import name_key
 from ethicalrecruit.report.drafts.draft_text import HIDDEN, Block, Places, allowances, blocks
 from ethicalrecruit.report.drafts.draft_words import NUMBER, DraftWords, draft_words
