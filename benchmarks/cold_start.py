@@ -36,8 +36,8 @@ IMPORTS = "import gc; gc.disable(); from ethicalrecruit import Checker, load_boo
 LOADS = f"{IMPORTS}; load_book()"
 LOADS_ALL = f"{LOADS}; from ethicalrecruit.reader.lexicon import bundled_lexicon; bundled_lexicon('en')"
 COMPILES = (
-    "import pathlib, sys; from ethicalrecruit.datafiles.compiling import compile_rules; "
-    "pathlib.Path(sys.argv[1]).write_text(compile_rules(pathlib.Path(sys.argv[2])), encoding='ascii')"
+    "import pathlib, sys; from ethicalrecruit.reader.compiling import compile_book; "
+    "pathlib.Path(sys.argv[1]).write_text(compile_book(pathlib.Path(sys.argv[2])), encoding='ascii')"
 )
 
 

@@ -14,6 +14,11 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 DIGEST = "import ethicalrecruit as e; print(e.load_book().digest, e.__file__)"
 WITHOUT_YAML = f"import sys; sys.modules['yaml'] = None; {DIGEST}"
+WITHOUT_LAYING = """
+from ethicalrecruit.reader import lexicon
+lexicon.laid_nets = None
+print(*sorted(code for code in lexicon.bundled_languages() if lexicon.bundled_lexicon(code).nets.terms.accepts))
+"""
 
 
 def run(*words: str, cwd: Path) -> str:
@@ -41,8 +46,10 @@ def main() -> None:
             sys.exit(f"The installed package was not used: {place}")
         if installed != own:
             sys.exit(f"The wheel's rule book has digest {installed}, the tree's {own}.")
+        # Each language must find its phrases laid; laying them anew would fail here.
+        languages = run(python, "-c", WITHOUT_LAYING, cwd=outside)
         run(python, "-m", "ethicalrecruit", "rules", "test", cwd=outside)
-        print(f"wheel {wheel.name}: same rule book, digest {own[:12]}, rule examples pass")
+        print(f"wheel {wheel.name}: same rule book, digest {own[:12]}, {languages} laid, rule examples pass")
 
 
 if __name__ == "__main__":

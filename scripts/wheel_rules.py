@@ -31,11 +31,11 @@ class WheelRules(BuildHookInterface):  # type: ignore[type-arg]
             self._made.cleanup()
 
     def _compiled(self) -> str:
-        # The package is not installed where it is built; this part of it needs no more than a YAML reader.
+        # The package is not installed where it is built.
         sys.path.insert(0, str(Path(self.root) / "src"))
         try:
-            from ethicalrecruit.datafiles.compiling import compile_rules  # noqa: PLC0415
+            from ethicalrecruit.reader.compiling import compile_book  # noqa: PLC0415
 
-            return compile_rules(Path(self.root) / "rules")
+            return compile_book(Path(self.root) / "rules")
         finally:
             sys.path.pop(0)

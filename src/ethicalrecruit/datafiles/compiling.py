@@ -1,6 +1,6 @@
 """Reads all shipped rule files once, when the package is built. A file that fits no schema stops the build."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,13 +10,14 @@ from ethicalrecruit.datafiles.yaml_files import schema_bytes, schema_faults, sch
 from ethicalrecruit.errors import RuleBookError, RuleBookFaults, RuleFileError
 
 
-def compile_rules(folder: Path) -> str:
+def compile_rules(folder: Path, further: Iterable[tuple[str, Any]] = ()) -> str:
     """The compiled form of every YAML file of a rule book.
 
     A file is read by each published schema that it fits, so that no list of folders has to be kept.
 
     Args:
         folder: the folder of the rule book; the schemas are those of the library.
+        further: what else was worked out of these files, each with its key; asked for once they fit their schemas.
 
     Raises:
         RuleBookFaults: with every fault of every file that fits no schema.
@@ -30,7 +31,7 @@ def compile_rules(folder: Path) -> str:
             faults.extend(error.faults)
     if faults:
         raise RuleBookFaults(faults)
-    return compiled_text(files.items())
+    return compiled_text([*files.items(), *further])
 
 
 def _read(path: Path) -> Iterator[tuple[str, Any]]:

@@ -17,19 +17,10 @@ from ethicalrecruit.reader.entries import Entry, Frame
 from ethicalrecruit.reader.entry_values import check_values
 from ethicalrecruit.reader.matcher import Matcher
 from ethicalrecruit.reader.money_mentions import Currencies
-from ethicalrecruit.reader.net import Phrase
-from ethicalrecruit.reader.phrases import COMPUTED, Notation, slots_of
+from ethicalrecruit.reader.net_form import compiled_nets
+from ethicalrecruit.reader.nets import SHARED, Nets, laid_nets
 from ethicalrecruit.reader.text import spellings
 from ethicalrecruit.reader.words import NO_WORDS, SmallWords, small_words
-
-CONCEPTS = "concepts"
-"""How the files of parts of frames begin; an effect with an entry in another file has a sense of its own as well."""
-
-SHARED = ("../currencies.yaml", "../frames.yaml")
-"""The files that every language shares, as seen from its folder."""
-
-LOOKED_FOR_LATE = frozenset(("points_back", "answers_who"))
-"""Effects of small words that stand everywhere; they are looked for only where their sentence matters."""
 
 
 class Lexicon:
@@ -44,13 +35,15 @@ class Lexicon:
         begun_by: for each effect and ``<slot>`` the frames that begin with it, by their number there.
         keys: for each entry its effect or slot, and where it looks; what two must share to be rivals.
         terms: finds terms and decoys.
-        late_decoys: the entries of decoys made of terms, which take words away from cues alone, by number.
         cues: finds cues and these decoys.
         parts: finds the cues that only frames ask for, near the first of their parts.
         currencies: the words and signs of money.
+        nets: the phrases of all entries.
     """
 
-    def __init__(self, language: str, entries: Iterable[Entry], words: SmallWords = NO_WORDS) -> None:
+    def __init__(
+        self, language: str, entries: Iterable[Entry], words: SmallWords = NO_WORDS, nets: Nets | None = None
+    ) -> None:
         self.language = language
         self.entries = tuple(entries)
         self.words = words
@@ -71,64 +64,10 @@ class Lexicon:
                 for form in spellings(phrase)
             }
         )
-        self._notation = Notation(words)
-        early: list[tuple[int, Phrase]] = []
-        late: list[tuple[int, Phrase]] = []
-        for number, phrase in self._phrases(("term", "decoy"), frozenset()):
-            (late if self._is_late(number, phrase) else early).append((number, phrase))
-        self.terms = Matcher(self._notation, early)
-        self.late_decoys = frozenset(number for number, _ in late)
-        parts = self._parts_of_frames()
-        others = frozenset(entry.name for entry in self.entries) - parts
-        self.cues = Matcher(self._notation, (*late, *self._phrases(("cue",), parts)))
-        self.parts = Matcher(self._notation, self._phrases(("cue",), others))
-
-    def check_phrases(self) -> None:
-        """Read every phrase to its end; without this a phrase is read when a text holds a word it can begin with.
-
-        Raises:
-            RuleFileError: for a phrase that cannot be read.
-        """
-        for _, phrase in self._phrases(("term", "cue", "decoy"), frozenset()):
-            self._notation.parts(phrase.text, phrase.where)
-
-    def _is_late(self, number: int, phrase: Phrase) -> bool:
-        """Whether a phrase of a decoy waits for terms.
-
-        Raises:
-            RuleFileError: if it hides terms, which are found before it.
-        """
-        entry = self.entries[number]
-        if entry.kind != "decoy" or "<" not in phrase.text:
-            return False
-        slots = slots_of(self._notation.parts(phrase.text, phrase.where)) - COMPUTED
-        hidden = entry.hides & {one.name for one in self.entries if one.kind == "term"} if slots else frozenset()
-        if hidden:
-            named, taken = (", ".join(sorted(words)) for words in (slots, hidden))
-            raise RuleFileError(
-                f'The decoy "{entry.id}" is made of terms ({named}), so it cannot hide terms ({taken}).',
-                entry.where,
-                "Write the words out, or hide cues alone.",
-            )
-        return bool(slots)
-
-    def _parts_of_frames(self) -> frozenset[str]:
-        """The effects that only frames ask for, near the first of their parts."""
-        anchors = {name for entry in self.frames if entry.frame for name in entry.frame.parts[0]}
-        others = {
-            name
-            for entry in self.frames
-            if entry.frame
-            for name in (*(one for part in entry.frame.parts[1:] for one in part), *entry.frame.unless)
-        }
-        elsewhere = {entry.name for entry in self.entries if not entry.where.startswith(CONCEPTS)}
-        return frozenset(others - anchors - elsewhere) | LOOKED_FOR_LATE
-
-    def _phrases(self, kinds: tuple[str, ...], without: frozenset[str]) -> Iterable[tuple[int, Phrase]]:
-        for number, entry in enumerate(self.entries):
-            if entry.kind in kinds and entry.name not in without and entry.name != "currency":
-                for phrase in entry.phrases:
-                    yield number, Phrase(phrase, f"{entry.where}, {entry.id}")
+        self.nets = nets or laid_nets(self.entries, words)
+        self.terms = Matcher(self.nets.terms)
+        self.cues = Matcher(self.nets.cues)
+        self.parts = Matcher(self.nets.parts)
 
 
 def load_lexicon(folder: Path, *, checked: bool = True) -> Lexicon:
@@ -136,8 +75,8 @@ def load_lexicon(folder: Path, *, checked: bool = True) -> Lexicon:
 
     Args:
         folder: the folder of the language; its name is the code of the language.
-        checked: whether to check the files against their schema, and read every phrase to its end; the shipped ones
-            were checked when built.
+        checked: whether to check the files against their schema, and to read every phrase; with the shipped ones that
+            was done when the package was built.
 
     Raises:
         RuleBookError: if a file is at fault, two entries share a name, an entry has a value that nobody knows, or no
@@ -146,12 +85,7 @@ def load_lexicon(folder: Path, *, checked: bool = True) -> Lexicon:
     entries: list[Entry] = []
     words: SmallWords | None = None
     seen: dict[str, str] = {}
-    paths = sorted(folder.glob("*.yaml"))
-    if not paths:
-        what = "There is no lexicon here." if folder.is_dir() else "There is no such folder."
-        raise RuleFileError(what, folder.as_posix(), "Name the folder of a language, with its words.yaml.")
-    files = [(path, path.name) for path in paths]
-    files += [(rules_folder() / "lexicon" / name[3:], name) for name in SHARED]
+    files = lexicon_files(folder)
     for path, where in files:
         data = read_yaml(path, "lexicon", checked=checked)
         if "words" in data:
@@ -167,10 +101,21 @@ def load_lexicon(folder: Path, *, checked: bool = True) -> Lexicon:
         mend = "Write a file words.yaml with all classes, as the one of English has them."
         raise RuleFileError("No file names the small words of this language.", folder.as_posix(), mend)
     check_values(entries)
-    lexicon = Lexicon(folder.name, entries, words)
-    if checked:
-        lexicon.check_phrases()
-    return lexicon
+    nets = None if checked else compiled_nets([path.read_bytes() for path, _ in files])
+    return Lexicon(folder.name, entries, words, nets)
+
+
+def lexicon_files(folder: Path) -> list[tuple[Path, str]]:
+    """The files of a language in order, those that all share last, and what messages call them.
+
+    Raises:
+        RuleFileError: if there is none of its own.
+    """
+    paths = sorted(folder.glob("*.yaml"))
+    if not paths:
+        what = "There is no lexicon here." if folder.is_dir() else "There is no such folder."
+        raise RuleFileError(what, folder.as_posix(), "Name the folder of a language, with its words.yaml.")
+    return [*((path, path.name) for path in paths), *((rules_folder() / "lexicon" / name[3:], name) for name in SHARED)]
 
 
 @cache

@@ -103,7 +103,7 @@ class Marks:
         for cost in costs:
             slots.add("cost", cost.first, cost.last)
         later = lexicon.cues.find(tokens.words, slots, part.first, part.last)
-        late = [hit for hit in later if hit[0] in lexicon.late_decoys]
+        late = [hit for hit in later if hit[0] in lexicon.nets.late_decoys]
         self._found.append((lexicon.language, [entry for entry, _, _ in late]))
         hidden = _hidden(lexicon, [*hits, *late])
         self.money += money

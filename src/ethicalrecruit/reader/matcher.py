@@ -1,16 +1,14 @@
 """Finds all phrases of a lexicon in a text, in time that grows with the text alone.
 
-All phrases form one net of states, into which a phrase comes when a text holds a word that it can begin with. Sets
-of states are joined into one the first time they are met (the usual way from a nondeterministic to a deterministic
-automaton, done lazily), so that a word costs one look-up however many phrases there are. Slots lead past the words
-of a mention found before. Every start is followed for a bounded number of steps, and the whole text for a bounded
-number a word.
+All phrases form one net of states. Sets of states are joined into one the first time they are met (the usual way from
+a nondeterministic to a deterministic automaton, done lazily), so that a word costs one look-up however many phrases
+there are. Slots lead past the words of a mention found before. Every start is followed for a bounded number of steps,
+and the whole text for a bounded number a word.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from ethicalrecruit.reader.net import JOINT, LazyNet, Phrase, State
-from ethicalrecruit.reader.phrases import Notation
+from ethicalrecruit.reader.net import JOINT, JoinedNet, Net, State
 from ethicalrecruit.reader.tokens import END
 
 _STEPS_PER_WORD = 40
@@ -61,9 +59,9 @@ class Matcher:
     The tables it fills while matching are a memory of work done, bounded in size; they change no answer.
     """
 
-    def __init__(self, notation: Notation, phrases: Iterable[tuple[int, Phrase]]) -> None:
-        self._lazy = LazyNet(notation, phrases)
-        self._is_empty = self._lazy.is_empty
+    def __init__(self, net: Net) -> None:
+        self._net = JoinedNet(net)
+        self._is_empty = self._net.is_empty
 
     def find(self, words: Sequence[str], slots: Slots, first: int = 0, last: int | None = None) -> list[Hit]:
         """Every phrase at every place, each as long as it can be made; in order of place, and there of entry.
@@ -73,11 +71,11 @@ class Matcher:
         stop = len(words) if last is None else last
         if first >= stop or self._is_empty:
             return []
-        self._lazy.forget()
+        self._net.forget()
         codes = self._codes(words, slots, first, stop)
         longer = _longer(slots, first, stop)
         left = _STEPS_PER_WORD * (stop - first) + _STEPS_PER_START
-        root = self._lazy.root
+        root = self._net.root
         hits: list[Hit] = []
         for start, state, waiting in _begun(root, codes, longer):
             place = start + 1
@@ -101,7 +99,7 @@ class Matcher:
 
     def _codes(self, words: Sequence[str], slots: Slots, first: int, stop: int) -> list[str]:
         """What stands for each word, with the slots that it fills alone, and an end."""
-        codes = list(map(self._lazy.classes.__getitem__, words[first:stop]))
+        codes = list(map(self._net.classes.__getitem__, words[first:stop]))
         for place in _within(slots.single, first, stop):
             codes[place - first] += slots.single[place]
         codes.append(END)

@@ -10,7 +10,8 @@ from ethicalrecruit.errors import suggest
 from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.reader.entries import Entry
 from ethicalrecruit.reader.frames import UNLIKE
-from ethicalrecruit.reader.lexicon import SHARED, Lexicon, bundled_lexicon
+from ethicalrecruit.reader.lexicon import Lexicon, bundled_lexicon
+from ethicalrecruit.reader.nets import SHARED
 from ethicalrecruit.reader.phrases import COMPUTED
 
 _CODE = re.compile(r"[A-Z]{2,6}_[A-Z_]+")

@@ -14,9 +14,8 @@ Accents are written as the language has them; texts may leave them out, and writ
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
-from itertools import chain
 
 from ethicalrecruit.errors import RuleFileError
 from ethicalrecruit.frozen import dataclass
@@ -31,11 +30,7 @@ COMPUTED = frozenset(("money", "duration", "country", "nationals", "peoples", "a
 _NOTATION = re.compile(r"\.\.\.\d*|<[a-z_]+>|[()\[\]|]|\\[()\[\]|<>]|[^\s()\[\]|<>]+|\S")
 _SIGNS = frozenset("()[]|")
 _UNREAD = ("", "")
-_NOT_PLAIN = re.compile(r"[()\[\]<>\\]|\.\.\.")
-_FIRSTS = re.compile(r"(?:^|\|)\s*([^\s|]+)")
-_ESCAPED = re.compile(r"\\[()\[\]|<>]")
-_BRACKETS = re.compile(r"(?<!\\)[()\[\]]")
-_OPENS, _CLOSES, _ENDS = frozenset("(["), frozenset(")]"), frozenset(")]|")
+_ENDS = frozenset(")]|")
 _GAP = 3
 _WIDEST_GAP = 12
 _PAIR = "Close each bracket; write \\( for one that is meant."
@@ -53,6 +48,16 @@ class Word:
     def __str__(self) -> str:
         """The word as phrases write it."""
         return f"{'*' * self.suffix}{self.text}{'*' * self.prefix}"
+
+    @classmethod
+    def named(cls, name: str) -> "Word":
+        """The part of words that phrases write so.
+
+        >>> Word.named("*fee")
+        Word(text='fee', prefix=False, suffix=True)
+        """
+        prefix, suffix = name.endswith("*"), name.startswith("*")
+        return cls(name[suffix : len(name) - prefix], prefix, suffix)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +114,6 @@ class Notation:
     def __init__(self, words: SmallWords = NO_WORDS) -> None:
         self._words = words
         self._meant: dict[str, tuple[Part, ...]] = {}
-        self._firsts: dict[str, tuple[str, ...]] = {}
-        self._plain: set[str] = set()
-        """Words met in phrases that stand for themselves."""
 
     def parts(self, notation: str, where: str) -> Sequence:
         """The parts of a phrase.
@@ -124,61 +126,6 @@ class Notation:
             raise RuleFileError(f'The phrase "{notation}" is empty or begins with a gap.', where, "Write a word first.")
         return parts
 
-    def begins(self, notation: str, where: str) -> frozenset[str] | None:
-        """The words and slots a phrase can begin with, told without reading its rest; None if that can be any word.
-
-        Raises:
-            RuleFileError: if its beginning cannot be read.
-
-        >>> sorted(Notation().begins("[the|a*] (fee|<cost>) of money", ""))
-        ['<cost>', 'a*', 'fee', 'the']
-        """
-        head = _head(notation)
-        if (known := self._of_simple(head)) or (known := self._told_by(head, where)):
-            return known
-        return None if head == notation else self._told_by(notation, where)
-
-    def _of_simple(self, head: str) -> frozenset[str] | None:
-        """What a word, or a group of plain words one of which must stand there, can begin with; None for others."""
-        group = head[0] == "("
-        if _NOT_PLAIN.search(head, group, len(head) - group):
-            return None
-        inner = head[1:-1] if group else head
-        firsts = _FIRSTS.findall(inner)
-        if len(firsts) <= inner.count("|"):
-            return None  # a branch without words
-        if self._plain.issuperset(firsts):
-            return frozenset(firsts)
-        named = list(map(self._first_of, firsts))
-        return frozenset(chain.from_iterable(named)) if all(named) else None
-
-    def _first_of(self, word: str) -> tuple[str, ...]:
-        """What a word of the notation can begin with: most often itself."""
-        known = self._firsts.get(word)
-        if known is None:
-            known = self._firsts[word] = tuple(map(str, _all_words(self._meaning(word)[:1])))
-        return known
-
-    def _told_by(self, text: str, where: str) -> frozenset[str] | None:
-        """What a phrase can begin with, as far as its first words tell; None if they do not."""
-        found: set[Word | Slot] = set()
-        place, may_be_empty = self._begins(_pieces(text, where), 0, found)
-        return frozenset(map(str, found)) if place >= 0 and not may_be_empty else None
-
-    def words_of(self, notations: Iterable[str]) -> tuple[set[str], list[Word]]:
-        """All words that stand anywhere in some phrases, and more rather than fewer; and those that are parts."""
-        text = "\n".join(notations)
-        raw = set(_ESCAPED.findall(text))
-        text = _ESCAPED.sub(" ", text)
-        for sign in "()[]|<>":
-            text = text.replace(sign, " ")
-        raw.update(text.split())
-        known = self._words.contractions
-        plain = {word for word in raw if word.isascii() and word.isalpha() and word.islower() and word not in known}
-        others = [word for one in raw - plain for word in _all_words(self._meaning(one))]
-        self._plain |= plain
-        return plain.union(word.text for word in others), [word for word in others if word.prefix or word.suffix]
-
     def _meaning(self, word: str) -> tuple[Part, ...]:
         """What a word of the notation stands for: most often one part."""
         meant = self._meant.get(word)
@@ -190,52 +137,6 @@ class Notation:
                 pieces = [one for one in words_of(word, self._words) if one != END]
             meant = self._meant[word] = tuple(map(_word, pieces))
         return meant
-
-    def _begins(self, pieces: list[_Piece], place: int, found: set[Word | Slot]) -> tuple[int, bool]:
-        """Gather what a sequence can begin with: the place after what was looked at, and whether it may be empty.
-
-        The place is -1 where any word may stand first.
-        """
-        while place < len(pieces):
-            kind, value = pieces[place]
-            if kind in _ENDS:
-                return place, True
-            place += 1
-            if kind == "gap":
-                return -1, True
-            if kind == "slot":
-                found.add(Slot(value))
-                return place, False
-            if kind == "word":
-                meant = self._meaning(value)
-                if meant:
-                    found.update(_all_words(meant[:1]))
-                    return place, False
-            else:
-                place, may_be_empty = self._choice_begins(pieces, place, found)
-                if place < 0 or not may_be_empty:
-                    return place, False
-        return place, True
-
-    def _choice_begins(self, pieces: list[_Piece], place: int, found: set[Word | Slot]) -> tuple[int, bool]:
-        optional = pieces[place - 1][0] == "["
-        while True:
-            place, may_be_empty = self._begins(pieces, place, found)
-            if place < 0:
-                return -1, True
-            optional = optional or may_be_empty
-            depth = 0
-            while place < len(pieces):
-                kind = pieces[place][0]
-                if depth == 0 and kind in _ENDS:
-                    break
-                depth += (kind in _OPENS) - (kind in _CLOSES)
-                place += 1
-            else:
-                return -1, True  # brackets that do not pair: reading the phrase says so
-            place += 1
-            if kind != "|":
-                return place, optional
 
     def _sequence(
         self, pieces: list[_Piece], place: int, notation: str, where: str, closing: str
@@ -281,18 +182,6 @@ class Notation:
                 return Choice(tuple(branches), optional=closing == "]"), place
 
 
-def _head(notation: str) -> str:
-    """The first word or group of a phrase, which most often is all that it can begin with."""
-    if notation[:1] not in _OPENS:
-        return notation.partition(" ")[0]
-    depth = 0
-    for bracket in _BRACKETS.finditer(notation):
-        depth += 1 if bracket[0] in _OPENS else -1
-        if depth == 0:
-            return notation[: bracket.end()]
-    return notation
-
-
 def _pieces(notation: str, where: str) -> list[_Piece]:
     """What stands in a phrase: its words as they are written, slots, gaps and brackets."""
     pieces = list(map(_piece, _NOTATION.findall(notation)))
@@ -325,15 +214,6 @@ def _word(value: str) -> Part:
     prefix, suffix = value.endswith("*") and len(value) > 1, value.startswith("*") and len(value) > 1
     forms = [Word(form.strip("*") if prefix or suffix else form, prefix, suffix) for form in spellings(value)]
     return forms[0] if len(forms) == 1 else Choice(tuple((form,) for form in forms), optional=False)
-
-
-def _all_words(parts: Iterable[Part]) -> Iterator[Word]:
-    for part in parts:
-        if isinstance(part, Word):
-            yield part
-        elif isinstance(part, Choice):
-            for branch in part.branches:
-                yield from _all_words(branch)
 
 
 def slots_of(parts: Iterable[Part]) -> frozenset[str]:

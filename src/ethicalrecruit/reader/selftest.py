@@ -4,9 +4,10 @@ from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.reader.entries import Entry
 from ethicalrecruit.reader.frames import framed
 from ethicalrecruit.reader.language import Stretch
-from ethicalrecruit.reader.lexicon import SHARED, Lexicon, bundled_lexicon
+from ethicalrecruit.reader.lexicon import Lexicon, bundled_lexicon
 from ethicalrecruit.reader.marks import Marks, Part
 from ethicalrecruit.reader.money_mentions import money_mentions
+from ethicalrecruit.reader.nets import SHARED
 from ethicalrecruit.reader.place_mentions import Places, bundled_places
 from ethicalrecruit.reader.text import normal_text
 from ethicalrecruit.reader.tokenising import tokenise

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 import pytest
 
+from ethicalrecruit.reader.laying import Phrase, laid
 from ethicalrecruit.reader.matcher import Matcher, Slots
-from ethicalrecruit.reader.net import Phrase
 from ethicalrecruit.reader.phrases import Choice, Gap, Notation, Part, Slot, Word
 from ethicalrecruit.reader.tokens import END
 
@@ -69,7 +69,7 @@ def mentions(chance: random.Random, words: Sequence[str]) -> Slots:
 @pytest.mark.parametrize("seed", range(60))
 def test_phrases_are_found_as_a_plain_search_finds_them(seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311  # the same tests every time
-    matcher = Matcher(Notation(), [(number, Phrase(phrase, "")) for number, phrase in enumerate(PHRASES)])
+    matcher = Matcher(laid(Notation(), [(number, Phrase(phrase, "")) for number, phrase in enumerate(PHRASES)]))
     for _ in range(12):
         words = [chance.choice(WORDS) for _ in range(chance.randint(1, 9))]
         slots = mentions(chance, words)
@@ -77,14 +77,14 @@ def test_phrases_are_found_as_a_plain_search_finds_them(seed: int) -> None:
 
 
 def test_a_mention_of_several_words_is_met_right_after_the_first_word() -> None:
-    matcher = Matcher(Notation(), [(7, Phrase("pay <money>", ""))])
+    matcher = Matcher(laid(Notation(), [(7, Phrase("pay <money>", ""))]))
     slots = Slots()
     slots.add("money", 1, 3)
     assert matcher.find(("pay", "500", "euro", "now"), slots) == [(7, 0, 3)]
 
 
 def test_phrases_are_found_between_two_tokens_only() -> None:
-    matcher = Matcher(Notation(), [(0, Phrase("pay <money>", "")), (1, Phrase("fee", ""))])
+    matcher = Matcher(laid(Notation(), [(0, Phrase("pay <money>", "")), (1, Phrase("fee", ""))]))
     slots = Slots()
     slots.add("money", 2, 4)
     words = ("fee", "pay", "500", "euro", "fee")
