@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 
 from ethicalrecruit.rulebook.book import RuleBook
@@ -108,7 +109,13 @@ def _parts(thing: Any) -> Iterable[Any]:
         return thing.values()
     if isinstance(thing, list | tuple | set | frozenset):
         return thing
-    return [getattr(thing, field.name) for field in fields(thing)] if is_dataclass(thing) else ()
+    return [getattr(thing, name) for name in _fields(type(thing))]  # type: ignore[arg-type]  # classes are hashable
+
+
+@cache
+def _fields(kind: type[Any]) -> tuple[str, ...]:
+    """The names of the fields of a data class; none of anything else."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
 
 
 def _written(text: str) -> Iterator[date]:

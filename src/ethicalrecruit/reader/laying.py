@@ -4,10 +4,11 @@ from array import array
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from ethicalrecruit.reader.net import ANY, FREE, NAMED, Net
+from ethicalrecruit.reader.net import ANY, NAMED, Net
 from ethicalrecruit.reader.phrases import Gap, Notation, Part, Slot, Word
 
-_Label = str | Word | Slot | int
+_Label = str | Word | Slot | None
+"""What a way takes: a word, a part of words, a slot, or any word."""
 _ROOT = 0
 
 
@@ -34,6 +35,7 @@ class _Ways:
 
     def __init__(self) -> None:
         self._of: list[set[tuple[_Label, int]]] = [set()]
+        self._free: dict[int, set[int]] = {}
 
     def lay(self, parts: Sequence[Part], start: int, last: int | None = None) -> int:
         """Lay a way of some parts from a state; the state it ends at: ``last``, or a new one."""
@@ -47,17 +49,17 @@ class _Ways:
             elif isinstance(part, Gap):
                 here = start
                 for _ in range(part.width):
-                    self._add(here, FREE, end)
+                    self._freely(here, end)
                     there = self._state()
-                    self._add(here, ANY, there)
+                    self._add(here, None, there)
                     here = there
-                self._add(here, FREE, end)
+                self._freely(here, end)
             else:
                 for branch in part.branches:
                     if branch:
                         self.lay(branch, start, end)
                 if part.optional or not all(part.branches):
-                    self._add(start, FREE, end)
+                    self._freely(start, end)
             start = end
         return start
 
@@ -68,6 +70,19 @@ class _Ways:
     def _add(self, start: int, label: _Label, end: int) -> None:
         self._of[start].add((label, end))
 
+    def _freely(self, start: int, end: int) -> None:
+        self._free.setdefault(start, set()).add(end)
+
+    def _closed(self, state: int) -> set[int]:
+        """A state and all that can be reached from it without a word."""
+        seen = {state}
+        waiting = [state]
+        while waiting:
+            further = self._free.get(waiting.pop(), set()) - seen
+            seen |= further
+            waiting.extend(further)
+        return seen
+
     def packed(self, accepts: dict[int, int]) -> Net:
         """The ways in rows, their labels numbered: words, parts of words, slots."""
         labels = {label for ways in self._of for label, _ in ways}
@@ -75,9 +90,10 @@ class _Ways:
         parts = sorted((label for label in labels if isinstance(label, Word)), key=str)
         slots = sorted((label for label in labels if isinstance(label, Slot)), key=str)
         named: list[_Label] = [*words, *parts, *slots]
-        numbers: dict[_Label, int] = {FREE: FREE, ANY: ANY}
+        numbers: dict[_Label, int] = {None: ANY}
         numbers.update((label, number) for number, label in enumerate(named, NAMED))
-        rows = [sorted((numbers[label], end) for label, end in ways) for ways in self._of]
+        closed = [self._closed(state) for state in range(len(self._of))]
+        rows = [sorted({(numbers[label], one) for label, end in ways for one in closed[end]}) for ways in self._of]
         first = array("i", [0])
         for row in rows:
             first.append(first[-1] + len(row))
@@ -85,6 +101,7 @@ class _Ways:
             words=words,
             parts=list(map(str, parts)),
             slots=[slot.name for slot in slots],
+            begins=closed[_ROOT],
             first=first,
             labels=array("H", (label for row in rows for label, _ in row)),
             ends=array("i", (end for row in rows for _, end in row)),

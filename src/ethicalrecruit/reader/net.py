@@ -13,9 +13,9 @@ _FEW = 4
 JOINT = "\x1f"
 """What stands before the name of each slot that a word fills."""
 
-FREE, ANY = 0, 1
-"""The labels of ways that need no word, and of ways that any word takes."""
-NAMED = 2
+ANY = 0
+"""The label of ways that any word takes."""
+NAMED = 1
 """The first label that has a name."""
 
 
@@ -26,13 +26,14 @@ class Net:
         words: the words that stand in phrases; the first labels with names are theirs.
         parts: the beginnings, endings and insides of words; the next labels are theirs.
         slots: the names of slots; the last labels are theirs.
+        begins: the states in which a phrase may begin.
         first: where the ways of each state begin, and at the end their number.
         labels: the label of each way; those of a state are in order.
-        ends: the state after each way.
+        ends: the state after each way. Where more can be reached from it without a word, there is a way to each.
         accepts: the entry of which a phrase ends at a state.
     """
 
-    __slots__ = ("accepts", "ends", "first", "first_slot", "labels", "parts", "slots", "words")
+    __slots__ = ("accepts", "begins", "ends", "first", "first_slot", "labels", "parts", "slots", "words")
 
     def __init__(  # noqa: PLR0913  # the rows it is packed in
         self,
@@ -40,6 +41,7 @@ class Net:
         words: Sequence[str],
         parts: Sequence[str],
         slots: Sequence[str],
+        begins: Iterable[int],
         first: "array[int]",
         labels: "array[int]",
         ends: "array[int]",
@@ -49,13 +51,14 @@ class Net:
         self.parts = {part: label for label, part in enumerate(parts, NAMED + len(words))}
         self.first_slot = NAMED + len(words) + len(parts)
         self.slots = {name: label for label, name in enumerate(slots, self.first_slot)}
+        self.begins = frozenset(begins)
         self.first = first
         self.labels = labels
         self.ends = ends
         self.accepts = accepts
 
     def after(self, members: Iterable[int], wanted: Sequence[int]) -> set[int]:
-        """The states after some states and any of some labels."""
+        """The states after some states and any of some labels, and what can be reached from there without a word."""
         first, labels, ends = self.first, self.labels, self.ends
         reached: set[int] = set()
         for member in members:
@@ -71,21 +74,6 @@ class Net:
                     reached.add(ends[way])
                     way += 1
         return reached
-
-    def closed(self, states: Iterable[int]) -> frozenset[int]:
-        """These states and all that can be reached without a word."""
-        first, labels, ends = self.first, self.labels, self.ends
-        seen = set(states)
-        waiting = list(seen)
-        while waiting:
-            state = waiting.pop()
-            for way in range(first[state], first[state + 1]):
-                if labels[way] != FREE:
-                    break
-                if (other := ends[way]) not in seen:
-                    seen.add(other)
-                    waiting.append(other)
-        return frozenset(seen)
 
     def takes_slots(self, members: Iterable[int]) -> bool:
         """Whether a mention may follow one of some states."""
@@ -152,7 +140,7 @@ class JoinedNet:
         self.net = net
         self.classes = _Classes(net)
         self._known: dict[frozenset[int], State] = {}
-        self.root = State(self, net.closed((0,)))
+        self.root = State(self, net.begins)
 
     @property
     def is_empty(self) -> bool:
@@ -172,7 +160,7 @@ class JoinedNet:
         slots = self.net.slots
         wanted = (*(self.classes.met[word] if word else ()), *(slots[name] for name in names if name in slots))
         reached = self.net.after(state.members, wanted)
-        return self._state(self.net.closed(reached)) if reached else None
+        return self._state(frozenset(reached)) if reached else None
 
     def _state(self, members: frozenset[int]) -> State:
         if (known := self._known.get(members)) is None:

@@ -44,6 +44,7 @@ def _form(net: Net) -> dict[str, Any]:
         "words": list(net.words),
         "parts": list(net.parts),
         "slots": list(net.slots),
+        "begins": sorted(net.begins),
         "accepts": [list(net.accepts), list(net.accepts.values())],
         **{name: written_row(getattr(net, name)) for name in _ROWS},
     }
@@ -55,6 +56,7 @@ def _net(data: dict[str, Any]) -> Net:
         words=data["words"],
         parts=data["parts"],
         slots=data["slots"],
+        begins=data["begins"],
         first=first,
         labels=read_row("H", data["labels"]),
         ends=ends,

@@ -82,7 +82,8 @@ def test_a_lexicon_takes_the_nets_that_fit_its_files(tmp_path: Path, monkeypatch
 def test_a_phrase_that_cannot_be_read_stops_the_build(tmp_path: Path) -> None:
     folder = tmp_path / "rules"
     shutil.copytree(rules_folder() / "lexicon" / "ro", folder / "lexicon" / "ro")
-    faulty = "about: A phrase at fault.\nentries:\n- id: unread\n  cue: denied\n  phrases: |\n    nu (plata\n  match: |\n    Nu.\n  no_match: |\n    Da.\n"
+    entry = "- id: unread\n  cue: denied\n  phrases: |\n    nu (plata\n  match: |\n    Nu.\n  no_match: |\n    Da.\n"
+    faulty = f"about: A phrase at fault.\nentries:\n{entry}"
     (folder / "lexicon" / "ro" / "unread.yaml").write_text(faulty, encoding="utf-8")
     with pytest.raises(RuleBookError, match=r"nu \(plata"):
         compile_book(folder)
