@@ -36,10 +36,13 @@ _LONGEST_SENTENCE = 200
 _MOST_SENTENCES = 5000
 _LONGEST_HEADING = 8
 _SHORT_ENTRY = 4
+_LONGEST_LABEL = 4
+_LONGEST_VALUE = 60
 _SHORT_WORD = 3
 _LONG_WORD = 9
 _CAPITAL_INSIDE = re.compile("[a-z]{4}([A-Z])[a-z]{2}")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS_OR_DIGITS = re.compile(r"[^\W_]+")
 _NEW_SENTENCE = re.compile(r"\s+[A-Z](?:[a-z]|\s)")
 _OPENING = 3
 _LIST_FOLLOWS = re.compile("[ \t]{0,8}\n[ \t]{0,8}[\u2022*-]")
@@ -340,12 +343,27 @@ def _line_ends(out: _Builder, text: str, end: int, breaks: int) -> bool:
     if not following:
         return True
     last = out.words[-1]
-    if last in out.small["wrapped_after"]:
+    if last in out.small["wrapped_after"] or _has_value_below(out, text, end):
         return False
     original = out.normal.shown(end, end + 1)
     # A line that goes on with a small letter was wrapped, unless it is one of a list of short entries.
     wrapped = original.islower() and last not in {":", ";"} and len(out.words) - out.first > _SHORT_ENTRY
     return not wrapped
+
+
+def _has_value_below(out: _Builder, text: str, end: int) -> bool:
+    """Whether the line is a label ("Age:") and the next one its value, rather than the first of several choices."""
+    words = out.words[out.first :]
+    labels = out.small["labels"]
+    if len(words) > _LONGEST_LABEL or not labels.names(words[:-1] if words[-1] == ":" and len(words) > 1 else words):
+        return False
+    value, _, rest = text[end : end + 2 * _LONGEST_VALUE].partition("\n")
+    below = rest.partition("\n")[0].strip()
+    if len(value) > _LONGEST_VALUE or value[0] in _BULLETS | {"-"} or value.rstrip().endswith((":", "?")):
+        return False
+    further = _LETTERS_OR_DIGITS.findall(below)
+    is_choice = 0 < len(further) <= _LONGEST_LABEL and below[-1] != ":" and below[0] not in _BULLETS | {"-"}
+    return not is_choice or labels.names(further)
 
 
 def _heading(out: _Builder, text: str, end: int) -> bool:

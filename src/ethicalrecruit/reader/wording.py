@@ -5,15 +5,19 @@ from ethicalrecruit.reader.circumstances import Passage, denied_before, having
 from ethicalrecruit.reader.draft import Draft
 from ethicalrecruit.reader.marks import Cue, Marks
 from ethicalrecruit.reader.mention import Category
+from ethicalrecruit.reader.tokens import Sentence
 
 _FAR_SENTENCES = 8
 _NEAR_SENTENCES = 1
+_NEAR_LINES = 4
+_LONGEST_LABEL_AND_VALUE = 6
 
 
 def read_grounds(marks: Marks, draft: Draft, passages: tuple[Passage, ...]) -> None:
     """Write down every ground, each with whether the text gives a genuine requirement as its reason.
 
-    Where some other reason stands beside the words, or only a native language is asked for, the reason is open.
+    Where some other reason stands beside the words, or only a native language is asked for, the reason is open. The
+    sex and age on a sheet about the person cared for ("Gender: female", "Weight: 60 kg") are no wording for applicants.
     """
     found: dict[Ground, list[tuple[int, Cue]]] = {}
     reasons: list[int] = []
@@ -27,7 +31,7 @@ def read_grounds(marks: Marks, draft: Draft, passages: tuple[Passage, ...]) -> N
         if marks.says(sentence, "reason_beside"):
             beside.append(number)
         promise = marks.says(sentence, "equality") and not marks.says(sentence, "genuine")
-        if not cues or promise:
+        if not cues or promise or _of_cared_for(marks, sentence):
             continue
         for cue in cues:
             # A frame such as "pregnant women need not apply" holds the denial that excludes.
@@ -48,6 +52,18 @@ def read_grounds(marks: Marks, draft: Draft, passages: tuple[Passage, ...]) -> N
         for _, cue in places:
             draft.observe(path, cue.first, cue.last)
             draft.mention(Category.DISCRIMINATORY_REQUIREMENT, cue.first, cue.last)
+
+
+def _of_cared_for(marks: Marks, sentence: Sentence) -> bool:
+    """Whether a sentence is a label and its value, with short lines about the person cared for around it."""
+    sheet = marks.sentences_with("cared_for")
+    if not sheet or sentence.last - sentence.first > _LONGEST_LABEL_AND_VALUE:
+        return False
+    lines = (marks.sentence_at(first) for first in sheet if first != sentence.first)
+    return any(
+        abs(line.line - sentence.line) <= _NEAR_LINES and line.last - line.first <= _LONGEST_LABEL_AND_VALUE
+        for line in lines
+    )
 
 
 def _near(reasons: list[int], places: list[tuple[int, Cue]], far: int) -> bool:

@@ -21,7 +21,7 @@ leaves_out sales_taxes taxes of_taxes one clock per_week pay_other_senses date_f
 people_endings at_home before_home addressing conduct plain_applications keeping back identity passports
 short_or_wanted copies clawback repayments applies clauses goes_on not_serving outside_work leaving need authorities
 notice senders readers askers visas not_stated of_medicines till conditions still_due gross_or_net
-after_numbers drops_subject trailing_denials price_links from_or_of
+after_numbers drops_subject trailing_denials price_links from_or_of labels
 """
 CLASSES = frozenset(_CLASSES.split())
 """The classes every language must name; the comments in ``rules/lexicon/en/words.yaml`` say what each is asked for."""
@@ -58,6 +58,10 @@ class WordSet(frozenset[str]):
     def holds(self, words: Iterable[str]) -> bool:
         """Whether all of some words belong to it."""
         return self.issuperset(words)
+
+    def names(self, words: Sequence[str]) -> bool:
+        """Whether these words together are one of its words or rows."""
+        return words[0] in self if len(words) == 1 else tuple(words) in self._rows
 
     def ends(self, words: Sequence[str], place: int) -> bool:
         """Whether one of its words, or several in a row, stands right before a place."""
