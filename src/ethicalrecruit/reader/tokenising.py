@@ -353,9 +353,11 @@ def _line_ends(out: _Builder, text: str, end: int, breaks: int) -> bool:
 
 def _has_value_below(out: _Builder, text: str, end: int) -> bool:
     """Whether the line is a label ("Age:") and the next one its value, rather than the first of several choices."""
+    if len(out.words) - out.first > _LONGEST_LABEL:
+        return False
     words = out.words[out.first :]
     labels = out.small["labels"]
-    if len(words) > _LONGEST_LABEL or not labels.names(words[:-1] if words[-1] == ":" and len(words) > 1 else words):
+    if not labels.names(words[:-1] if words[-1] == ":" and len(words) > 1 else words):
         return False
     value, _, rest = text[end : end + 2 * _LONGEST_VALUE].partition("\n")
     below = rest.partition("\n")[0].strip()
