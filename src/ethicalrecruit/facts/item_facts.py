@@ -224,7 +224,7 @@ ITEM_FACTS = (
         "particulars[].name",
         _T.CHOICE,
         "The particular.",
-        "Does this point concern this post at all, as a length concerns a limited contract?",
+        "Does this apply to the post?",
         choices=words_of(ParticularName),
     ),
     FactSpec(
