@@ -53,6 +53,7 @@ def _fee_rules(table: FeeRules) -> dict[str, Any]:
             "law": row.law,
             "year": row.year,
             "text": row.text,
+            "addressee": row.addressee.value,
             "notes": list(row.notes),
             "verification": {
                 "substance": row.verification.substance.value,

@@ -3,6 +3,7 @@
 from datetime import date
 
 from ethicalrecruit.findings.finding import Authority, Basis
+from ethicalrecruit.reference.countries import in_a_sentence
 from ethicalrecruit.reference.fee_rules import FeeRules
 from ethicalrecruit.reference.instruments import Addressee, Bindingness
 from ethicalrecruit.reference.lists import CountryList
@@ -50,7 +51,7 @@ def _law_by_place(table: FeeRules) -> Authority:
         provision="the law of the place",
         edition="" if table.read_on is None else table.read_on.isoformat(),
         bindingness=Bindingness.STATUTE,
-        addressee=Addressee.RECRUITERS_AND_EMPLOYERS,
+        addressee=Addressee.NOT_RECORDED,
         asks=table.limits,
         standing="",
         substance=Verified.NONE,
@@ -69,7 +70,7 @@ def _law_of_row(book: RuleBook, base: Basis) -> Authority:
         provision=row.law or "the law's name is not recorded",
         edition=row.year,
         bindingness=Bindingness.STATUTE,
-        addressee=Addressee.RECRUITERS_AND_EMPLOYERS,
+        addressee=row.addressee,
         asks=row.text,
         standing="",
         substance=base.substance or row.verification.substance,
@@ -105,7 +106,7 @@ def _standing(book: RuleBook, rule: Rule, reference: Reference, env: Environment
     if fact.only is None:
         return "shown as a standard: which state is concerned is not settled"
     code = str(fact.only)
-    state = book.tables.countries.name_of(code)
+    state = in_a_sentence(book.tables.countries.name_of(code))
     parties = book.tables.lists.get(f"{instrument.id}-parties")
     if parties is not None:
         return _party(parties, state, parties.membership(code, env.day, env.during).truth)

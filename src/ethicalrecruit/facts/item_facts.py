@@ -89,7 +89,7 @@ ITEM_FACTS = (
         "costs[].paid_to",
         _T.CHOICE,
         "Who receives the payment.",
-        "Who receives this payment: the agency, the employer, an authority or somebody else?",
+        "Who receives this payment: the agency or a partner of it, the employer, an authority or somebody else?",
         choices=words_of(PaidTo),
     ),
     FactSpec(
@@ -224,7 +224,7 @@ ITEM_FACTS = (
         "particulars[].name",
         _T.CHOICE,
         "The particular.",
-        "Which particular is meant?",
+        "Does this apply to the post?",
         choices=words_of(ParticularName),
     ),
     FactSpec(

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 
-from ethicalrecruit.domain.terms import Payer
+from ethicalrecruit.domain.terms import PaidTo, Payer
 from ethicalrecruit.facts.pay import PayRate
 from ethicalrecruit.facts.state import Fact, FactState, Item, ItemList
 from ethicalrecruit.values.evidence import Evidence, EvidenceKind
@@ -35,13 +35,14 @@ def borne_by_worker(item: Item) -> Truth:
 
 def agency_fee(item: Item) -> Truth:
     """Whether the worker pays it to the agency for finding work."""
-    return all_of(
-        (
-            borne_by_worker(item),
-            is_one_of(item, "paid_to", "agency"),
-            is_one_of(item, "category", "recruitment_fee"),
-        )
-    )
+    return all_of((borne_by_worker(item), goes_to_agency(item), is_one_of(item, "category", "recruitment_fee")))
+
+
+def goes_to_agency(item: Item) -> Truth:
+    """Whether the agency receives it; open where a third party does, who may be its sub-agent or an agency itself."""
+    if is_one_of(item, "paid_to", PaidTo.THIRD_PARTY) is Truth.YES:
+        return Truth.UNKNOWN
+    return is_one_of(item, "paid_to", PaidTo.AGENCY)
 
 
 # Taking back what was lent or spent is not a fee for finding work; rules on repayment speak of it.
@@ -55,7 +56,7 @@ _UNNAMED = "ADM_UNSPECIFIED"
 def fee_for_work(item: Item) -> Truth:
     """Whether the worker pays it to the agency for finding work, and it takes nothing back."""
     if is_one_of(item, "item", _UNNAMED) is Truth.YES:
-        return all_of((Truth.UNKNOWN, borne_by_worker(item), is_one_of(item, "paid_to", "agency")))
+        return all_of((Truth.UNKNOWN, borne_by_worker(item), goes_to_agency(item)))
     return all_of((agency_fee(item), negate(is_one_of(item, "item", *_TAKEN_BACK))))
 
 

@@ -14,10 +14,10 @@ class Authority:
     Attributes:
         instrument: id of the instrument.
         title: its short title.
-        provision: the number of the provision; numbers of our own are said to be so in the instrument's note.
+        provision: the number of the provision, or a number or name of ours where ``pinpoint`` is ours.
         edition: the edition that was used; "" if the instrument has only one.
         bindingness: statute, regulation, treaty, code_of_practice, guideline and so on.
-        addressee: whom the provision addresses: states, recruiters, employers, all.
+        addressee: whom the provision addresses: states, recruiters, employers, all; for some laws not_recorded.
         asks: what the provision asks, in our words.
         standing: for a treaty, whether ratification is recorded for the state concerned; "" for others.
         substance: how the substance was confirmed.

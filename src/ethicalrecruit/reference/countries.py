@@ -55,6 +55,8 @@ class NamePhrase:
 # In small letters cells say "na" and "no" for "nothing here" more often than for Namibia and Norway.
 _NO_CODES = frozenset({"na", "no"})
 _TWO, _THREE = 2, 3
+_WITH_ARTICLE = frozenset({"Bahamas", "Comoros", "Gambia", "Maldives", "Netherlands", "Philippines"})
+"""Names that take an article in a sentence, beside those whose words tell it; most of them are plurals."""
 
 
 class CountryNames:
@@ -197,6 +199,16 @@ class CountryNames:
     def phrases(self) -> tuple[NamePhrase, ...]:
         """All words to look for in texts, longest first; ISO's codes and formal names are not among them."""
         return self._phrases
+
+
+def in_a_sentence(name: str) -> str:
+    """The short English name of a country as a sentence has it after a preposition, with its article if it needs one.
+
+    >>> in_a_sentence("Philippines"), in_a_sentence("United Arab Emirates"), in_a_sentence("Ghana")
+    ('the Philippines', 'the United Arab Emirates', 'Ghana')
+    """
+    plural = name in _WITH_ARTICLE or name.endswith((" Islands", " Republic", " Territory", " Territories"))
+    return f"the {name}" if plural or "United " in name or "Republic of " in name else name
 
 
 def _is_subdivision(code: str) -> bool:

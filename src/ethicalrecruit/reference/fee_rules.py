@@ -12,6 +12,7 @@ from typing import Any
 
 from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.reference.dated import FileReader, Verification, verification
+from ethicalrecruit.reference.instruments import Addressee
 from ethicalrecruit.values.grades import Confidence, Verified
 from ethicalrecruit.values.money import Money
 from ethicalrecruit.values.timeline import Interval
@@ -50,6 +51,14 @@ class Binds(StrEnum):
     EMPLOYERS = "employers"
     ANYONE = "anyone"
     NOT_RECORDED = "not_recorded"
+
+
+_SPEAKS_TO = {
+    Binds.AGENCIES: Addressee.RECRUITERS,
+    Binds.EMPLOYERS: Addressee.EMPLOYERS,
+    Binds.ANYONE: Addressee.ALL,
+    Binds.NOT_RECORDED: Addressee.NOT_RECORDED,
+}
 
 
 class PercentBase(StrEnum):
@@ -161,6 +170,11 @@ class FeeRule:
     def speaks_for(self, *, arriving: bool) -> bool:
         """Whether it is recorded for work there (``arriving``), or for people and agencies from there."""
         return self.role in (FeeRole.BOTH, FeeRole.DESTINATION if arriving else FeeRole.ORIGIN)
+
+    @property
+    def addressee(self) -> Addressee:
+        """Whom the law speaks to, as far as it is recorded whom it binds."""
+        return _SPEAKS_TO[self.binds]
 
     @property
     def summary(self) -> str:

@@ -27,7 +27,10 @@ class Bindingness(StrEnum):
 
 
 class Addressee(StrEnum):
-    """Whom a provision speaks to. An ad cannot depart from a provision that speaks to states."""
+    """Whom a provision speaks to. An ad cannot depart from a provision that speaks to states.
+
+    ``not_recorded`` is for rows of tables of law by place; every provision of an instrument has its addressee.
+    """
 
     ALL = "all"
     STATES = "states"
@@ -35,6 +38,7 @@ class Addressee(StrEnum):
     EMPLOYERS = "employers"
     RECRUITERS_AND_EMPLOYERS = "recruiters_and_employers"
     PROFESSIONAL_BODIES = "professional_bodies"
+    NOT_RECORDED = "not_recorded"
 
 
 @dataclass(frozen=True, slots=True)

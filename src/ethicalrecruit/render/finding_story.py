@@ -16,6 +16,7 @@ from ethicalrecruit.render.wording import (
     how_sure,
     outcome_word,
     place_of,
+    reach_beside,
 )
 from ethicalrecruit.values.evidence import Evidence, EvidenceKind
 from ethicalrecruit.values.grades import Outcome
@@ -121,7 +122,9 @@ def _authorities(authorities: Sequence[Authority]) -> Iterator[Block]:
         yield from _authority(authority)
     for authority in authorities[1:]:
         standing = f". {authority.standing[0].upper()}{authority.standing[1:]}" if authority.standing else ""
-        yield Entry("and", f"{citation(authority)}; substance {how_sure(authority)}{standing}")
+        reach = reach_beside(authority)
+        told = f"{citation(authority)}; substance {how_sure(authority)}{'; ' if reach else ''}{reach}"
+        yield Entry("and", f"{told}{standing}")
 
 
 def _authority(authority: Authority) -> Iterator[Block]:

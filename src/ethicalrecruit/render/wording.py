@@ -38,6 +38,7 @@ SURE: Mapping[Verified, str] = {
     Verified.DRAFT: "only a draft of the instrument says so",
     Verified.MEMORY: "written from memory, not confirmed",
     Verified.NONE: "unconfirmed",
+    Verified.OURS: "ours, since we know of none in the instrument",
 }
 """How a statement about the law was confirmed, in words."""
 
@@ -73,6 +74,7 @@ _PINPOINT: Mapping[Verified, str] = {
     Verified.DRAFT: "number from a draft, not checked against the text",
     Verified.MEMORY: "number not checked against the text",
     Verified.NONE: "number not checked against the text",
+    Verified.OURS: "the number or name is ours, not checked against the text",
 }
 _ABOUT: Mapping[str, str] = {
     "costs": "the cost",
@@ -112,6 +114,8 @@ def bindingness(authority: Authority) -> str:
     kind = _BINDINGNESS.get(authority.bindingness, authority.bindingness.replace("_", " "))
     if authority.bindingness == "own_list":
         return kind
+    if authority.addressee == "not_recorded":
+        return f"{kind}; whom it addresses is not recorded"
     addressee = _ADDRESSEES.get(authority.addressee, authority.addressee.replace("_", " "))
     text = f"{kind}, addressed to {addressee}"
     if authority.addressee == "states":
@@ -120,6 +124,18 @@ def bindingness(authority: Authority) -> str:
     elif authority.bindingness in _REACH:
         text += f"; {_REACH[authority.bindingness]}"
     return f"{text}. {_sentence(authority.standing)}" if authority.standing else text
+
+
+def reach_beside(authority: Authority) -> str:
+    """Where a further standard has few whom it reaches: whom; "" for others, since a line must do for them.
+
+    A treaty's standing says for itself what it is to the state concerned.
+    """
+    if authority.bindingness == "certification_standard":
+        return _REACH[authority.bindingness]
+    if authority.bindingness == "code_of_practice" and authority.addressee == "states":
+        return "addressed to states"
+    return ""
 
 
 def how_sure(authority: Authority) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 from ethicalrecruit.errors import UnknownCountry
 from ethicalrecruit.findings.finding import Authority
-from ethicalrecruit.reference.countries import country_names
+from ethicalrecruit.reference.countries import country_names, in_a_sentence
 from ethicalrecruit.values.grades import Verified
 
 
@@ -29,7 +29,7 @@ def authority_of(
     else:
         table, _, place = instrument.partition(":")
         told = book.get("fee_rules", {}).get(table, {}).get("rows", {}).get(place)
-        title = f"Law of {_place_name(place)}"
+        title = f"Law of {in_a_sentence(_place_name(place))}"
     if told is None:
         return None
     sure = told["verification"]
@@ -38,9 +38,9 @@ def authority_of(
         title,
         provision,
         edition,
-        # What a table holds of a place are statutes, and what they say is said to those who recruit.
+        # What a table holds of a place are statutes; books of earlier editions do not tell whom each speaks to.
         told.get("bindingness", "statute"),
-        told.get("addressee", "recruiters_and_employers"),
+        told.get("addressee", "not_recorded"),
         told["text"],
         standing,
         Verified(sure["substance"]),

@@ -14,6 +14,7 @@ from ethicalrecruit.facts.corridor import CorridorRole, label_of
 from ethicalrecruit.facts.state import FactState
 from ethicalrecruit.findings.finding import Basis
 from ethicalrecruit.frozen import dataclass
+from ethicalrecruit.reference.countries import in_a_sentence
 from ethicalrecruit.reference.fee_rules import Binds, FeePosition, FeeRole, FeeRule, FeeRules, Protected
 from ethicalrecruit.reference.tables import ReferenceTables
 from ethicalrecruit.rulebook.environment import Answer, Environment, Gap, once
@@ -135,6 +136,11 @@ class _End:
         return self.code if item is None or "+" in item.key else item.label
 
     @property
+    def told(self) -> str:
+        """The place inside a sentence."""
+        return in_a_sentence(self.name)
+
+    @property
     def is_left(self) -> bool:
         """Whether a rule of its own speaks for it."""
         return self.arriving and self.row is not None and bool(self.row.own_rule)
@@ -144,7 +150,7 @@ class _End:
         row = self.row
         if row is None or not row.speaks_for(arriving=self.arriving):
             end = "as the place of work" if self.arriving else "for people and agencies from there"
-            return Answer(Truth.UNKNOWN, (self._of_law(f"no rule is recorded for {self.name} {end}"),))
+            return Answer(Truth.UNKNOWN, (self._of_law(f"no rule is recorded for {self.told} {end}"),))
         if self.is_left:
             return Answer(Truth.NO)
         gaps = self._out_of_time(row) or self._unsettled(row) or self._out_of_reach(row)
@@ -159,16 +165,16 @@ class _End:
         gaps: list[Gap] = []
         if row.binds is Binds.EMPLOYERS:
             question = (
-                f"Who asks for this payment, the agency for itself or the employer, and does the law of {self.name} "
+                f"Who asks for this payment, the agency for itself or the employer, and does the law of {self.told} "
                 "let the agency take it?"
             )
-            detail = f"the rule recorded for {self.name} binds employers; what agencies may take is not recorded"
+            detail = f"the rule recorded for {self.told} binds employers; what agencies may take is not recorded"
             gaps.append(self._of_law(detail, question))
         elif seats and row.place[:2] not in seats:
-            detail = f"whether the law of {self.name} reaches an agency seated elsewhere is not recorded"
+            detail = f"whether the law of {self.told} reaches an agency seated elsewhere is not recorded"
             question = (
-                f"Which law lets the agency take this payment, and does the law of {self.name} reach an agency that "
-                f"is seated in {' or '.join(map(label_of, sorted(seats)))}?"
+                f"Which law lets the agency take this payment, and does the law of {self.told} reach an agency that "
+                f"is seated in {' or '.join(in_a_sentence(label_of(one)) for one in sorted(seats))}?"
             )
             gaps.append(self._of_law(detail, question))
         if gaps:
@@ -197,7 +203,7 @@ class _End:
         if row.none_to and going_to and going_to <= set(row.none_to):
             return self._barred(row, Confidence.MEDIUM)
         if row.cap is None:
-            return self._open(row, (self._of_law(f"the law of {self.name} sets a limit; its figure is not recorded"),))
+            return self._open(row, (self._of_law(f"the law of {self.told} sets a limit; its figure is not recorded"),))
         compared = [self._compared(limit) for limit in limit_of(row.cap, self.env)]
         truth = agreed(one.truth for one in compared)
         evidence = tuple(piece for one in compared for piece in one.evidence)
@@ -206,7 +212,7 @@ class _End:
             gaps = (self.env.gap(FEES, FactState.OPEN, "readings of the document disagree"),)
         if truth is Truth.NO and row.none_to:
             # The list of places for which nothing may be charged is not complete.
-            detail = f"whether {self.name} lets agencies charge at all for this destination is not recorded"
+            detail = f"whether {self.told} lets agencies charge at all for this destination is not recorded"
             truth, gaps = Truth.UNKNOWN, (self._of_law(detail),)
         substance = Verified.least(row.verification.substance, row.cap_verified or row.verification.substance)
         notes = () if truth is Truth.NO else self._notes(row)
@@ -243,23 +249,23 @@ class _End:
     def _out_of_time(self, row: FeeRule) -> tuple[Gap, ...]:
         day, since, until = self.env.day, row.interval.since, row.interval.until
         if day is None:
-            detail = f"the rule recorded for {self.name} has an end ({until}), so the day decides"
+            detail = f"the rule recorded for {self.told} has an end ({until}), so the day decides"
             return () if until is None else (self.env.gap("subject.day", FactState.NOT_COVERED, detail),)
         started = Truth.YES if since is None else since.passed(day)
         if started is Truth.NO:
-            return (self._of_law(f"what the law of {self.name} said before {row.year} is not recorded"),)
+            return (self._of_law(f"what the law of {self.told} said before {row.year} is not recorded"),)
         if started is Truth.UNKNOWN:
-            return (self._of_law(f"of the start of the rule recorded for {self.name} only {row.year} is known"),)
+            return (self._of_law(f"of the start of the rule recorded for {self.told} only {row.year} is known"),)
         ended = Truth.NO if until is None else until.passed(day)
         if ended is Truth.NO:
             return ()
         when = "ended" if ended is Truth.YES else "may have ended"
-        return (self._of_law(f"the rule recorded for {self.name} {when} ({until}); what follows is not recorded"),)
+        return (self._of_law(f"the rule recorded for {self.told} {when} ({until}); what follows is not recorded"),)
 
     def _unsettled(self, row: FeeRule) -> tuple[Gap, ...]:
         if row.position not in (FeePosition.REGULATED, FeePosition.NONE_FOUND):
             return ()
-        gaps: tuple[Gap, ...] = (self._of_law(f"no single rule is recorded for {self.name}"),)
+        gaps: tuple[Gap, ...] = (self._of_law(f"no single rule is recorded for {self.told}"),)
         if self.arriving and self.table.parts_of(self.code):
             nation = self.env.fact("destination.nation")
             gaps = (self.env.gap("destination.nation", nation.state), *gaps)
@@ -270,18 +276,18 @@ class _End:
         if not self.arriving and row.role is FeeRole.ORIGIN and (gaps := self._at_home(row)):
             return gaps
         if row.protects is Protected.HOUSEHOLD_STAFF:
-            return (self._of_law(f"the rule recorded for {self.name} is about household staff"),)
+            return (self._of_law(f"the rule recorded for {self.told} is about household staff"),)
         if row.protects is Protected.CARE_WORKERS:
             care = self.env.fact("job.care_worker")
             if care.state is not FactState.STATED:
                 return (self.env.gap("job.care_worker", care.state),)
             if set(care.readings) != {True}:
-                return (self._of_law(f"the rule recorded for {self.name} names care workers, not this occupation"),)
+                return (self._of_law(f"the rule recorded for {self.told} names care workers, not this occupation"),)
         if row.protects is Protected.FROM_ABROAD and self.arriving and not self._origins():
-            detail = f"the rule recorded for {self.name} is about workers from abroad"
+            detail = f"the rule recorded for {self.told} is about workers from abroad"
             return (self.env.gap("origin.targets", self.env.facts.lists["origin.targets"].rest, detail),)
         if row.only_to and not {str(code) for code in self.env.fact(DESTINATION).readings} <= set(row.only_to):
-            return (self._of_law(f"for this destination no limit of {self.name} is recorded"),)
+            return (self._of_law(f"for this destination no limit of {self.told} is recorded"),)
         return ()
 
     def _at_home(self, row: FeeRule) -> tuple[Gap, ...]:
@@ -291,7 +297,7 @@ class _End:
             state = FactState.OPEN if destination.state is FactState.STATED else destination.state
             return (self.env.gap(DESTINATION, state),)
         if self.role == CorridorRole.AGENCY_SEAT and self._origins():
-            return (self._of_law(f"whether the law of {self.name} reaches people recruited elsewhere is not recorded"),)
+            return (self._of_law(f"whether the law of {self.told} reaches people recruited elsewhere is not recorded"),)
         return ()
 
     def _origins(self) -> list[str]:

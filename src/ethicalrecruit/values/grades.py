@@ -64,7 +64,8 @@ class Verified(StrEnum):
     """How a statement about the law was confirmed.
 
     ``read``: the instrument's own text was read. ``secondary``: other sources say so. ``draft``: only a draft
-    of the instrument says so. ``memory``: written from memory. ``none``: not confirmed.
+    of the instrument says so. ``memory``: written from memory. ``none``: not confirmed. ``ours``, of numbers only: the
+    instrument gives none that we know, so the number or name is our own.
     """
 
     READ = "read"
@@ -72,6 +73,7 @@ class Verified(StrEnum):
     DRAFT = "draft"
     MEMORY = "memory"
     NONE = "none"
+    OURS = "ours"
 
     @property
     def is_confirmed(self) -> bool:

@@ -213,6 +213,24 @@ def test_a_claim_is_contradicted_only_within_its_scope() -> None:
     assert claim("all_costs", {"item": "OUT_TAX", "payer": "worker"}).readings == (False,)
 
 
+def test_who_a_third_party_is_stays_open_where_it_takes_a_recruitment_fee() -> None:
+    """It may be a sub-agent, or an agency itself; an employer or an authority is neither."""
+
+    def found(paid_to: str, name: str = "costs.worker.any_agency_fee") -> Fact:
+        return facts({"costs": [{**FEE, "paid_to": paid_to}], "closed": ["costs"]}).facts[name]
+
+    assert found("third_party").state is FactState.OPEN
+    assert pounds(found("third_party", "costs.worker.agency_fees")) == NumberRange.between(0, 900)
+    assert found("agency").readings == (True,)
+    assert found("employer").readings == (False,)
+    assert claim("agency_fees", {**FEE, "paid_to": "third_party"}).state is FactState.OPEN
+
+
+def test_a_course_bought_from_a_third_party_is_no_fee_of_an_agency() -> None:
+    course = {"item": "TRN_LANGUAGE", "payer": "worker", "paid_to": "third_party", "amount": "GBP 90"}
+    assert facts({"costs": [course], "closed": ["costs"]}).facts["costs.worker.any_agency_fee"].readings == (False,)
+
+
 def test_items_keep_their_keys_when_read_again() -> None:
     offer = {"costs": [FEE, {"item": "ADM_VISA"}, FEE], "targets": [{"country": "GH", "basis": "event"}]}
     keys = [one.key for one in facts(offer).lists["costs"].items]

@@ -4,6 +4,7 @@ import pytest
 
 from ethicalrecruit.domain.terms import BondKind
 from ethicalrecruit.reader.read import read_ad
+from ethicalrecruit.values.money import Money
 
 
 @pytest.mark.parametrize(
@@ -30,3 +31,35 @@ def test_a_sum_kept_and_given_back_is_a_deposit(language: str, text: str, told: 
     reading = read_ad(text, language=language)
     assert ("deposit_or_bond" in {one.category.value for one in reading.mentions}) is told
     assert [one.kind for one in reading.offer.bonds or ()] == ([BondKind.MONEY] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        ("You pay a deposit of EUR 1,000. The deposit is required before departure.", None),
+        ("You pay a deposit of EUR 1,000. The deposit is returned after two years.", 24),
+        ("Candidates leave a security deposit of EUR 1,000. The deposit is forfeited if you leave early.", None),
+    ],
+)
+def test_a_deposit_that_is_named_again_is_one(text: str, months: int | None) -> None:
+    (bond,) = read_ad(f"Nurses for Leeds. {text}", language="en").offer.bonds
+    assert (bond.amount, bond.months) == (Money.exact("1000", "EUR"), months)
+
+
+def test_deposits_with_sums_of_their_own_are_two() -> None:
+    text = "Nurses for Leeds. You pay a deposit of EUR 1,000. A deposit of EUR 300 is due on arrival."
+    assert len(read_ad(text, language="en").offer.bonds) == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The candidate pays for the visa first and gets it back with the first salary."),
+        ("en", "Candidates must pay EUR 300 for the visa and claim it back on arrival."),
+        ("pt", "O candidato paga o visto e recebe o valor de volta com o primeiro salário."),
+        ("pl", "Kandydat płaci za wizę, a pieniądze otrzymuje z powrotem z pierwszą wypłatą."),
+    ],
+)
+def test_a_cost_that_is_got_back_is_read_as_given_back(language: str, text: str) -> None:
+    (cost,) = read_ad(text, language=language).offer.costs
+    assert cost.refundable

@@ -10,7 +10,7 @@ from ethicalrecruit.reference.tables import ReferenceTables
 from ethicalrecruit.values.grades import Verified
 from ethicalrecruit.values.truth import Truth
 
-READ, SECONDARY, DRAFT, MEMORY, NONE = Verified
+READ, SECONDARY, DRAFT, MEMORY, NONE, OURS = Verified
 CITED = {
     "who-code": "3.4 3.5 4.2 4.3 4.5 4.7 8.5 8.6 8.7",
     "ilo-gp": " ".join(f"GP{number}" for number in range(1, 14)) + " OG5 OG6 OG8 OG17 OG18 OG24 OG31",
@@ -130,8 +130,9 @@ def test_every_provision_is_testable_or_says_why_not(tables: ReferenceTables) ->
         ("ilo-r157", "66(3)", MEMORY, MEMORY),
         ("ilo-r188", "15", MEMORY, MEMORY),
         ("iris", "A.4", SECONDARY, MEMORY),
-        ("england-code", "B4", SECONDARY, NONE),
-        ("england-code", "R3", MEMORY, NONE),
+        ("england-code", "B4", SECONDARY, OURS),
+        ("england-code", "R3", MEMORY, OURS),
+        ("england-code", "P3", SECONDARY, NONE),
         ("gb-eaa-1973", "s.6(1)", READ, READ),
         ("de-beschv", "38", READ, READ),
     ],

@@ -7,7 +7,7 @@ import pytest
 from ethicalrecruit.facts.state import FactState
 from ethicalrecruit.findings.finding import Authority
 from ethicalrecruit.reference.instruments import Addressee, Bindingness
-from ethicalrecruit.render.wording import OUTCOMES, STATES, bindingness, citation, day_words, how_sure
+from ethicalrecruit.render.wording import OUTCOMES, STATES, bindingness, citation, day_words, how_sure, reach_beside
 from ethicalrecruit.values.grades import Outcome, Verified
 
 PLAIN = Authority(
@@ -34,6 +34,31 @@ def test_every_kind_of_law_has_words(kind: Bindingness, addressee: Addressee) ->
 def test_an_unread_number_says_so(pinpoint: Verified) -> None:
     assert "not checked against the text" in citation(replace(PLAIN, pinpoint=pinpoint))
     assert citation(PLAIN) == "The Act, s.6(1)"
+
+
+def test_a_number_of_ours_says_so() -> None:
+    assert citation(replace(PLAIN, pinpoint=Verified.OURS)).endswith(
+        "the number or name is ours, not checked against the text"
+    )
+
+
+def test_a_law_without_recorded_addressee_claims_none() -> None:
+    told = bindingness(replace(PLAIN, addressee=Addressee.NOT_RECORDED))
+    assert told == "a statute; whom it addresses is not recorded"
+
+
+@pytest.mark.parametrize(
+    ("kind", "addressee", "told"),
+    [
+        ("certification_standard", "recruiters", "it reaches those who hold or claim the certificate"),
+        ("code_of_practice", "states", "addressed to states"),
+        ("code_of_practice", "employers", ""),
+        ("guideline", "all", ""),
+        ("treaty", "states", ""),
+    ],
+)
+def test_a_standard_beside_tells_a_narrow_reach(kind: str, addressee: str, told: str) -> None:
+    assert reach_beside(replace(PLAIN, bindingness=kind, addressee=addressee)) == told
 
 
 def test_a_treaty_tells_its_standing() -> None:

@@ -1,5 +1,7 @@
 """Provisions that findings of a run cite, national law included."""
 
+from copy import deepcopy
+
 from ethicalrecruit import load_book
 from ethicalrecruit.batch.book_page import book_page
 from ethicalrecruit.report.authority_of import authority_of
@@ -19,6 +21,23 @@ def test_the_law_of_a_place_stands_in_a_table() -> None:
     assert found is not None
     assert (found.title, found.bindingness) == ("Law of Romania", "statute")
     assert found.asks
+
+
+def test_whom_a_law_speaks_to_is_told_as_far_as_it_is_recorded() -> None:
+    told = {
+        place: authority_of(BOOK, f"agency-charges:{place}", "its law").addressee  # type: ignore[union-attr]
+        for place in ("AE", "ES", "ZA", "FR")
+    }
+    assert told == {"AE": "employers", "ES": "recruiters", "ZA": "all", "FR": "not_recorded"}
+
+
+def test_a_book_of_an_earlier_edition_does_not_tell_whom_a_law_speaks_to() -> None:
+    book = deepcopy(BOOK)
+    for row in book["fee_rules"]["agency-charges"]["rows"].values():
+        del row["addressee"]
+    found = authority_of(book, "agency-charges:AE", "its law")
+    assert found is not None
+    assert (found.title, found.addressee) == ("Law of the United Arab Emirates", "not_recorded")
 
 
 def test_what_the_book_does_not_hold() -> None:
