@@ -154,6 +154,9 @@ def _plain(error: dict[str, Any], model: type[BaseModel]) -> Fault:
     if kind in ("greater_than_equal", "less_than_equal"):
         word, bound = ("least", context.get("ge")) if kind.startswith("greater") else ("most", context.get("le"))
         return Fault(path, f"{_shown(value)} is out of bounds.", f"It must be at {word} {bound}.")
+    if kind == "too_long":
+        what = f"The list has {context['actual_length']:,} entries, and at most {context['max_length']} are read."
+        return Fault(path, what, "Leave some out, or split the document.")
     if kind == "string_pattern_mismatch":
         mend = 'An ISCO-08 code has one to four digits, as in "2221".' if path == "job.occupation" else ""
         return Fault(path, f"{_shown(value)} does not have the form that is needed here.", mend)

@@ -129,6 +129,7 @@ def test_a_few_characters_cannot_take_all_memory() -> None:
         ),
         ({"costs": [{"item": "FEE_PLACEMENT", "amount": {"amount": "1", "currency": "ZZZ"}}]}, '"ZZZ"', "GBP or EUR"),
         ({"job": 5, "costs": 5}, "2 faults", "schema offer"),
+        ({"costs": [{"item": "FEE_PLACEMENT"}] * 301}, "301 entries", "split"),
     ],
 )
 def test_every_fault_says_how_to_mend_it(data: dict[str, Any], what: str, mend: str) -> None:
