@@ -46,7 +46,8 @@ def test_nothing_steers_the_terminal() -> None:
 def test_the_machines_trouble() -> None:
     assert error_text(MemoryError()).startswith("error: There is not enough memory.")
     assert error_text(OSError(28, "No space left on device", "run")) == (
-        "error: No space left on device.\n  where: run"
+        "error: No space left on device.\n  where: run\n"
+        "  mend: Check the names, who may read and write there, and the room on the disk."
     )
 
 

@@ -25,6 +25,7 @@ from ethicalrecruit.values.grades import Confidence, Outcome, Severity, Verified
 
 MANIFEST_FILE = "manifest.json"
 _NEEDED = (FINDINGS_FILE, "rows.csv", "rejects.csv", "costs.csv", "book.json", "summary.json")
+_MEND_NAME = "Check the name of the run folder, and who may read it."
 _MEND = "Take the run as the audit wrote it, or audit again."
 _LARGEST_PAGE = 64 * 1024 * 1024
 
@@ -153,7 +154,7 @@ def _digest(path: Path) -> str:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
-        raise UnreadableSource(f"The file cannot be read: {error.strerror}.", path.as_posix()) from None
+        raise UnreadableSource(f"The file cannot be read: {error.strerror}.", path.as_posix(), _MEND_NAME) from None
 
 
 def _page(path: Path, schema: str) -> dict[str, Any]:
@@ -162,7 +163,7 @@ def _page(path: Path, schema: str) -> dict[str, Any]:
             raise UnreadableSource(f"The file has more than {_LARGEST_PAGE:,} bytes.", path.as_posix(), _MEND)
         content = json.loads(path.read_bytes())
     except OSError as error:
-        raise UnreadableSource(f"The file cannot be read: {error.strerror}.", path.as_posix()) from None
+        raise UnreadableSource(f"The file cannot be read: {error.strerror}.", path.as_posix(), _MEND_NAME) from None
     except ValueError:
         raise UnreadableSource("The file is no JSON.", path.as_posix(), _MEND) from None
     found = content.get("schema") if isinstance(content, dict) else None

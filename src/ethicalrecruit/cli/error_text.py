@@ -6,6 +6,7 @@ from ethicalrecruit.render.harmless import harmless, harmless_lines
 
 MOST_FAULTS = 50
 LONGEST_LINE = 600
+_MEND_OF_SYSTEM = "Check the names, who may read and write there, and the room on the disk."
 
 
 def error_text(error: BaseException) -> str:
@@ -27,7 +28,7 @@ def error_text(error: BaseException) -> str:
         return "error: There is not enough memory.\n  mend: Give the program more, or split the input."
     if isinstance(error, OSError):
         where = f"\n  where: {harmless(str(error.filename))}" if error.filename else ""
-        return f"error: {harmless(error.strerror or str(error))}.{where}"
+        return f"error: {harmless(error.strerror or str(error))}.{where}\n  mend: {_MEND_OF_SYSTEM}"
     return (
         f"error: The program met something it does not handle ({harmless(f'{type(error).__name__}: {error}')}).\n"
         "  mend: Please report this with the command and, if you may, the input. "

@@ -17,6 +17,7 @@ _KINDS = {
     "null": "null",
 }
 _LONGEST_SHOWN = 80
+_MOST_KEYS = 100
 
 
 def plain_faults(error: Any, placed: Placed) -> Iterable[RuleBookError]:
@@ -30,10 +31,12 @@ def plain_faults(error: Any, placed: Placed) -> Iterable[RuleBookError]:
     where = placed.where(path)
     if error.validator == "additionalProperties" and isinstance(error.instance, dict):
         known = list(error.schema.get("properties", {}))
-        for key in error.instance:
-            if key not in known:
-                mend = suggest(key, known) or f"Known keys: {', '.join(known)}."
-                yield RuleSchemaError(f'Unknown key "{key}".', placed.where((*path, key)), mend)
+        unknown = [key for key in error.instance if key not in known]
+        for key in unknown[:_MOST_KEYS]:
+            mend = suggest(key, known) or f"Known keys: {', '.join(known)}."
+            yield RuleSchemaError(f'Unknown key "{_short(key)}".', placed.where((*path, key)), mend)
+        if len(unknown) > _MOST_KEYS:
+            yield RuleSchemaError(f"There are {len(unknown):,} unknown keys here.", where, "Take them out.")
     elif error.validator == "required":
         # jsonschema reports one missing key at a time and names it in its message only.
         key = error.message.split("'")[1]

@@ -70,7 +70,8 @@ def read_placed(path: Path, schema: str, *, checked: bool = True) -> Placed:
         fault = RuleFileError(f"The file is not UTF-8 (byte {error.start}).", shown, "Save it as UTF-8.")
         raise RuleBookFaults([fault]) from None
     except OSError as error:
-        raise RuleBookFaults([RuleFileError(f"The file cannot be read: {error.strerror}.", shown)]) from None
+        fault = RuleFileError(f"The file cannot be read: {error.strerror}.", shown, "Check its name and permissions.")
+        raise RuleBookFaults([fault]) from None
     if not checked:
         known = compiled_data(schema_bytes(schema), content)
         if known is not None:

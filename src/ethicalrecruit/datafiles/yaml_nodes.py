@@ -144,7 +144,7 @@ class _Walk:
         result: dict[str, Any] = {}
         for key_node, child in node.value:
             if not isinstance(key_node, yaml.ScalarNode):
-                self._fault(path, "A key must be a word.", "")
+                self._fault(path, "A key must be a word.", "Write a word before the colon.")
                 continue
             key = str(key_node.value)
             if key in result:

@@ -73,13 +73,14 @@ def decimal_of(value: Any) -> Decimal:
         ValueError: for anything else; thousands separators and currencies are not guessed here.
     """
     if isinstance(value, bool) or not isinstance(value, int | float | Decimal | str):
-        raise ValueError(f'"{value}" is not a number')  # noqa: TRY004  # pydantic turns ValueError into a fault
+        shown = str(value).lower() if isinstance(value, bool) else str(value)[:40]
+        raise ValueError(f'"{shown}" is not a number')  # noqa: TRY004  # pydantic turns ValueError into a fault
     if isinstance(value, float) and not math.isfinite(value):
         raise ValueError(f'"{value}" is not a finite number')
     try:
         number = Decimal(str(value).strip())
     except InvalidOperation:
-        raise ValueError(f'"{value}" is not a plain number such as 900 or 900.50') from None
+        raise ValueError(f'"{str(value)[:40]}" is not a plain number such as 900 or 900.50') from None
     # A tiny exponent is refused as well as a large one: exact arithmetic would write all its digits out.
     if not number.is_finite() or (number and not -_MOST_DIGITS <= number.adjusted() < _MOST_DIGITS):
         raise ValueError(f'"{str(value)[:40]}" is not a number of at most {_MOST_DIGITS} digits')
@@ -105,7 +106,7 @@ def _money(value: Any) -> Any:
         raise ValueError('a sum needs a currency, for example {"amount": "900", "currency": "GBP"}')
     currency = str(value["currency"]).strip().upper()
     if currency not in currency_codes():
-        raise ValueError(f'"{value["currency"]}" is not an ISO 4217 currency code')
+        raise ValueError(f'"{str(value["currency"])[:40]}" is not an ISO 4217 currency code')
     if "amount" in value:
         amount = decimal_of(value["amount"])
         return _positive(Money(amount, amount, currency))

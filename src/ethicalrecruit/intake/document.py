@@ -68,7 +68,8 @@ def _refused(faults: list[Fault], source: str) -> InputError:
         only = faults[0]
         return InputError(only.what, f"{source}: {only.path}" if only.path else source, only.mend)
     lines = "".join(f"\n  {fault.line()}" for fault in faults)
-    return InputError(f"The document has {len(faults)} faults and was not read.{lines}", source)
+    mend = "Put them right; ethicalrecruit schema offer prints the form of an offer."
+    return InputError(f"The document has {len(faults)} faults and was not read.{lines}", source, mend)
 
 
 def _text(data: bytes | str, source: str) -> str:

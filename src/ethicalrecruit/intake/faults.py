@@ -16,6 +16,18 @@ from ethicalrecruit.values.money import Money
 
 _LONGEST_SHOWN = 60
 _MOST_PLACES = 20
+_MOST_TOLD = 200
+# How to mend what a value of ours refuses, by a piece of its message.
+_MENDS = (
+    ("currency code", "Write its three letters, such as GBP or EUR."),
+    ("a sum", 'Write a sum such as {"amount": "900", "currency": "GBP"}.'),
+    ("country code", "Write two letters such as GH, or the name of the country."),
+    ("3166-2", "Write a code such as GB-ENG."),
+    ("date", "Write a date such as 2026-11-21."),
+    ("number", "Write digits with a point before decimals, such as 900 or 900.50."),
+    ("amount", "Write a sum of 0 or more."),
+    ("digits", "Round it."),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +48,10 @@ def model_faults(error: ValueError, model: type[BaseModel]) -> list[Fault]:
     """What a model says of its data, in plain words."""
     if not isinstance(error, ValidationError):
         return [Fault("", _sentence(str(error)), "")]
-    return [_plain(dict(one), model) for one in error.errors(include_url=False)]
+    errors = error.errors(include_url=False)
+    # Beyond those that are shown they are counted only: putting 100,000 of them into words takes a minute.
+    rest = [Fault(_path(one["loc"]), _sentence(one["msg"]), "") for one in errors[_MOST_TOLD:]]
+    return [_plain(dict(one), model) for one in errors[:_MOST_TOLD]] + rest
 
 
 def strict_faults(data: dict[str, Any], model: type[BaseModel]) -> list[Fault]:
@@ -131,12 +146,17 @@ def _plain(error: dict[str, Any], model: type[BaseModel]) -> Fault:
         mend = suggest(str(value), allowed) or f"Allowed: {', '.join(allowed)}."
         return Fault(path, f"{_shown(value)} is not allowed here.", mend)
     if kind == "value_error":
-        return Fault(path, _sentence(str(context.get("error", error["msg"]))), "")
+        told = str(context.get("error", error["msg"]))
+        mend = next((mend for piece, mend in _MENDS if piece in told), "Put it right, or leave the field out.")
+        return Fault(path, _sentence(told), mend)
     if kind.startswith("date"):
         return Fault(path, f"{_shown(value)} is no day of the calendar.", "Write a date such as 2026-11-21.")
     if kind in ("greater_than_equal", "less_than_equal"):
         word, bound = ("least", context.get("ge")) if kind.startswith("greater") else ("most", context.get("le"))
         return Fault(path, f"{_shown(value)} is out of bounds.", f"It must be at {word} {bound}.")
+    if kind == "too_long":
+        what = f"The list has {context['actual_length']:,} entries, and at most {context['max_length']} are read."
+        return Fault(path, what, "Leave some out, or split the document.")
     if kind == "string_pattern_mismatch":
         mend = 'An ISCO-08 code has one to four digits, as in "2221".' if path == "job.occupation" else ""
         return Fault(path, f"{_shown(value)} does not have the form that is needed here.", mend)

@@ -14,10 +14,13 @@ Colour = tuple[int, int, int]
 CHOICES = "choices of a form"
 TEMPLATE = "template"
 
+STRUCK = "struck through"
+
 _HIDING_TAGS = {
     "template": TEMPLATE,
     "select": CHOICES,
     "datalist": CHOICES,
+    **dict.fromkeys(("del", "s", "strike"), STRUCK),
     **dict.fromkeys(("audio", "video", "canvas", "object"), "stand-in for a picture, sound or film"),
 }
 _WHITE: Colour = (255, 255, 255)
@@ -33,14 +36,21 @@ _LENGTH = re.compile(rf"({_NUMBER})\s{{0,3}}(px|pt|em|rem|ex|ch|%|vw|vh|mm|cm|in
 _RGB = re.compile(
     rf"rgba?\(\s{{0,9}}({_NUMBER})[\s,]{{1,9}}({_NUMBER})[\s,]{{1,9}}({_NUMBER})(?:[\s,/]{{1,9}}({_NUMBER}%?))?\s{{0,9}}\)"
 )
+_CLEAR = re.compile(r"#[0-9a-f]{3}0|#[0-9a-f]{6}0[0-9a-f]|hsla?\([^()]{1,40}[,/]\s{0,9}(?:0?\.0{1,9}|0)%?\s{0,9}\)")
 _HEX = re.compile(r"#([0-9a-f]{3,8})")
 _FONT_SIZE = re.compile(rf"(?:^|\s)({_NUMBER}(?:px|pt|em|rem|ex|ch|%|vw|vh|mm|cm|in|pc)?)(?=[\s/]|$)")
 _RELATIVE = frozenset(("em", "%", "ex", "ch"))
 _TINY = 2.0
 _FAR = -900.0
+_FAINT = 0.05
+_OF_COLOUR = frozenset(("color", "background", "background-color"))
+_ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})\s?")
+_SCALED_AWAY = re.compile(r"scale(?:[xy]?\(\s{0,9}0(?:\.0{1,9}\d?)?\s{0,9}[,)]|3d\(\s{0,9}0\s{0,9},)")
+_MOVED = re.compile(rf"translate(?:[xy]|3d)?\(\s{{0,9}}({_NUMBER}[a-z%]{{0,4}})")
 _COMPLETE = 100.0
 _NOTHING = re.compile(
-    r"(?:rect\(\s*(?:0(?:px)?[\s,]*){4}\)|rect\(1px[\s,]+1px[\s,]+1px[\s,]+1px\)|inset\((?:50|100)%\))"
+    r"(?:rect\(\s*(?:0(?:px)?[\s,]*){4}\)|rect\(1px[\s,]+1px[\s,]+1px[\s,]+1px\)|inset\((?:50|100)%\)"
+    r"|(?:circle|ellipse)\(\s*0(?:px|%)?(?:\s|\)))"
 )
 
 
@@ -94,7 +104,7 @@ def seen_inside(around: Sight, name: str, attributes: Mapping[str, str]) -> Sigh
         sight = replace(sight, colour=colour_of(attributes["color"]) or sight.colour)
     if name == "body" and "text" in attributes:
         sight = replace(sight, colour=colour_of(attributes["text"]) or sight.colour)
-    return _styled(sight, _declarations(attributes["style"])) if "style" in attributes else sight
+    return _styled(sight, declarations_of(attributes["style"])) if "style" in attributes else sight
 
 
 def _reason(name: str, attributes: Mapping[str, str]) -> str:
@@ -104,18 +114,37 @@ def _reason(name: str, attributes: Mapping[str, str]) -> str:
         return "attribute hidden"
     if attributes.get("aria-hidden", "").strip().lower() == "true":
         return "aria-hidden"
+    if attributes.get("display") == "none" or attributes.get("visibility") == "hidden":
+        return "hidden drawing"
     if name == "dialog" and "open" not in attributes:
         return "closed dialog"
     return ""
 
 
-def _declarations(style: str) -> dict[str, str]:
+def declarations_of(style: str) -> dict[str, str]:
+    """The properties of a style and their values, in small letters; comments and escapes are undone."""
     found = {}
+    if "/*" in style:
+        first, *rest = style.split("/*")
+        style = first + "".join(part.partition("*/")[2] for part in rest)
+    if "\\" in style:
+        style = _ESCAPE.sub(lambda escape: chr(int(escape[1], 16) % 0x110000), style)
     for one in style.lower().split(";"):
         name, colon, value = one.partition(":")
         if colon:
             found[name.strip()] = value.partition("!")[0].strip()
     return found
+
+
+def hidden_by(styles: Mapping[str, str]) -> str:
+    """Why styles alone hide what they are said of; "" if they do not.
+
+    >>> hidden_by({"display": "none"}), hidden_by({"font-size": "12px"})
+    ('display:none', '')
+    """
+    colours = styles if "color" in styles and {"background", "background-color"} & styles.keys() else {}
+    kept = {name: value for name, value in styles.items() if name not in _OF_COLOUR or name in colours}
+    return _styled(Sight(unclassed=False), kept).hidden
 
 
 def _styled(sight: Sight, styles: Mapping[str, str]) -> Sight:
@@ -146,7 +175,8 @@ def _style_hides(styles: Mapping[str, str]) -> str:
         return "display:none"
     if styles.get("content-visibility") == "hidden":
         return "content-visibility:hidden"
-    if (opacity := _length(styles.get("opacity", ""))) is not None and opacity[0] <= 0:
+    opacity = _length(styles.get("opacity", ""))
+    if opacity is not None and opacity[0] <= _FAINT * (_COMPLETE if opacity[1] == "%" else 1):
         return "opacity:0"
     if _has_no_size(styles):
         return "a box without size"
@@ -154,8 +184,10 @@ def _style_hides(styles: Mapping[str, str]) -> str:
         return "off the page"
     if _NOTHING.search(styles.get("clip", "")) or _NOTHING.search(styles.get("clip-path", "")):
         return "cut away (clip)"
-    if styles.get("transform", "").replace(" ", "").startswith(("scale(0)", "scale(0,")):
+    if _SCALED_AWAY.search(styles.get("transform", "")) or styles.get("scale") == "0":
         return "scaled to nothing"
+    if "line-through" in styles.get("text-decoration", "") + styles.get("text-decoration-line", ""):
+        return STRUCK
     return ""
 
 
@@ -170,7 +202,9 @@ def _is_off_the_page(styles: Mapping[str, str]) -> bool:
     names = ["text-indent"]
     if styles.get("position") in ("absolute", "fixed"):
         names += ["left", "top", "right", "bottom", "margin-left"]
-    return any((side := _length(styles.get(name, ""))) is not None and _is_far(*side) for name in names)
+    moved = _MOVED.search(styles.get("transform", ""))
+    sides = [styles.get(name, "") for name in names] + ([moved[1]] if moved else [])
+    return any((side := _length(one)) is not None and _is_far(*side) for one in sides)
 
 
 def _is_far(number: float, unit: str) -> bool:
@@ -198,7 +232,7 @@ def _is_clear(value: str) -> bool:
     found = _RGB.match(value)
     if found is not None and found[4]:
         return float(found[4].rstrip("%")) <= 0
-    return value == "transparent"
+    return value == "transparent" or _CLEAR.fullmatch(value) is not None
 
 
 def colour_of(value: str) -> Colour | None:

@@ -15,6 +15,9 @@ _LINK = re.compile(
 _DEFINITION = re.compile(r"""^[ ]{0,3}\[[^\[\]\n]{1,100}\]:[ \t]{0,9}\S{1,2000}[^\n]{0,300}$""", re.MULTILINE)
 _COMMENT = re.compile(r"<!--")
 _STAR = re.compile(r"(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*])")
+# Two or three stars stress part of a word. In their place stands what nobody sees, so the word stays one.
+_STARS_INSIDE = re.compile(r"(?<=[^\W_])\*{2,3}(?=[^\W_])")
+_UNSEEN = "\u200b"
 _CELL = re.compile(r"(?<=\S)[ \t]+\|(?=[ \t]|$)", re.MULTILINE)
 _NOT_A_BREAK = re.compile(r"[^\n]")
 _LONGEST_SHOWN = 80
@@ -45,6 +48,8 @@ def without_marks(original: str) -> MarkedText:
     if "](" in text or "][" in text or "]:" in text:
         text = _LINK.sub(_words_only, text)
         text = _DEFINITION.sub(_blank, text)
+    if "**" in text:
+        text = _STARS_INSIDE.sub(lambda found: _UNSEEN * len(found[0]), text)
     if "*" in text:
         text = _STAR.sub(" ", text)
     if " |" in text:
@@ -61,7 +66,9 @@ def _without_comments(text: str) -> tuple[str, tuple[str, ...]]:
         end = text.find("-->", found.end())
         if end < 0:
             break  # it hides nothing: Markdown shows a comment that does not end
-        out += (text[place : found.start()], _NOT_A_BREAK.sub(" ", text[found.start() : end + 3]))
+        inside_word = text[max(found.start() - 1, 0) : found.start()].isalnum() and text[end + 3 : end + 4].isalnum()
+        blank = _UNSEEN if inside_word else " "
+        out += (text[place : found.start()], _NOT_A_BREAK.sub(blank, text[found.start() : end + 3]))
         inner = " ".join(text[found.end() : end][: 4 * _LONGEST_SHOWN].split())
         if inner:
             first, count = first or inner, count + 1

@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping
 
 from ethicalrecruit.frozen import dataclass
 
+# A bracket with none of these behind it is text: "age <40".
+_BRACKET = re.compile(r"<(?=[a-zA-Z/!?])")
 _NAME = re.compile(r"[A-Za-z][^\s/>\0]{0,60}")
 _ATTRIBUTE = re.compile(r"[\s/]*([^\s/>][^\s/>=]*)(?:\s*(=)\s*)?")
 _REST_OF_TAG = re.compile(r"[\s/]*")
@@ -96,9 +98,10 @@ def pieces(markup: str) -> Iterator[Piece]:
     """
     place = 0
     while 0 <= place < len(markup):
-        opening = markup.find("<", place)
+        found = _BRACKET.search(markup, place)
+        opening = len(markup) if found is None else found.start()
         if opening != place:
-            yield Text(characters(markup[place : opening if opening > 0 else len(markup)]))
+            yield Text(characters(markup[place:opening]))
             place = opening
             continue
         piece, place = _at_bracket(markup, opening)
@@ -120,9 +123,7 @@ def _at_bracket(markup: str, opening: int) -> tuple[Piece | None, int]:
         return (Unfinished(markup[opening:]), len(markup)) if start is None else (start, place)
     if following == "/":
         return _end_tag(markup, opening)
-    if following in ("!", "?"):
-        return _comment(markup, opening)
-    return Text("<"), opening + 1
+    return _comment(markup, opening)
 
 
 def _tag(markup: str, place: int) -> tuple[Start | None, int]:

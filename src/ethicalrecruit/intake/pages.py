@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter
-from dataclasses import field
+from dataclasses import field, replace
 
 from ethicalrecruit.findings.masking import mask
 from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.intake.hiding import CHOICES, TEMPLATE, Sight, seen_inside
 from ethicalrecruit.intake.markup import Comment, End, Piece, Raw, Start, Text, Unfinished, pieces
+from ethicalrecruit.intake.style_sheets import StyleSheet, style_sheet
 
 DEEPEST = 512
 """How deep elements are followed; browsers stop there as well."""
@@ -43,6 +44,7 @@ _SPACES = " \t\n\f\r"
 _BREAKS = re.compile("[ \t\n\f\r]+")
 _LONGEST_SHOWN = 80
 _MOST_NOTED = 12
+_NEARLY_ALL = 5
 _MOST_BLOCKS = 200
 _NOTHING, _SPACE, _TAB, _LINE, _PARAGRAPH = "", " ", "\t", "\n", "\n\n"
 _TAG = re.compile(r"<[^<>]{0,2000}>")
@@ -68,12 +70,14 @@ class Page:
         blocks: its blocks of JSON-LD.
         notes: what it holds that visitors do not see, and what else was left out.
         lost: whether visitors may come to see some of that, so that silence of the text tells nothing.
+        hidden_by_sheets: how many characters its style sheets hide.
     """
 
     text: str
     blocks: tuple[JsonBlock, ...] = ()
     notes: tuple[str, ...] = ()
     lost: bool = False
+    hidden_by_sheets: int = 0
 
 
 def read_page(markup: str) -> Page:
@@ -83,7 +87,18 @@ def read_page(markup: str) -> Page:
     >>> page.text, page.notes
     ('Visa: free.', ('Not read, since it is hidden (display:none): "Fee: 900."',))
     """
-    reader = _Reader()
+    sheet = style_sheet(markup)
+    page = _read(markup, sheet)
+    if sheet.hiding and page.hidden_by_sheets > _NEARLY_ALL * len(page.text):
+        # Scripts show such a page bit by bit; its sheets alone would leave nothing of it.
+        told = "Style sheets of the page hide most of it until scripts show it; it was read as if all of it were shown."
+        page = _read(markup, StyleSheet({}))
+        page = replace(page, notes=(told, *page.notes), lost=True)
+    return page
+
+
+def _read(markup: str, sheet: StyleSheet) -> Page:
+    reader = _Reader(sheet)
     line, counted = 1, 0
     for piece in pieces(markup):
         if isinstance(piece, Raw) and _is_json_ld(piece) and len(reader.blocks) < _MOST_BLOCKS:
@@ -119,6 +134,7 @@ class _Open:
 
 @dataclass(slots=True)
 class _Reader:
+    sheet: StyleSheet
     out: list[str] = field(default_factory=list)
     blocks: list[JsonBlock] = field(default_factory=list)
     left: dict[str, _Left] = field(default_factory=dict)
@@ -227,6 +243,8 @@ class _Reader:
         if name in _VOID or (tag.closed and "svg" in self.places and self.places["svg"]):
             return
         inside = seen_inside(self.sight, name, tag.attributes)
+        if self.sheet.hiding and not inside.gone and (reason := self.sheet.hides(name, tag.attributes)):
+            inside = replace(inside, gone=reason)
         if len(self.stack) >= DEEPEST:
             self.too_deep[name] += 1
             self.deep_hidden = self.deep_hidden or inside.hidden
@@ -314,7 +332,8 @@ class _Reader:
         if self.pictures:
             notes.append(f"Words in pictures are not read; the page has {_counted(self.pictures, 'picture')}.")
         lost = bool(self.frames or self.unfinished or set(self.left) - _HARMLESS)
-        return Page(text, tuple(self.blocks), tuple(notes), lost)
+        by_sheets = sum(one.characters for kind, one in self.left.items() if kind.startswith("style sheet"))
+        return Page(text, tuple(self.blocks), tuple(notes), lost, by_sheets)
 
 
 def _told(kind: str, left: _Left) -> str:

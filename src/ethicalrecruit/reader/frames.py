@@ -88,6 +88,7 @@ def _cues(marks: Marks, entry: Entry, sentence: Sentence) -> Iterator[Cue]:
     if frame.unless and any(marks.says(one, *frame.unless) for one in asked):
         return
     reach = -1
+    standing: dict[tuple[str, ...], list[_Place]] = {}  # found once for all anchors
     for anchor in _standing(marks, frame.parts[0], [sentence]):
         if anchor.first < reach:
             continue
@@ -96,7 +97,9 @@ def _cues(marks: Marks, entry: Entry, sentence: Sentence) -> Iterator[Cue]:
             if number == _GROUPS and frame.parted and _named_together(marks, taken):
                 break
             like = [one for one, other in zip(taken, frame.parts, strict=False) if other == names]
-            places = _fitting(frame, _unlike_words(marks, _standing(marks, names, near), like), taken)
+            if (known := standing.get(names)) is None:
+                known = standing[names] = _standing(marks, names, near)
+            places = _unlike_words(marks, _fitting(frame, known, taken), like)
             chosen = _chosen(marks, places, taken) if frame.drops_denied else next(iter(places), None)
             if chosen is None or (_UNLIKE_PART in names and chosen.cue is None and _named_together(marks, taken)):
                 break
@@ -125,7 +128,7 @@ def _unlike_words(marks: Marks, places: Sequence[_Place], like: Sequence[_Place]
 def _fitting(frame: Frame, places: Sequence[_Place], taken: Sequence[_Place]) -> list[_Place]:
     """The places a further part may stand at, the nearest first."""
     anchor = taken[0]
-    fit = [one for one in places if _apart(one, taken, holding=frame.holding) and _distance(one, anchor) <= frame.width]
+    fit = [one for one in places if _distance(one, anchor) <= frame.width and _apart(one, taken, holding=frame.holding)]
     if frame.ordered:
         fit = [one for one in fit if one.first >= taken[-1].last]
     return sorted(fit, key=lambda one: _distance(one, anchor))

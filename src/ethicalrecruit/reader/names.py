@@ -150,22 +150,27 @@ def _names(marks: Marks) -> list[_Name]:
         for sentence, places in runs.anchored():
             found.extend(_in_sentence(runs, sentence, places))
         found.extend(_again(runs))
-    found = [_as_elsewhere(marks, name, found) for name in found]
+    found = _as_elsewhere(marks, found)
     kept: list[_Name] = []
+    taken = bytearray(len(marks.tokens.words))
     for name in sorted(found, key=lambda one: (one.first - one.last, one.recruiter is None, one.guessed, one.first)):
-        if not any(name.first < other.last and other.first < name.last for other in kept):
+        if not any(taken[name.first : name.last]):
+            taken[name.first : name.last] = bytes([1]) * (name.last - name.first)
             kept.append(name)
     return sorted(kept)[:_MOST_NAMES]
 
 
-def _as_elsewhere(marks: Marks, name: _Name, names: list[_Name]) -> _Name:
-    """A name whose party nothing beside it tells, with that of the same name elsewhere in the text."""
-    if name.recruiter is not None:
-        return name
+def _as_elsewhere(marks: Marks, names: list[_Name]) -> list[_Name]:
+    """Names whose party nothing beside them tells, with that of the same name elsewhere in the text."""
     words = marks.tokens.words
-    same = words[name.first : name.last]
-    told = (one.recruiter for one in names if one.recruiter and words[one.first : one.last] == same)
-    return name._replace(recruiter=next(told, None))
+    told: dict[tuple[str, ...], Recruiter] = {}
+    for one in names:
+        if one.recruiter is not None:
+            told.setdefault(words[one.first : one.last], one.recruiter)
+    return [
+        one if one.recruiter is not None else one._replace(recruiter=told.get(words[one.first : one.last]))
+        for one in names
+    ]
 
 
 def _again(runs: Runs) -> Iterator[_Name]:

@@ -129,7 +129,9 @@ def _usual(
         return None
     titles = marks.in_sentence(passage.sentence, "pay_word")
     near = [
-        cue for cue in titles if cue.first - money.whole <= _BEHIND and distance(marks, cue.last, money.first) <= _AHEAD
+        cue
+        for cue in titles
+        if cue.first - money.whole <= _BEHIND and distance(marks, cue.last, money.first, _AHEAD) <= _AHEAD
     ]
     if near and not based and not any(is_pay_alone(marks, cue) for cue in near):
         return None
@@ -170,7 +172,7 @@ def _period(
 ) -> tuple[PayPeriod | None, bool, bool]:
     """The period a sum is paid for, whether a word such as "salary" names it, and whether one stands right before."""
     titles = marks.in_sentence(passage.sentence, "pay_word")
-    before = [cue for cue in titles if 0 <= distance(marks, cue.last, money.first) <= _AHEAD]
+    before = [cue for cue in titles if 0 <= distance(marks, cue.last, money.first, _AHEAD) <= _AHEAD]
     after = [cue for cue in titles if 0 <= cue.first - money.whole <= _BEHIND]
     if column is not None and not before:
         titles = marks.in_sentence(marks.sentence_at(column[0]), "pay_word")

@@ -76,14 +76,18 @@ def _is_near_costs(marks: Marks, passage: Passage) -> bool:
     )
 
 
-def distance(marks: Marks, first: int, last: int) -> int:
-    """How many tokens lie between two places, those in brackets not counted: "salary (as of 01/03/2024) is"."""
-    words = marks.tokens.words[first:last]
-    count, at = 0, 0
-    while at < len(words):
-        closing = (
-            words[at : at + _BRACKETED].index(")") if words[at] == "(" and ")" in words[at : at + _BRACKETED] else 0
-        )
+def distance(marks: Marks, first: int, last: int, most: int) -> int:
+    """How many tokens lie between two places, those in brackets not counted: "salary (as of 01/03/2024) is".
+
+    Counting ends beyond ``most``.
+    """
+    words = marks.tokens.words
+    count, at = 0, first
+    while at < last and count <= most:
+        closing = 0
+        if words[at] == "(":
+            inside = words[at : min(at + _BRACKETED, last)]
+            closing = inside.index(")") if ")" in inside else 0
         count += not closing
         at += closing + 1
     return count if last >= first else last - first

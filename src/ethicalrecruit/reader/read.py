@@ -19,6 +19,7 @@ from ethicalrecruit.reader.place_mentions import Places, bundled_places
 from ethicalrecruit.reader.text import NormalText, normal_text
 from ethicalrecruit.reader.tokenising import tokenise
 from ethicalrecruit.reader.tokens import Tokens
+from ethicalrecruit.reader.unreadable import unreadable_in
 from ethicalrecruit.reader.words import NO_WORDS, SmallWords
 from ethicalrecruit.values.grades import DocumentKind
 
@@ -120,6 +121,8 @@ def read_ad(  # noqa: PLR0913  # every one but the text is named and optional
     unread = _unread(normal, speech)
     if unread:
         notes.append(_told(unread))
+    if unreadable := unreadable_in(normal):
+        notes.append(unreadable)
     parts = _parts(tokens, speech)
     if not parts:
         passages = _passages(normal, speech)

@@ -5,12 +5,15 @@ the same word with and without its accents. All of it is undone here, once, and 
 the place in the original it came from.
 """
 
+import html
 import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable
 
 from ethicalrecruit.frozen import dataclass
+from ethicalrecruit.reader.letter_shapes import BLANKS, MARKS_OF_WINDOWS, lookalike_places, plain_letter
+from ethicalrecruit.reader.spaced_letters import places_between_letters
 from ethicalrecruit.values.evidence import Span
 
 _LINE_ENDS = frozenset("\u2028\u2029\x85\x0b\x0c\r")
@@ -24,22 +27,12 @@ _PLAIN: dict[str, str] = {
     **dict.fromkeys(_LINE_ENDS, "\n"),
     "\u0142": "l", "\u0141": "l", "\u00f8": "o", "\u00d8": "o", "\u0111": "d", "\u0110": "d", "\u0131": "i",
     "\u0153": "oe", "\u0152": "oe", "\u00e6": "ae", "\u00c6": "ae",
+    **dict.fromkeys(BLANKS, " "),
+    "\u066b": ".", "\u066c": ",",
 }  # fmt: skip
 
-# Letters of other scripts that look like a Latin letter. They are read as Latin only inside words that are
-# partly Latin, or in texts that are mostly Latin, so that real Greek and Cyrillic words stay what they are.
-_LOOKALIKES = dict(
-    zip(
-        "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0458\u0455\u0501\u04bb\u051b\u0475\u051d\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0425\u0406\u0408\u0405"
-        "\u03b1\u03bf\u03c1\u03bd\u03b9\u03ba\u03c5\u0391\u0392\u0395\u0396\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7",
-        "aeopcyxijsdhqvwabekmhopctxijsaopvikuabezhikmnoptyx",
-        strict=True,
-    )
-)
-_OTHER_SCRIPT = re.compile(r"[\u0370-\u03ff\u0400-\u052f]")
-_WORD = re.compile(r"[^\W\d_]+")
-_UNUSUAL = re.compile(r"[^\t\n -~]")
-_SPACED_LETTERS = re.compile(r"(?<!\S)[^\W\d_](?:[ .\-_*][^\W\d_]){2,}(?!\S)")
+_ENTITY = r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});"
+_UNUSUAL = re.compile(rf"[^\t\n -_a-~]|{_ENTITY}")
 _UMLAUTS = {"\u00e4": "ae", "\u00f6": "oe", "\u00fc": "ue"}
 _MOST_KEPT = 20_000
 
@@ -135,14 +128,25 @@ class _Folds(dict[str, str]):
 def _folded(char: str) -> str:
     if (known := _PLAIN.get(char)) is not None:
         return known
+    if len(char) > 1:
+        return "".join(_folded(one) for one in html.unescape(char))
+    if (meant := MARKS_OF_WINDOWS.get(char)) is not None:
+        return _folded(meant)
     shown = []
-    for one in unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", char).casefold()):
+    for one in unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", plain_letter(char)).casefold()):
         category = unicodedata.category(one)
-        # Mn: accents. Cf: joiners, direction marks, soft hyphens. Me and the variation selectors dress a digit
-        # as a picture.
-        if category in ("Cf", "Me", "Mn") or "\ufe00" <= one <= "\ufe0f" or one == "\u034f":
+        # Mn: accents. Cf: joiners, direction marks, soft hyphens. Cc: control characters, which nobody sees. Me and
+        # the variation selectors dress a digit as a picture.
+        if (
+            (category in ("Cf", "Cc", "Me", "Mn") and one not in "\t\n")
+            or "\ufe00" <= one <= "\ufe0f"
+            or one == "\u034f"
+        ):
             continue
-        shown.append(" " if category in ("Zs", "Cc") and one != "\n" else _PLAIN.get(one, one))
+        if category == "Nd":
+            shown.append(str(unicodedata.decimal(one)))
+        else:
+            shown.append(" " if category == "Zs" else _PLAIN.get(one, one))
     return unicodedata.normalize("NFC", "".join(shown))
 
 
@@ -191,7 +195,7 @@ class _Stretches:
 
 
 def _mapped(original: str) -> NormalText:
-    swaps = _lookalike_places(original) if _OTHER_SCRIPT.search(original) else {}
+    swaps = lookalike_places(original)
     pieces: list[str] = []
     found = _Stretches()
     done = length = 0
@@ -199,15 +203,15 @@ def _mapped(original: str) -> NormalText:
         place = match.start()
         pieces.append(original[done:place].lower())
         length += place - done
-        done = place + 1
+        done = match.end()
         char = match[0]
         out = swaps.get(place) or _FOLDS[char]
         if char == "\r" and original[done : done + 1] == "\n":
             out = " "
         pieces.append(out)
-        if len(out) != 1:
-            if out or not length or not unicodedata.combining(char):
-                found.cluster(length, place, 1)
+        if len(out) != 1 or len(char) != 1:
+            if out or not length or not unicodedata.combining(char[0]):
+                found.cluster(length, place, len(char))
             else:
                 found.accent(length, place)
             found.plain(length + len(out), done)
@@ -216,33 +220,10 @@ def _mapped(original: str) -> NormalText:
     return found.of(original, "".join(pieces))
 
 
-def _mostly_latin(original: str) -> bool:
-    others = len(_OTHER_SCRIPT.findall(original))
-    latin = sum(1 for char in original if char.isascii() and char.isalpha())
-    return latin > 2 * others
-
-
-def _lookalike_places(original: str) -> dict[int, str]:
-    """The places whose letter is to be read as the Latin letter it looks like."""
-    mostly_latin = _mostly_latin(original)
-    places: dict[int, str] = {}
-    for word in _WORD.finditer(original):
-        letters = word[0]
-        foreign = [index for index, char in enumerate(letters) if _OTHER_SCRIPT.match(char)]
-        if not foreign or any(letters[index] not in _LOOKALIKES for index in foreign):
-            continue
-        if len(foreign) < len(letters) or mostly_latin:
-            places.update((word.start() + index, _LOOKALIKES[letters[index]]) for index in foreign)
-    return places
-
-
 def _without_spaced_letters(plain: NormalText) -> NormalText:
     """Joined letters: "p a y" becomes "pay"; words written so are told apart by wider gaps only."""
-    runs = list(_SPACED_LETTERS.finditer(plain.text))
-    if not runs:
-        return plain
-    left_out = {place for run in runs for place in range(run.start() + 1, run.end(), 2)}
-    return _without(plain, left_out)
+    left_out = places_between_letters(plain.text)
+    return _without(plain, left_out) if left_out else plain
 
 
 def _without(plain: NormalText, left_out: Iterable[int]) -> NormalText:

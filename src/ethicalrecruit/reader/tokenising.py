@@ -12,6 +12,7 @@ from ethicalrecruit.reader.language import UNKNOWN, Stretch
 from ethicalrecruit.reader.text import NormalText, normal_text
 from ethicalrecruit.reader.tokens import END, LINK, Sentence, Tokens
 from ethicalrecruit.reader.words import NO_WORDS, SmallWords
+from ethicalrecruit.reader.wrapped import wrapped_breaks
 
 # "Bewerber:innen", "Pfleger/in", "candidat(e)s", "enfermeros/as" are one word, read as their first form.
 _GENDER = (
@@ -72,6 +73,7 @@ class _Builder:
         self.begun_in = UNKNOWN
         self.at_line_start = True
         self.run_together = _run_together_in(normal.original)
+        self.wraps = wrapped_breaks(normal.text)
 
     def add(self, word: str, start: int, end: int) -> None:
         if len(self.words) == self.first:
@@ -207,7 +209,7 @@ def _add(out: _Builder, word: str, start: int, end: int) -> None:
     """Add a token that is not plain: a mark, the end of a line, a word that stands for several."""
     if word[0] == "\n":
         text = out.normal.text
-        if _line_ends(out, text, end, word.count("\n")):
+        if _line_ends(out, text, end, word.count("\n")) and not (word.count("\n") == 1 and start in out.wraps):
             opens = bool(out.words) and out.words[-1] == ":"
             out.finish(start, opens=opens or _heading(out, text, end))
             out.line += 1
@@ -266,12 +268,19 @@ def _add_other(out: _Builder, word: str, start: int, end: int) -> None:
         _add_two(out, two, word, start, end)
         return
     before, _, after = word.partition("'")
-    if before in out.small["elided"]:
+    while before in out.small["elided"]:
         cut = start + len(before) + 1
         out.add(f"{before}'", start, cut)
-        if after:
-            (_add_other if "'" in after else _add_plain)(out, after, cut, end)
-        return
+        if not after:
+            return
+        word, start = after, cut
+        if "'" not in word:
+            _add_plain(out, word, start, end)
+            return
+        if (two := out.small.contractions.get(word)) is not None:
+            _add_two(out, two, word, start, end)
+            return
+        before, _, after = word.partition("'")
     base, _, ending = word.rpartition("'")
     if ending in out.small.endings:
         out.add(base, start, end - len(ending) - 1)

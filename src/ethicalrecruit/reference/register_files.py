@@ -136,7 +136,8 @@ def _text(path: Path, shown: str) -> str:
         fault = RuleFileError(f"The file is not UTF-8 (byte {error.start}).", shown, "Save it as UTF-8.")
         raise RuleBookFaults([fault]) from None
     except OSError as error:
-        raise RuleBookFaults([RuleFileError(f"The file cannot be read: {error.strerror}.", shown)]) from None
+        fault = RuleFileError(f"The file cannot be read: {error.strerror}.", shown, "Check its name and permissions.")
+        raise RuleBookFaults([fault]) from None
 
 
 def _rows(text: str, shown: str) -> Iterator[tuple[int, list[str]]]:

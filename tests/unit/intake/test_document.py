@@ -1,11 +1,12 @@
 """A structured document: names become codes, and everything wrong is told at once, never as a traceback."""
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
 from ethicalrecruit.errors import EmptySource, InputError, UnreadableSource
-from ethicalrecruit.intake.document import LARGEST_DOCUMENT, read_document
+from ethicalrecruit.intake.document import LARGEST_DOCUMENT, offer_from, read_document
 from ethicalrecruit.reference.countries import country_names
 
 
@@ -115,3 +116,31 @@ def test_bad_documents_are_refused_in_plain_words(text: str | bytes, kind: type[
 def test_a_few_characters_cannot_take_all_memory() -> None:
     refused('{"hours_per_week": 1e-99999999}')
     refused('{"hours_per_week": "1e-99999999"}')
+
+
+@pytest.mark.parametrize(
+    ("data", "what", "mend"),
+    [
+        ({"costs": [{"item": "FEE_PLACEMENT", "amount": {"amount": True, "currency": "GBP"}}]}, '"true" is', "digits"),
+        (
+            {"costs": [{"item": "FEE_PLACEMENT", "amount": {"amount": "1E+400", "currency": "GBP"}}]},
+            "15 digits",
+            "digits",
+        ),
+        ({"costs": [{"item": "FEE_PLACEMENT", "amount": {"amount": "1", "currency": "ZZZ"}}]}, '"ZZZ"', "GBP or EUR"),
+        ({"job": 5, "costs": 5}, "2 faults", "schema offer"),
+        ({"costs": [{"item": "FEE_PLACEMENT"}] * 301}, "301 entries", "split"),
+    ],
+)
+def test_every_fault_says_how_to_mend_it(data: dict[str, Any], what: str, mend: str) -> None:
+    with pytest.raises(InputError) as caught:
+        offer_from(data, "offer.json", country_names())
+    assert what in caught.value.what
+    assert mend in caught.value.mend
+
+
+def test_of_a_flood_of_faults_the_first_are_told_and_all_are_counted() -> None:
+    with pytest.raises(InputError) as caught:
+        offer_from({f"k{number}": 1 for number in range(2_000)}, "offer.json", country_names())
+    assert "2000 faults" in caught.value.what
+    assert caught.value.what.count("There are:") == 200

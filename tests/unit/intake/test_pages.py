@@ -181,3 +181,64 @@ def test_broken_markup_takes_time_in_proportion_to_its_length(unit: str) -> None
 
     short, long = seconds(100_000), seconds(800_000)
     assert long < max(24 * short, 0.5)
+
+
+CLAIM = "We never charge nurses any fee."
+
+
+@pytest.mark.parametrize(
+    ("sheet", "hidden"),
+    [
+        ("<style>.h{display:none}</style>", f'<p class="a h">{CLAIM}</p>'),
+        ("<style>#x { visibility : hidden }</style>", f"<p id=x>{CLAIM}</p>"),
+        ("<style>/* i */ b, i{font-size:0 !important}</style>", f"<i>{CLAIM}</i>"),
+        ("<style>.w{color:#fff;background:#fff}</style>", f"<p class=w>{CLAIM}</p>"),
+        ("<style media=screen>p.h{height:0;overflow:hidden}</style>", f"<p class=h>{CLAIM}</p>"),
+        ("", f'<p style="opacity:0.01">{CLAIM}</p>'),
+        ("", f'<p style="transform:scaleX(0)">{CLAIM}</p>'),
+        ("", f'<p style="transform:translateX(-9999px)">{CLAIM}</p>'),
+        ("", f'<p style="clip-path:circle(0)">{CLAIM}</p>'),
+        ("", f'<p style="color:#00000000">{CLAIM}</p>'),
+        ("", f'<p style="color:hsla(0,0%,0%,0)">{CLAIM}</p>'),
+        ("", f'<p style="d\\69splay:/* */none">{CLAIM}</p>'),
+        ("", f'<svg display="none"><text>{CLAIM}</text></svg>'),
+        ("", f"<del>{CLAIM}</del>"),
+        ("", f'<p style="text-decoration: line-through">{CLAIM}</p>'),
+    ],
+)
+def test_a_claim_that_visitors_do_not_see_is_not_read(sheet: str, hidden: str) -> None:
+    page = read_page(f"<html><head>{sheet}</head><body><p>Nurses wanted for Germany.{hidden}</body></html>")
+    assert page.text == "Nurses wanted for Germany."
+    assert page.lost
+    assert any(CLAIM in note for note in page.notes)
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        "<style>.a{display:none} .a.open{display:block}</style>",
+        "<style>.a{display:none} @media (min-width: 9em) { p{color:red} .a{display:block} }</style>",
+        "<style>@media print { .a{display:none} }</style>",
+        "<style media=print>.a{display:none}</style>",
+        "<style>.menu .a{display:none}</style>",
+        "<style>.a{display:none} .a{display:block}</style>",
+        "<style>.a:hover{display:none} .b{display:none}</style>",
+        "<style>/* .a{display:none} */</style>",
+    ],
+)
+def test_what_a_style_sheet_may_show_is_read(sheet: str) -> None:
+    assert CLAIM in read_page(f"<html>{sheet}<p>Nurses wanted for Germany.<p class=a>{CLAIM}</html>").text
+
+
+def test_a_page_that_scripts_show_is_read_and_told() -> None:
+    page = read_page(
+        f"<style>main{{opacity:0}}</style><h1>Jobs</h1><main>{CLAIM} The employer pays for the flight.</main>"
+    )
+    assert CLAIM in page.text
+    assert page.lost
+    assert "Style sheets" in page.notes[0]
+
+
+def test_style_sheets_without_end_cost_no_more_than_they_are_long() -> None:
+    for unit in ("<style>", "a{", "/*", "@media{", "}", ".a{display:none}", "<style>.a{display:none}</style>"):
+        assert read_page("<p>Nurses" + "<style>" * (unit[0] != "<") + unit * 20_000).text == "Nurses"

@@ -20,7 +20,19 @@ from ethicalrecruit.reader.tokens import END
         ("cafe\u0301", "cafe"),
         ("Pflegekr\u00e4fte", "pflegekrafte"),
         ("\u0142\u00f3\u017c \u0219i \u0153uvre", "loz si oeuvre"),
-        ("a\x00b", "a b"),
+        ("f\x00e\x1fe", "fee"),
+        ("don\x92t pay \x80900 \x96 ever", "don't pay \u20ac900 - ever"),
+        ("don`t", "don't"),
+        ("a\u3164fee\u2800is\uffa0due", "a fee is due"),
+        ("\u0669\u0660\u0660 \u096f\u0966\u0966 \u0661\u066c\u0660\u0660\u0660", "900 900 1,000"),
+        ("\u1d18\u029f\u1d00\u1d04\u1d07 \U0001f175\U0001f174\U0001f174", "place fee"),
+        ("f&#101;e of &pound;900 &amp; more; AT&T;", "fee of \u00a3900 & more; at&t;"),
+        ("\u0420\u0430\u0443 \u0430 p\u0430\u0443m\u0435nt", "pay a payment"),
+        ("\u043d\u0435\u0442, \u0430 fee is due", "\u043d\u0435\u0442, a fee is due"),
+        ("p a y  n o w, now", "pay  now, now"),
+        ("a f.e.e, (d-e-p-o-s-i-t) or b/o/n/d/s.", "a fee, (deposit) or bonds."),
+        ("nurse (m/w/d) of the U.S.A. and R.S.V.P.", "nurse (m/w/d) of the u.s.a. and rsvp."),
+        ("y o u  p a y  f e e s  o f  \u00a3 9 0 0", "you  pay  fees  of  \u00a3900"),
         ("one\r\ntwo\rthree", "one \ntwo\nthree"),
     ],
 )
@@ -34,6 +46,15 @@ def test_spans_lead_back() -> None:
     start = normal.text.index("processing")
     span = normal.span(start, start + len("processing"))
     assert span.cut(original) == "p\u200br\u043ecessing"
+
+
+@pytest.mark.parametrize("original", ["f&#101;e", "f\x01e\x01e", "f.e.e", "f\u200be&#xAD;e"])
+def test_disguised_words_are_quoted_as_they_stand(original: str) -> None:
+    text = f"You pay a {original} of GBP 900"
+    normal = normal_text(text)
+    assert normal.text == "you pay a fee of gbp 900"
+    start = normal.text.index("fee")
+    assert normal.span(start, start + 3).cut(text) == original
 
 
 def sentences(text: str) -> list[str]:
