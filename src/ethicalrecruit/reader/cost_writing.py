@@ -12,6 +12,8 @@ from ethicalrecruit.reader.mention import Category
 from ethicalrecruit.values.grades import Confidence
 
 _LONGEST_LABEL = 120
+# Clothes and tools for the work are costs of an offer, and yet no fee for getting the job.
+_FOR_THE_WORK = "EQP_"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,8 @@ class CostWriter:
         item: CostItem = self.draft.fields["costs"][index]
         if not cost.item.startswith("OUT_") and item.required is not False:
             first, last = min(cost.first, cue.first), max(cost.last, cue.last)
-            self.draft.mention(Category.WORKER_PAYS_FEE, first, last, side.confidence)
+            if not cost.item.startswith(_FOR_THE_WORK):
+                self.draft.mention(Category.WORKER_PAYS_FEE, first, last, side.confidence)
             if deducted is not None:
                 self._deduct(index, deducted, min(first, deducted.first), max(last, deducted.last))
 
@@ -101,7 +104,8 @@ class CostWriter:
         costs: list[CostItem] = self.draft.fields["costs"]
         costs[index] = costs[index].model_copy(update={"how": CostHow.DEDUCTED})
         self.draft.observe(f"costs[{index}].how", cue.first, cue.last)
-        self.draft.mention(Category.SALARY_DEDUCTION, first, last)
+        if not costs[index].item.startswith(_FOR_THE_WORK):
+            self.draft.mention(Category.SALARY_DEDUCTION, first, last)
 
     def line(self, passage: Passage, cost: CostMention, side: Side, cue: Cue | None) -> int:
         """Write one cost line, in the place of one that left the payer of the same words open; gives its number."""
