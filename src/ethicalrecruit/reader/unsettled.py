@@ -22,8 +22,10 @@ def read_unsettled(marks: Marks, draft: Draft, passages: tuple[Passage, ...]) ->
 
 
 def _is_read(marks: Marks, draft: Draft, cue: Cue) -> bool:
-    """Whether the sums of these words already belong to a cost, a bond, pay or a repayment clause."""
+    """Whether the sums of these words, or the length of a stay, are already part of what was read."""
     sums = [marks.tokens.span(one.first, one.last) for one in marks.money_in(cue.first, cue.last)]
+    if not sums and cue.entry.value == "bonds":
+        sums = [marks.tokens.span(cue.first, cue.last)]  # "you undertake to stay for at least three years"
     pieces = [
         piece
         for path, observation in draft.observed.items()

@@ -1,0 +1,48 @@
+"""A least length of a stay leaves bonds open; an undertaking to stay is a service bond and settles them."""
+
+import pytest
+
+from ethicalrecruit.domain.terms import BondKind
+from ethicalrecruit.reader.read import read_ad
+
+LEAST_LENGTHS = (
+    ("fr", "Engagement de 12 mois minimum."),
+    ("es", "Compromiso de trabajar por 2 años"),
+    ("es", "Permanencia mínima de un año."),
+    ("pt", "Permanência mínima de um ano."),
+    ("ro", "Perioada minimă de lucru: 6 luni"),
+)
+UNDERTAKINGS = (
+    ("fr", "L'infirmier s'engage à rester au moins trois ans au service de la clinique."),
+    ("es", "Te comprometes a permanecer al menos 36 meses en el hospital."),
+    ("pt", "Compromete-se a permanecer pelo menos 36 meses no hospital."),
+    ("ro", "Te angajezi să rămâi cel puțin 36 de luni în spital."),
+)
+PLAIN_CONTRACTS = (
+    ("fr", "Contrat de deux ans, renouvelable."),
+    ("es", "Contrato de dos años, renovable."),
+    ("pt", "Contrato de dois anos, renovável."),
+    ("ro", "Contract de muncă de 2 ani"),
+)
+
+
+@pytest.mark.parametrize(("language", "text"), LEAST_LENGTHS)
+def test_a_least_length_is_no_bond_and_is_asked_about(language: str, text: str) -> None:
+    reading = read_ad(text, language=language)
+    assert reading.offer.bonds == ()
+    assert "bonds" in reading.observed
+    assert not reading.mentions
+
+
+@pytest.mark.parametrize(("language", "text"), UNDERTAKINGS)
+def test_an_undertaking_is_a_bond_and_leaves_nothing_open(language: str, text: str) -> None:
+    reading = read_ad(text, language=language)
+    assert [one.kind for one in reading.offer.bonds] == [BondKind.SERVICE]
+    assert "bonds" not in reading.observed
+
+
+@pytest.mark.parametrize(("language", "text"), PLAIN_CONTRACTS)
+def test_a_plain_contract_says_nothing_of_bonds(language: str, text: str) -> None:
+    reading = read_ad(text, language=language)
+    assert reading.offer.bonds == ()
+    assert "bonds" not in reading.observed
