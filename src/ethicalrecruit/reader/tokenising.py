@@ -340,8 +340,10 @@ def _line_ends(out: _Builder, text: str, end: int, breaks: int) -> bool:
     if not following:
         return True
     last = out.words[-1]
+    if text.find("\t", out.starts[out.first], end) >= 0:
+        return True  # a row of a table
     if last in out.small["wrapped_after"]:
-        return False
+        return following in "\u2022*" or text[end : end + 2] == "- "
     original = out.normal.shown(end, end + 1)
     # A line that goes on with a small letter was wrapped, unless it is one of a list of short entries.
     wrapped = original.islower() and last not in {":", ";"} and len(out.words) - out.first > _SHORT_ENTRY
