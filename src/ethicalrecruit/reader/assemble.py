@@ -12,6 +12,7 @@ from ethicalrecruit.reader.documents import read_documents
 from ethicalrecruit.reader.draft import Draft, ListFullError
 from ethicalrecruit.reader.frames import framed
 from ethicalrecruit.reader.freedom import read_freedom
+from ethicalrecruit.reader.headed import headed
 from ethicalrecruit.reader.hirers import of_hirers
 from ethicalrecruit.reader.job import read_contract, read_job, read_licence
 from ethicalrecruit.reader.marked import read_marked
@@ -32,6 +33,7 @@ from ethicalrecruit.reader.work_terms import read_work_terms
 def assemble(marks: Marks) -> Draft:
     """The draft of an offer, with its evidence and mentions."""
     marks.add(framed(marks))
+    marks.add(headed(marks))
     draft = Draft(marks.tokens)
     every = passages(marks)
     read = tuple(one for one in every if not one.asked)
@@ -47,7 +49,9 @@ def assemble(marks: Marks) -> Draft:
     with suppress(ListFullError):
         CostReader(marks, draft, recruiter).read(costly, repaid)
     read_grounds(marks, draft, read)
-    read_marked(marks, draft, (*own, *(one for one in every if one.asked)), repaid | hirers)
+    read_marked(
+        marks, draft, (*own, *(one for one in every if one.asked)), repaid | hirers | marks.sentences_with("in_package")
+    )
     with suppress(ListFullError):
         read_places(marks, draft, every, recruiter)
     read_job(marks, draft, read)

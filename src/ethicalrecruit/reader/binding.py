@@ -16,6 +16,7 @@ _FIRST_GAP = {True: 9, False: 3}
 _NEXT_GAP = {True: 3, False: 0}
 _BESIDE = 1
 _WIDEST = 16
+_LINE_PARTS = frozenset((";", "|", ":", "="))
 _FLIGHT = "TRV_FLIGHT_OUT"
 
 
@@ -45,10 +46,11 @@ def ties(marks: Marks, passage: Passage, cues: Sequence[Cue]) -> list[Tie]:
             if known is None or distance < known[0]:
                 nearest[index] = (distance, cue)
     inherited = _inherited(marks, passage)
+    listed = _listed(marks, passage, costs) if inherited is not None and not nearest else 0
     found = []
     for index, cost in enumerate(costs):
         tied = nearest[index][1] if index in nearest else None
-        if tied is None and inherited is not None and _opens_entry(marks, passage, cost):
+        if tied is None and inherited is not None and (index < listed or _opens_entry(marks, passage, cost)):
             # "Applicants should meet the following:" pays for nothing in its list
             tied = inherited if cost.explicit or inherited.entry.value != "weak" else None
         found.append(Tie(cost, tied, deducting.get(index)))
@@ -104,6 +106,8 @@ class _Chains:
         beside = "beside" in cue.entry.reads or (cue.effect == "someone_pays" and not cost.explicit)
         if beside and not follows:
             limit = _BESIDE
+        elif follows and cue.is_laid_out and _commas_part(self.marks, low, high):
+            limit = _FIRST_GAP[False]
         return (
             high - low <= _WIDEST and words_between(self.marks, low, high) <= limit and not self._barred(cue, low, high)
         )
@@ -115,6 +119,12 @@ class _Chains:
         return any(
             other is not cue and low <= other.first < high and other.entry.looks in rivals for other in self.cues
         )
+
+
+def _commas_part(marks: Marks, low: int, high: int) -> bool:
+    """Whether a comma stands between two costs, and no mark that parts a line."""
+    between = marks.tokens.words[low:high]
+    return "," in between and _LINE_PARTS.isdisjoint(between)
 
 
 def _held(cue: Cue, cost: CostMention) -> bool:
@@ -141,6 +151,19 @@ def _inherited(marks: Marks, passage: Passage) -> Cue | None:
             if cue.entry.looks in ("ahead", "both") and heading.last - cue.last <= _FIRST_GAP[True]:
                 return cue
     return None
+
+
+def _listed(marks: Marks, passage: Passage, costs: Sequence[CostMention]) -> int:
+    """How many costs, from the first on, a line under a heading lists one after another."""
+    edge = passage.sentence.first
+    for number, cost in enumerate(costs):
+        gap = range(edge, cost.first)
+        if words_between(marks, edge, cost.first) > _FIRST_GAP[False]:
+            return number
+        if number and any(marks.tokens.words[place] in _LINE_PARTS for place in gap):
+            return number
+        edge = max(edge, cost.last)
+    return len(costs)
 
 
 def _opens_entry(marks: Marks, passage: Passage, cost: CostMention) -> bool:

@@ -51,15 +51,24 @@ def passages(marks: Marks) -> tuple[Passage, ...]:
         ended = new_block and not (number > 0 and sentences[number - 1] is heading)
         if ended or left <= 0 or (heading is not None and heading.bullet and not sentence.bullet):
             heading, advising = None, False
-        if sentence.opens and sentence.last - sentence.first <= _LONGEST_HEADING * 2:
+        opens = sentence.opens or marks.says(sentence, "cost_heading")
+        if opens and sentence.last - sentence.first <= _LONGEST_HEADING * 2:
             heading, advising, left = (None if advice else sentence), advice, _LONGEST_LIST
-        if advice or advising or not marks.can_be_read(sentence) or not marks.says_something(sentence):
+        if advice or advising or not marks.can_be_read(sentence) or not _says_something(marks, number):
             continue
         answer, reach = _answer(marks, number)
         above = () if heading is None or heading is sentence else (heading,)
         asked = sentence.question and answer is None
         found.append(Passage(sentence, answer, reach, above, asked, _question_before(marks, number)))
     return tuple(found)
+
+
+def _says_something(marks: Marks, number: int) -> bool:
+    """Whether a sentence holds anything that is read, or may name who pays in answer to the question before it."""
+    sentences = marks.tokens.sentences
+    before = sentences[number - 1] if number else None
+    asked = before is not None and before.question and marks.says(before, "asks_payer")
+    return asked or marks.says_something(sentences[number])
 
 
 def _question_before(marks: Marks, number: int) -> Sentence | None:

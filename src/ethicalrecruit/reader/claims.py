@@ -98,9 +98,12 @@ class ClaimBook:
 
     def of_services(self, passage: Passage) -> None:
         """Such as "our services are free for job seekers"."""
+        packages = self.marks.in_sentence(passage.sentence, "in_package")
         for cue in self.marks.in_sentence(passage.sentence, "free_service"):
             if denied_before(self.marks, passage.sentence, cue):
                 continue
+            if any(one.first < cue.last and cue.first < one.last for one in packages):
+                continue  # what a package holds is told, its price is not
             # "all costs are paid by …": the payer is said, and other words read it
             if self.marks.word_is(cue.last, "by"):
                 continue

@@ -100,6 +100,8 @@ def with_item(marks: Marks, passage: Passage, cost: CostMention, cue: Cue) -> Co
     if marks.any_word(max(cost.first - 1, 0), cost.last, "all") or marks.terms_of("we", cost.first - 1, cost.last):
         return cost
     number = marks.tokens.sentence_of[cost.first]
+    if passage.headings and passage.sentence.first > passage.headings[-1].last and cue.last <= passage.sentence.first:
+        return cost  # an entry of a list that a heading tells the payer of
     for step in range(min(number, 1) + 1):
         before = marks.tokens.sentences[number - step]
         if before.paragraph != passage.sentence.paragraph or marks.says(before, "promise"):
@@ -111,6 +113,25 @@ def with_item(marks: Marks, passage: Passage, cost: CostMention, cue: Cue) -> Co
             (item, *more) = named
             return cost._replace(item=item) if not more and item in _NAMED_APART else cost
     return cost
+
+
+def is_given_back(marks: Marks, passage: Passage, cost: CostMention, cue: Cue) -> bool:
+    """Whether a cue says that a named cost is paid back, so that the worker pays it first."""
+    if cost.generic:
+        return False
+    return any(
+        one.first < cue.last and cue.first < one.last for one in marks.in_sentence(passage.sentence, "gives_back")
+    )
+
+
+def comes_back(marks: Marks, passage: Passage, cost: CostMention) -> bool:
+    """Whether a related cost that the worker pays is said to be paid back without a condition that may fail."""
+    sentence = passage.sentence
+    if cost.is_fee or cost.generic or marks.any_word(sentence.first, passage.reach, "if"):
+        return False
+    if marks.says(sentence, "conditional_refund"):
+        return False
+    return marks.says(sentence, "gives_back")
 
 
 _Place = tuple[int, int] | None

@@ -8,7 +8,7 @@ from ethicalrecruit.reader.binding import Tie, named_beside, only_outside, ties
 from ethicalrecruit.reader.circumstances import Passage, answered_until, denied
 from ethicalrecruit.reader.claims import ClaimBook
 from ethicalrecruit.reader.contrasts import claims_of_contrasts
-from ethicalrecruit.reader.cost_details import money_beside
+from ethicalrecruit.reader.cost_details import comes_back, is_given_back, money_beside
 from ethicalrecruit.reader.cost_mentions import UNSPECIFIED, CostMention
 from ethicalrecruit.reader.cost_writing import UNSTATED, WORKER, WORKER_LIKELY, CostWriter, Side, side_of
 from ethicalrecruit.reader.draft import Draft
@@ -85,7 +85,12 @@ class CostReader:
         Words found in a frame lie wide, so any such cost will do; of others the cost must be named as one, and its
         payer stand outside.
         """
-        found = list(self.marks.in_sentence(passage.sentence, "worker_pays_something"))
+        laid = [cue for cue in cues if cue.is_laid_out]
+        found = [
+            one
+            for one in self.marks.in_sentence(passage.sentence, "worker_pays_something")
+            if not any(one.first < cue.last and cue.first < one.last for cue in laid)
+        ]
         if not found:
             return found
         named = [
@@ -132,9 +137,13 @@ class CostReader:
 
     def _tied(self, passage: Passage, tie: Tie, cue: Cue, tied: Sequence[Tie]) -> None:
         cost = tie.cost
+        if cue.is_laid_out and cost.generic and cue.first <= cost.first < cue.last:
+            return  # "Your costs:" names none
         first, last = min(cost.first, cue.first), max(cost.last, cue.last)
         side = side_of(self.marks, cue, self.recruiter)
         denial = self._denied(passage, first, last)
+        if denial is not None and cue.is_laid_out and cue.first <= denial.first < cue.last:
+            denial = None  # "Not included:" denies nothing that stands below it
         if side.payer is Payer.WORKER:
             # "you pay the charges for your calls", "a charge is made for the check"
             if not (cost.generic and (only_outside(tied) or named_beside(cue, tied))):
@@ -144,6 +153,8 @@ class CostReader:
                 self.claims.nothing_paid(passage, cost, min(denial.first if denial else first, first), last)
             else:
                 self.lines.line(passage, cost, UNSTATED, cue)
+        elif cue.effect == "in_package":
+            self.draft.leave_open("costs", cost.first, cost.last)  # what a package holds is told, its price is not
         elif not cost.is_outside:
             paid = side.payer is not None and denial is None
             back = self._taken_back(passage, tied) if paid else None
@@ -160,7 +171,7 @@ class CostReader:
         elif denial is not None:
             first, last = min(cost.first, cue.first, denial.first), max(cost.last, cue.last, denial.last)
             self.claims.nothing_paid(passage, cost, first, last)
-        elif self._comes_back(passage, cost):
+        elif comes_back(self.marks, passage, cost):
             self.lines.worker_pays(passage, cost, cue, tie.deducted, UNSTATED)
         else:
             self.lines.worker_pays(passage, cost, cue, tie.deducted)
@@ -195,7 +206,7 @@ class CostReader:
         ):
             # what comes back only after probation or on passing was paid by the worker first
             self.lines.worker_pays(passage, cost, cue, side=WORKER_LIKELY)
-        elif self._is_given_back(passage, cost, cue):
+        elif is_given_back(self.marks, passage, cost, cue):
             self._given_back(passage, cost, cue, side, denial)
         elif side.payer is None:
             if denial is None or denial.first >= cue.first:
@@ -203,15 +214,6 @@ class CostReader:
         else:
             self.lines.line(passage, cost, side, cue)
             self.claims.employer_pays(passage, cost, cue, by_agency=side.payer is Payer.AGENCY)
-
-    def _is_given_back(self, passage: Passage, cost: CostMention, cue: Cue) -> bool:
-        """Whether a cue says that a named cost is paid back, so that the worker pays it first."""
-        if cost.generic:
-            return False
-        return any(
-            one.first < cue.last and cue.first < one.last
-            for one in self.marks.in_sentence(passage.sentence, "gives_back")
-        )
 
     def _given_back(self, passage: Passage, cost: CostMention, cue: Cue, side: Side, denial: Cue | None) -> None:
         """A cost that the worker pays first and gets back; who bears it in the end is asked."""
@@ -225,15 +227,6 @@ class CostReader:
             self.claims.employer_pays(passage, cost, cue, by_agency=side.payer is Payer.AGENCY)
         elif denial is None or denial.first >= cue.first:
             self.claims.free(passage, cost, cue)
-
-    def _comes_back(self, passage: Passage, cost: CostMention) -> bool:
-        """Whether a related cost that the worker pays is said to be paid back without a condition that may fail."""
-        sentence = passage.sentence
-        if cost.is_fee or cost.generic or self.marks.any_word(sentence.first, passage.reach, "if"):
-            return False
-        if self.marks.says(sentence, "conditional_refund"):
-            return False
-        return self.marks.says(sentence, "gives_back")
 
     def _untied(self, passage: Passage, cost: CostMention) -> None:
         """A cost without a payer: denied, open, or only a word."""
@@ -270,7 +263,11 @@ class CostReader:
     def _alone(self, passage: Passage, cue: Cue, tied: Sequence[Tie]) -> None:
         """A cue about a payer that found no cost: money beside it, a denial, or nothing."""
         side = side_of(self.marks, cue, self.recruiter)
-        if cue.entry.value == "weak" or (side.payer is not Payer.WORKER and cue.effect != "writer_charges"):
+        if (
+            cue.is_laid_out
+            or cue.entry.value == "weak"
+            or (side.payer is not Payer.WORKER and cue.effect != "writer_charges")
+        ):
             return
         denial = self._denied(passage, cue.first, cue.last, after=2)
         if denial is not None or (passage.answer is False and cue.effect != "writer_charges"):

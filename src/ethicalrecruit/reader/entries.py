@@ -4,6 +4,9 @@ from dataclasses import replace
 
 from ethicalrecruit.frozen import dataclass
 
+LAID_OUT = "laid_out"
+"""How the reader marks an entry whose words are a whole heading, label or cell; no file says so."""
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:

@@ -64,6 +64,7 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "asks_what_is_paid": ("employer", "worker"),
     "clause": _CLAUSES,
     "destination": ("likely", "strong"),
+    "heads_costs": ("agency", "employer", "hirers", "nobody", "package", "payers", "seekers", "we", "worker"),
     "hirer_pays_first": ("wages", "worker"),
     "interest": ("no", "yes"),
     "not_restricted": ("better", "law", "visits", "work"),

@@ -19,6 +19,7 @@ _POINTER_BEHIND = 2
 _LONGEST_ANSWER = 6
 _OPENING = 2
 _FARTHEST = 4
+_TAIL_MARKS = frozenset((",", "(", "-", ";", ":"))
 ANSWERED = {"worker": "worker_pays", "employer": "employer_pays", "agency": "employer_pays", "we": "we_pay"}
 """The effect of naming somebody as an answer to "who pays?"."""
 
@@ -42,7 +43,10 @@ def joins(marks: Marks, passage: Passage, cues: Sequence[Cue], taken: Container[
     if passage.question is not None:
         costs = tuple(marks.costs_in(passage.question.first, passage.question.last))
         if costs:
-            answers = [cue for cue in cues if _answers(marks, passage, cue)] or _named(marks, passage, passage.question)
+            answers = [cue for cue in cues if _answers(marks, passage, cue)]
+            named = _named(marks, passage, passage.question)
+            if named and not any(cue.first <= named[0].first for cue in answers):
+                answers = named
             answers = answers or [cue for cue in cues if _pointer(marks, passage, cue)]
             return [Join(cue, costs) for cue in answers[:1]]
     found = []
@@ -99,15 +103,29 @@ def _named_words(marks: Marks, first: int, last: int) -> list[int]:
 def _named(marks: Marks, passage: Passage, question: Sentence) -> list[Cue]:
     """Who is named in answer to "who pays?", as a cue of payers."""
     sentence = passage.sentence
-    if not marks.says(question, "asks_payer") or sentence.last - sentence.first > _LONGEST_ANSWER:
+    if not marks.says(question, "asks_payer"):
         return []
+    short = sentence.last - sentence.first <= _LONGEST_ANSWER
     marks.look_closer(sentence)
     for cue in marks.in_sentence(sentence, "answers_who"):
         before = range(sentence.first, cue.first)
         begins = all(marks.word_is(place, "before_answer") or marks.word_is(place, "denials") for place in before)
-        if begins and cue.last >= sentence.last - 1 and cue.entry.value in ANSWERED:
+        ends = (short and cue.last >= sentence.last - 1) or _tail_follows(marks, sentence, cue)
+        if begins and ends and cue.entry.value in ANSWERED:
             return [Cue(replace(cue.entry, name=ANSWERED[cue.entry.value], value="strong"), cue.first, cue.last)]
     return []
+
+
+def _tail_follows(marks: Marks, sentence: Sentence, cue: Cue) -> bool:
+    """Whether a mark or "but" parts what follows from who is named: "You do, but it is refunded after six months.".
+
+    Only the worker is named so on a condition; another who pays "if you stay" leaves it open.
+    """
+    if cue.last >= sentence.last:
+        return False
+    parted = marks.tokens.words[cue.last] in _TAIL_MARKS
+    parted = parted or any(stop.first == cue.last for stop in marks.in_sentence(sentence, "stopper"))
+    return parted and (cue.entry.value == "worker" or not marks.any_word(cue.last, sentence.last, "if"))
 
 
 def _pointer(marks: Marks, passage: Passage, cue: Cue) -> Cue | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple, TypeVar
 
 from ethicalrecruit.reader.cost_mentions import CostMention, cost_mentions
-from ethicalrecruit.reader.entries import Entry
+from ethicalrecruit.reader.entries import LAID_OUT, Entry
 from ethicalrecruit.reader.lexicon import Lexicon
 from ethicalrecruit.reader.matcher import NO_SLOTS, Hit, Slots
 from ethicalrecruit.reader.mention import Term
@@ -34,6 +34,11 @@ class Cue(NamedTuple):
     def effect(self) -> str:
         """What it says about terms near it."""
         return self.entry.name
+
+    @property
+    def is_laid_out(self) -> bool:
+        """Whether it is a whole heading, label or cell, and takes its sense from that."""
+        return LAID_OUT in self.entry.reads
 
 
 class Part(NamedTuple):
@@ -179,6 +184,8 @@ class Marks:
             self._cues_of[self.sentence_at(cue.first).first][cue.effect].sort(key=lambda one: (one.first, one.last))
 
     def _is_told(self, cue: Cue) -> bool:
+        if cue.is_laid_out:
+            return False
         here = self.in_sentence(self.sentence_at(cue.first), cue.effect)
         return any(one.entry.value == cue.entry.value and one.first < cue.last and cue.first < one.last for one in here)
 

@@ -14,6 +14,7 @@ PAYER_EFFECTS = (
     "someone_pays",
     "writer_charges",
     "imperative",
+    "in_package",
 )
 """Effects of cues about payers; where two use the same words the earlier one has them."""
 
@@ -26,7 +27,14 @@ _NEAR = 4
 def payer_cues(marks: Marks, passage: Passage) -> list[Cue]:
     """The cues about payers that count in a sentence, in order."""
     found = [cue for cue in marks.in_sentence(passage.sentence, *PAYER_EFFECTS) if _counts(marks, passage, cue)]
+    laid = [cue for cue in found if cue.is_laid_out]
+    if laid:
+        found = [cue for cue in found if cue in laid or not any(_overlap(cue, one) for one in laid)]
     return [cue for cue in found if not _gives_way(marks, passage, cue, found)]
+
+
+def _overlap(one: Cue, two: Cue) -> bool:
+    return one.first < two.last and two.first < one.last
 
 
 def words_between(marks: Marks, low: int, high: int) -> int:

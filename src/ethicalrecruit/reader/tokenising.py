@@ -352,7 +352,11 @@ def _line_ends(out: _Builder, text: str, end: int, breaks: int) -> bool:
     if not following:
         return True
     last = out.words[-1]
-    if last in out.small["wrapped_after"] or _has_value_below(out, text, end):
+    if text.find("\t", out.starts[out.first], end) >= 0:
+        return True  # a row of a table
+    if last in out.small["wrapped_after"]:
+        return following in "\u2022*" or text[end : end + 2] == "- "
+    if _has_value_below(out, text, end):
         return False
     original = out.normal.shown(end, end + 1)
     # A line that goes on with a small letter was wrapped, unless it is one of a list of short entries.
