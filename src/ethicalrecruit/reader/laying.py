@@ -92,8 +92,11 @@ class _Ways:
         named: list[_Label] = [*words, *parts, *slots]
         numbers: dict[_Label, int] = {None: ANY}
         numbers.update((label, number) for number, label in enumerate(named, NAMED))
-        closed = [self._closed(state) for state in range(len(self._of))]
-        rows = [sorted({(numbers[label], one) for label, end in ways for one in closed[end]}) for ways in self._of]
+        closed = {state: self._closed(state) for state in self._free}
+        rows = [
+            sorted({(numbers[label], one) for label, end in ways for one in closed.get(end) or (end,)})
+            for ways in self._of
+        ]
         first = array("i", [0])
         for row in rows:
             first.append(first[-1] + len(row))
@@ -101,7 +104,7 @@ class _Ways:
             words=words,
             parts=list(map(str, parts)),
             slots=[slot.name for slot in slots],
-            begins=closed[_ROOT],
+            begins=self._closed(_ROOT),
             first=first,
             labels=array("H", (label for row in rows for label, _ in row)),
             ends=array("i", (end for row in rows for _, end in row)),
