@@ -23,10 +23,8 @@ FILES = sorted(rules_folder().rglob("*.yaml"))
 
 
 @pytest.fixture(scope="module")
-def form(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("form") / "_rules.compiled"
-    path.write_text(compile_rules(rules_folder()), encoding="ascii", newline="\n")
-    return path
+def form(laid_out: Path) -> Path:
+    return laid_out / "ethicalrecruit" / "_rules.compiled"
 
 
 @pytest.fixture
@@ -140,13 +138,10 @@ print(book.digest, book.rule("ilo.documents-held").title, sep="|")
 
 
 @pytest.fixture(scope="module")
-def installed(form: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The package laid out as a wheel lays it out."""
+def installed(laid_out: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The package laid out as a wheel lays it out, to be changed."""
     place = tmp_path_factory.mktemp("installed")
-    shutil.copytree(PACKAGE, place / "ethicalrecruit", ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copytree(rules_folder(), place / "ethicalrecruit" / "_rules")
-    shutil.copyfile(form, place / "ethicalrecruit" / "_rules.compiled")
-    return place
+    return shutil.copytree(laid_out, place, ignore=shutil.ignore_patterns("__pycache__"), dirs_exist_ok=True)
 
 
 def shown(place: Path, *words: str) -> subprocess.CompletedProcess[str]:
