@@ -1,6 +1,6 @@
-"""What keeps words of a page from the eyes of its visitors, as far as the page's own tags say so.
+"""What keeps words of a page from the eyes of its visitors, as far as a tag, its attributes and its styles say so.
 
-Style sheets are not evaluated: only the attributes of the tags themselves, and styles written into them.
+Styles are those written into the tag; what a sheet of the page says of it is looked up in `style_sheets.py`.
 """
 
 import re

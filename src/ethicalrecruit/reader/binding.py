@@ -11,6 +11,7 @@ from ethicalrecruit.reader.circumstances import Passage
 from ethicalrecruit.reader.cost_mentions import CostMention
 from ethicalrecruit.reader.marks import Cue, Marks
 from ethicalrecruit.reader.payer_cues import payer_cues, words_between
+from ethicalrecruit.reader.tokens import overlap
 
 _FIRST_GAP = {True: 9, False: 3}
 _NEXT_GAP = {True: 3, False: 0}
@@ -69,11 +70,7 @@ class _Chains:
     def reached(self, cue: Cue) -> dict[int, int]:
         """The costs a cue speaks of, by index, each with its distance in words."""
         looks = cue.entry.looks
-        found = {
-            index: 0
-            for index, cost in enumerate(self.costs)
-            if cost.first < cue.last and cue.first < cost.last and _held(cue, cost)
-        }
+        found = {index: 0 for index, cost in enumerate(self.costs) if overlap(cost, cue) and _held(cue, cost)}
         if looks in ("ahead", "both", "inside"):
             found |= self._chain(cue, ahead=True)
         if looks in ("back", "both"):

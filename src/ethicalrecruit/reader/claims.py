@@ -6,6 +6,7 @@ from ethicalrecruit.reader.cost_mentions import CostMention
 from ethicalrecruit.reader.draft import Draft
 from ethicalrecruit.reader.marks import Cue, Marks
 from ethicalrecruit.reader.mention import Category
+from ethicalrecruit.reader.tokens import overlap
 from ethicalrecruit.values.grades import Confidence
 
 # Comforts of a job rather than costs of getting it: offering them is no claim about recruitment costs.
@@ -102,7 +103,7 @@ class ClaimBook:
         for cue in self.marks.in_sentence(passage.sentence, "free_service"):
             if denied_before(self.marks, passage.sentence, cue):
                 continue
-            if any(one.first < cue.last and cue.first < one.last for one in packages):
+            if any(overlap(one, cue) for one in packages):
                 continue  # what a package holds is told, its price is not
             # "all costs are paid by …": the payer is said, and other words read it
             if self.marks.word_is(cue.last, "by"):

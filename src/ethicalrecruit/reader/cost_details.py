@@ -9,6 +9,7 @@ from ethicalrecruit.reader.circumstances import Passage
 from ethicalrecruit.reader.cost_mentions import UNSPECIFIED, CostMention
 from ethicalrecruit.reader.marks import Cue, Marks
 from ethicalrecruit.reader.money_mentions import MoneyMention
+from ethicalrecruit.reader.tokens import overlap
 from ethicalrecruit.values.money import Money
 
 # Items that by their nature go to an authority or an examiner, unless the text says otherwise.
@@ -119,9 +120,7 @@ def is_given_back(marks: Marks, passage: Passage, cost: CostMention, cue: Cue) -
     """Whether a cue says that a named cost is paid back, so that the worker pays it first."""
     if cost.generic:
         return False
-    return any(
-        one.first < cue.last and cue.first < one.last for one in marks.in_sentence(passage.sentence, "gives_back")
-    )
+    return any(overlap(one, cue) for one in marks.in_sentence(passage.sentence, "gives_back"))
 
 
 def comes_back(marks: Marks, passage: Passage, cost: CostMention) -> bool:

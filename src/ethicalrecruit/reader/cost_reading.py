@@ -17,6 +17,7 @@ from ethicalrecruit.reader.marks import Cue, Marks
 from ethicalrecruit.reader.mention import Category
 from ethicalrecruit.reader.payer_cues import PAYER_EFFECTS, beside, payer_cues, recovered_next, words_between
 from ethicalrecruit.reader.prices import Prices
+from ethicalrecruit.reader.tokens import overlap
 
 RECOVERY = "FEE_RECOVERY_DEDUCTION"
 PAY_SHARE = "FEE_PAY_COMMISSION"
@@ -89,7 +90,7 @@ class CostReader:
         found = [
             one
             for one in self.marks.in_sentence(passage.sentence, "worker_pays_something")
-            if not any(one.first < cue.last and cue.first < one.last for cue in laid)
+            if not any(overlap(one, cue) for cue in laid)
         ]
         if not found:
             return found
@@ -123,7 +124,7 @@ class CostReader:
         for cue in cues:
             if money is None or cue.effect != "deducted":
                 continue
-            if (cue.first < money.last and money.first < cue.last) or 0 <= cue.first - money.last <= _NEAR:
+            if overlap(cue, money) or 0 <= cue.first - money.last <= _NEAR:
                 return Tie(tie.cost, cue, cue)
         return tie
 
@@ -361,7 +362,7 @@ class CostReader:
         """Shares of pay that go to those who recruit: "half of your first salary is our commission"."""
         for cue in self.marks.in_sentence(passage.sentence, "share_charged"):
             costs = [tie.cost for tie in tied if tie.cue is not None]
-            if any(one.is_outside or (one.first < cue.last and cue.first < one.last) for one in costs):
+            if any(one.is_outside or overlap(one, cue) for one in costs):
                 continue
             whole = CostMention(cue.first, cue.last, PAY_SHARE, explicit=True, generic=False)
             denial = self._denied(passage, cue.first, cue.last)

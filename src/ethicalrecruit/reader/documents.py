@@ -1,13 +1,12 @@
 """Who keeps passports and certificates."""
 
-from collections.abc import Sequence
-
 from ethicalrecruit.domain.offer import Recruiter
 from ethicalrecruit.domain.terms import Documents, Holder
 from ethicalrecruit.reader.circumstances import Passage, denied
 from ethicalrecruit.reader.draft import Draft
 from ethicalrecruit.reader.marks import Cue, Marks
 from ethicalrecruit.reader.mention import Category
+from ethicalrecruit.reader.tokens import overlap
 
 _COPY_BEFORE, _COPY_AFTER = 3, 2
 
@@ -37,7 +36,7 @@ def read_documents(
         worker = marks.in_sentence(sentence, "worker_keeps")
         keeps = [cue for cue in marks.in_sentence(sentence, "keeps") if not _inside_copy(marks, passage, cue)]
         for cue in worker:
-            if denied(marks, sentence, cue.first, cue.last) is None and not _overlap(cue, keeps):
+            if denied(marks, sentence, cue.first, cue.last) is None and not any(overlap(cue, one) for one in keeps):
                 found.append((Holder.WORKER, cue.first, cue.last))
                 used.add(sentence.first)
         for cue in keeps:
@@ -59,10 +58,6 @@ def _kept(marks: Marks, passage: Passage, cue: Cue, recruiter: Recruiter | None)
         first = cue.first if denial is None else min(cue.first, denial.first)
         return [(Holder.WORKER, first, cue.last)]
     return [(holder, cue.first, cue.last) for holder in _holders(marks, cue, recruiter)]
-
-
-def _overlap(cue: Cue, others: Sequence[Cue]) -> bool:
-    return any(other.first < cue.last and cue.first < other.last for other in others)
 
 
 def _inside_copy(marks: Marks, passage: Passage, cue: Cue) -> bool:

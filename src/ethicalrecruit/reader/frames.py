@@ -12,7 +12,7 @@ from ethicalrecruit.reader.circumstances import denied
 from ethicalrecruit.reader.entries import Entry, Frame
 from ethicalrecruit.reader.marks import Cue, Marks, Part
 from ethicalrecruit.reader.term_mentions import DurationMention
-from ethicalrecruit.reader.tokens import END, Sentence
+from ethicalrecruit.reader.tokens import END, Sentence, overlap
 
 UNLIKE = "unlike_sums"
 """A part that is met by two sums that differ; no entry is called so."""
@@ -238,7 +238,7 @@ def _bare_numbers(marks: Marks, lengths: Sequence[DurationMention], last: int) -
 def _apart(place: _Place, taken: Sequence[_Place], *, holding: bool) -> bool:
     """Whether a part shares no words with others; with ``holding`` one may stand inside the words of another."""
     for other in taken:
-        if place.first < other.last and other.first < place.last:
+        if overlap(place, other):
             inside = other.first <= place.first and place.last <= other.last
             around = place.first <= other.first and other.last <= place.last
             if not holding or inside is around:

@@ -12,7 +12,7 @@ from ethicalrecruit.reader.circumstances import Passage
 from ethicalrecruit.reader.cost_mentions import CostMention
 from ethicalrecruit.reader.marks import Cue, Marks
 from ethicalrecruit.reader.payer_cues import words_between
-from ethicalrecruit.reader.tokens import Sentence
+from ethicalrecruit.reader.tokens import Sentence, overlap
 
 _POINTER_BEFORE = 1
 _POINTER_BEHIND = 2
@@ -136,7 +136,7 @@ def _pointer(marks: Marks, passage: Passage, cue: Cue) -> Cue | None:
         named = len(_named_words(marks, passage.sentence.first, one.first)) if one.first < cue.last else 0
         if named > (_OPENING if one.entry.value == "all" else 0):
             continue  # "the salary, it is paid by": something else was named since
-        if one.first < cue.last and cue.first < one.last:
+        if overlap(one, cue):
             return one
         if looks in ("back", "both") and one.last <= cue.first:
             if words_between(marks, one.last, cue.first) <= _POINTER_BEFORE and not _named_between(marks, one, cue):

@@ -12,7 +12,7 @@ from ethicalrecruit.reader.mention import Term
 from ethicalrecruit.reader.money_mentions import MoneyMention, money_mentions
 from ethicalrecruit.reader.place_mentions import PlaceMention, Places
 from ethicalrecruit.reader.term_mentions import DurationMention, duration_mentions
-from ethicalrecruit.reader.tokens import Sentence, Tokens
+from ethicalrecruit.reader.tokens import Sentence, Tokens, overlap
 from ethicalrecruit.reader.words import NO_WORDS, SmallWords
 
 _LONGEST_DECOY = 24
@@ -187,7 +187,7 @@ class Marks:
         if cue.is_laid_out:
             return False
         here = self.in_sentence(self.sentence_at(cue.first), cue.effect)
-        return any(one.entry.value == cue.entry.value and one.first < cue.last and cue.first < one.last for one in here)
+        return any(one.entry.value == cue.entry.value and overlap(one, cue) for one in here)
 
     def small(self, place: int) -> SmallWords:
         """The small words of the language that a token is written in."""

@@ -51,15 +51,14 @@ def _form(net: Net) -> dict[str, Any]:
 
 
 def _net(data: dict[str, Any]) -> Net:
-    first, ends = (read_row("i", data[name]) for name in ("first", "ends"))
     return Net(
         words=data["words"],
         parts=data["parts"],
         slots=data["slots"],
         begins=data["begins"],
-        first=first,
+        first=read_row("i", data["first"]),
         labels=read_row("H", data["labels"]),
-        ends=ends,
+        ends=read_row("i", data["ends"]),
         accepts=dict(zip(*data["accepts"], strict=True)),
     )
 

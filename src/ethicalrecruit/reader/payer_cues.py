@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ethicalrecruit.reader.circumstances import Passage, denied
 from ethicalrecruit.reader.marks import Cue, Marks
-from ethicalrecruit.reader.tokens import END
+from ethicalrecruit.reader.tokens import END, overlap
 
 PAYER_EFFECTS = (
     "worker_pays",
@@ -29,12 +29,8 @@ def payer_cues(marks: Marks, passage: Passage) -> list[Cue]:
     found = [cue for cue in marks.in_sentence(passage.sentence, *PAYER_EFFECTS) if _counts(marks, passage, cue)]
     laid = [cue for cue in found if cue.is_laid_out]
     if laid:
-        found = [cue for cue in found if cue in laid or not any(_overlap(cue, one) for one in laid)]
+        found = [cue for cue in found if cue in laid or not any(overlap(cue, one) for one in laid)]
     return [cue for cue in found if not _gives_way(marks, passage, cue, found)]
-
-
-def _overlap(one: Cue, two: Cue) -> bool:
-    return one.first < two.last and two.first < one.last
 
 
 def words_between(marks: Marks, low: int, high: int) -> int:
@@ -126,8 +122,7 @@ def _gives_way(marks: Marks, passage: Passage, cue: Cue, others: Sequence[Cue]) 
     return any(
         other is not cue
         and (cue.effect, other.effect) != ("deducted", "worker_pays")  # both hold: who pays, and how
-        and other.first < cue.last
-        and cue.first < other.last
+        and overlap(cue, other)
         and stronger(other)
         for other in others
     )

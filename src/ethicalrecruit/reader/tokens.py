@@ -4,7 +4,7 @@ from collections.abc import Container
 from dataclasses import field
 from itertools import compress
 from operator import not_
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.reader.text import NormalText
@@ -15,6 +15,23 @@ END = "\x1e"
 
 LINK = "<link>"
 """The word that stands for a link or an address."""
+
+
+class Stretch(Protocol):
+    """What stands from one token up to, not including, another."""
+
+    @property
+    def first(self) -> int:
+        """The first token."""
+
+    @property
+    def last(self) -> int:
+        """The token behind the last."""
+
+
+def overlap(one: Stretch, other: Stretch) -> bool:
+    """Whether two stretches share a token."""
+    return one.first < other.last and other.first < one.last
 
 
 class Sentence(NamedTuple):
