@@ -16,6 +16,7 @@ import pytest
 
 from ethicalrecruit.datafiles import compiled
 from ethicalrecruit.datafiles.bundled import rules_folder
+from ethicalrecruit.errors import RuleBookError
 from ethicalrecruit.reader.compiling import compile_book
 
 # A check of one commit gives one answer everywhere. To look for new cases:
@@ -34,7 +35,10 @@ def pytest_configure(config: pytest.Config) -> None:
     if told is None:
         folder = config.stash.setdefault(_FOLDER, TemporaryDirectory())
         place = Path(folder.name)
-        lay_out(place)
+        try:
+            lay_out(place)
+        except RuleBookError as error:
+            raise pytest.UsageError(str(error)) from error
     else:
         place = Path(told)
     config.stash[_PLACE] = place

@@ -8,6 +8,7 @@ from typing import Any
 
 from ethicalrecruit.datafiles.bundled import compiled_file, rules_folder
 from ethicalrecruit.datafiles.compiled import compiled_data
+from ethicalrecruit.datafiles.fitting import fitting
 from ethicalrecruit.datafiles.schema_messages import plain_faults
 from ethicalrecruit.datafiles.strict_yaml import LARGEST_FILE, Placed, load_yaml
 from ethicalrecruit.errors import RuleBookError, RuleBookFaults, RuleFileError, suggest
@@ -57,6 +58,48 @@ def read_placed(path: Path, schema: str, *, checked: bool = True) -> Placed:
     Raises:
         RuleBookFaults: with every fault found in the file.
     """
+    content, text = _opened(path)
+    shown = path.as_posix()
+    if not checked:
+        known = compiled_data(schema_bytes(schema), content)
+        if known is not None:
+            return Placed(shown, known, text=text)
+        # Where the package was built, every file was checked; one that differs since was not.
+        checked = compiled_file() is not None
+    placed = load_yaml(text, shown, schema_of(schema), trusted=not checked)
+    faults = list(placed.faults)
+    if checked and not faults:
+        faults.extend(schema_faults(placed, schema_of(schema)))
+    if faults:
+        raise RuleBookFaults(faults)
+    return placed
+
+
+def read_what_fits(path: Path, schema: str) -> tuple[Placed, list[RuleBookError]]:
+    """Read a YAML file of a user by its schema, so that all its faults can be told at once.
+
+    Returns:
+        What fits the schema, and the faults of the rest.
+
+    Raises:
+        RuleBookFaults: if it is no YAML, or if nothing of it fits.
+    """
+    placed = load_yaml(_opened(path)[1], path.as_posix(), schema_of(schema))
+    if placed.faults:
+        raise RuleBookFaults(placed.faults)
+    faults = list(schema_faults(placed, schema_of(schema)))
+    rest = fitting(placed, schema_of(schema)) if faults else placed
+    if rest is None:
+        raise RuleBookFaults(faults)
+    return rest, faults
+
+
+def _opened(path: Path) -> tuple[bytes, str]:
+    """The bytes of a file and its text.
+
+    Raises:
+        RuleBookFaults: if it cannot be read, or is too large or no text.
+    """
     shown = path.as_posix()
     try:
         if path.exists() and not path.is_file():
@@ -72,19 +115,7 @@ def read_placed(path: Path, schema: str, *, checked: bool = True) -> Placed:
     except OSError as error:
         fault = RuleFileError(f"The file cannot be read: {error.strerror}.", shown, "Check its name and permissions.")
         raise RuleBookFaults([fault]) from None
-    if not checked:
-        known = compiled_data(schema_bytes(schema), content)
-        if known is not None:
-            return Placed(shown, known, text=text)
-        # Where the package was built, every file was checked; one that differs since was not.
-        checked = compiled_file() is not None
-    placed = load_yaml(text, shown, schema_of(schema), trusted=not checked)
-    faults = list(placed.faults)
-    if checked and not faults:
-        faults.extend(schema_faults(placed, schema_of(schema)))
-    if faults:
-        raise RuleBookFaults(faults)
-    return placed
+    return content, text
 
 
 def read_yaml(path: Path, schema: str, *, checked: bool = True) -> Any:

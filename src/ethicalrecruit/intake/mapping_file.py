@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from ethicalrecruit.datafiles.yaml_files import read_placed
+from ethicalrecruit.datafiles.yaml_files import read_what_fits
 from ethicalrecruit.errors import MappingError, RuleBookFaults, suggest
 from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.intake.cell_memo import ColumnUse
@@ -81,10 +81,10 @@ def load_mapping(path: Path, names: Names) -> MappingFile:
         MappingError: naming every fault in the file with its place.
     """
     try:
-        placed = read_placed(path, "mapping")
+        placed, misfits = read_what_fits(path, "mapping")
     except RuleBookFaults as error:
         raise _refused([str(fault) for fault in error.faults], path) from None
-    loading = Loading(placed, names)
+    loading = Loading(placed, names, [str(fault) for fault in misfits])
     columns, constants = loading.columns(), loading.constants()
     text = tuple(name.strip() for name in placed.data.get("text", ()))
     covers = loading.covers()

@@ -36,12 +36,14 @@ class Loading:
         placed: the file.
         names: the names that cells may use.
         faults: what was found wrong so far.
+        is_whole: whether nothing had to be taken out of the file before it could be looked at.
     """
 
-    def __init__(self, placed: Placed, names: Names) -> None:
+    def __init__(self, placed: Placed, names: Names, faults: Sequence[str] = ()) -> None:
         self.placed = placed
         self.names = names
-        self.faults: list[str] = []
+        self.faults = list(faults)
+        self.is_whole = not faults
         self.blank_words: tuple[str, ...] = tuple(placed.data.get("blank_words", ()))
         self.blank: str | None = placed.data.get("blank")
 
@@ -186,6 +188,6 @@ class Loading:
                 what = f"{one.own.name} is a constant and a column as well."
                 self.fault(("constants", one.own.name), what, "Remove one of the two.")
         excerpts = self.placed.data.get("text_is") == "excerpt" or "text_cut_at" in self.placed.data
-        if excerpts and not text and not any(use.own.type is CellType.READ for use in columns):
+        if excerpts and self.is_whole and not text and not any(use.own.type is CellType.READ for use in columns):
             key = "text_cut_at" if "text_cut_at" in self.placed.data else "text_is"
             self.fault((key,), f"The mapping names no text, so {key} says nothing.", "Name its columns under text.")

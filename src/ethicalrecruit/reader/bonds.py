@@ -87,25 +87,30 @@ def _read_one(marks: Marks, draft: Draft, passage: Passage, term: Term) -> bool:
     )
     if purpose is BondPurpose.EMPLOYMENT:
         draft.mention(Category.DEPOSIT_OR_BOND, first, last)
-    if money is None and _named_before(draft, item):
-        return True
     if money is not None:
         draft.pledged.add(money.first)
-    path = draft.add("bonds", item, first, last)
+    path = _named_before(draft, item)
+    if path:
+        draft.observe(path, first, last)
+    else:
+        path = draft.add("bonds", item, first, last)
     if money is not None and money.money is None:
         draft.leave_open(f"{path}.amount", money.first, money.last)
     return True
 
 
-def _named_before(draft: Draft, bond: Bond) -> bool:
-    """Whether a bond without a sum is one that was told already: "The deposit is returned after two years"."""
+def _named_before(draft: Draft, bond: Bond) -> str:
+    """The path of a bond told already of which more is said: "The deposit is EUR 500. It is returned"; "" if none."""
     told = draft.fields.get("bonds", [])
     for at, one in enumerate(told):
         if (one.kind, one.purpose) != (bond.kind, bond.purpose) or bond.months not in (None, one.months or bond.months):
             continue
-        told[at] = one.model_copy(update={"months": one.months or bond.months})
-        return True
-    return False
+        path = f"bonds[{at}]"
+        if bond.amount is not None and (one.amount is not None or f"{path}.amount" in draft.observed):
+            continue
+        told[at] = one.model_copy(update={"months": one.months or bond.months, "amount": one.amount or bond.amount})
+        return path
+    return ""
 
 
 def _told(marks: Marks, draft: Draft, passage: Passage) -> bool:

@@ -115,6 +115,30 @@ def test_all_faults_of_a_file_are_told_at_once(tmp_path: Path, names: Names) -> 
         assert part in message
 
 
+def test_faults_of_form_hide_no_others(tmp_path: Path, names: Names) -> None:
+    message = refused(
+        tmp_path,
+        names,
+        "columns:\n"
+        "  A: {too: id}\n"
+        "  B: destinaton\n"
+        "  C: {to: id, days: sometimes}\n"
+        "covers: [costs, 1: 2, docments]\n"
+        "text: [T, [U]]\n"
+        "text_is: excerpt\n"
+        "on_unmaped: refuse\n",
+    )
+    for part in (
+        'mapping.yaml:2:7: Unknown key "too". Did you mean "to"?',
+        'mapping.yaml:3:3: We have no column "destinaton". Did you mean "destination"?',
+        '"sometimes" is not allowed here',
+        'Unknown key "on_unmaped". Did you mean "on_unmapped"?',
+    ):
+        assert part in message
+    assert "says nothing" not in message, "the text that an entry of another form took with it"
+    assert "names no column" not in message
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [

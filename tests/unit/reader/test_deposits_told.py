@@ -38,6 +38,8 @@ def test_a_sum_kept_and_given_back_is_a_deposit(language: str, text: str, told: 
     [
         ("You pay a deposit of EUR 1,000. The deposit is required before departure.", None),
         ("You pay a deposit of EUR 1,000. The deposit is returned after two years.", 24),
+        ("A deposit is required before departure. The deposit is EUR 1,000.", None),
+        ("A deposit is required for 12 months. The deposit amounts to EUR 1,000.", 12),
         ("Candidates leave a security deposit of EUR 1,000. The deposit is forfeited if you leave early.", None),
     ],
 )
