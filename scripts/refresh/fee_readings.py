@@ -48,8 +48,9 @@ READINGS: Mapping[str, Mapping[str, Plain]] = {
         "mediation takes a licence.",
         "notes": [
             (
-                "By reports on the resolution of 2022, agencies may take no commission or fee from workers; its "
-                "text was not seen."
+                "The resolution of 2022 is described by the Library of Congress (Global Legal Monitor, 12 September "
+                "2022). By press reports on what the ministry said of it, agencies may take no commission or fee from "
+                "workers; its text was not seen."
             ),
         ],
     },
