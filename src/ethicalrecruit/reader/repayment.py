@@ -106,7 +106,7 @@ def _main(pays: list[Cue]) -> Cue:
 
 
 def _pays_nothing(marks: Marks, passage: Passage, cue: Cue, denial: Cue | None, leaves: Sequence[Cue]) -> bool:
-    """Whether a denial stands right beside the paying, apart from one of leaving: "if you do not stay you pay no fee"."""
+    """Whether a denial stands beside the paying, apart from one of leaving: "if you do not stay you pay nothing"."""
     if denial is not None and denial.last == cue.first and any(leave.first < denial.first for leave in leaves):
         return True
     return any(
