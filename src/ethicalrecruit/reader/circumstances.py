@@ -152,12 +152,31 @@ def denied(  # noqa: PLR0913  # the named ones are seldom given
             if not any(word in (",", ";", "(", "-") for word in words[last : cue.first]):
                 return cue
             continue
-        if any(cue.last <= stop.first < first for stop in stoppers):
+        if any(cue.last <= stop.first < first for stop in stoppers) or _of_a_condition(
+            marks, sentence, cue, first, last
+        ):
             continue
         if cue.last <= first and _comma_ends(marks, cue.last, first):
             continue
         return cue
     return None
+
+
+def _of_a_condition(marks: Marks, sentence: Sentence, denial: Cue, first: int, last: int) -> bool:
+    """Whether a word denies a condition or a trait only, and the tokens tell what must be done then.
+
+    "If you do not speak German you have to pay" and "nurses without a licence must pay" have somebody pay. A comma
+    inside the condition makes a statement of what is denied: "if you join, you do not pay". So does a cost beside it.
+    """
+    inside = first < denial.last
+    for unmet, told in (("condition_unmet", "duty_told"), ("trait_missing", "duty_verb")):
+        for before in marks.in_sentence(sentence, unmet):
+            if before.last != denial.last or "," in marks.tokens.words[before.first : denial.first]:
+                continue
+            for duty in marks.in_sentence(sentence, told):
+                if denial.last < duty.first <= (last - 1 if inside else first):
+                    return not (inside and any(one.explicit for one in marks.costs_in(denial.last, duty.first)))
+    return False
 
 
 def denied_before(marks: Marks, sentence: Sentence, cue: Cue) -> bool:

@@ -143,12 +143,21 @@ class ClaimBook:
         return self.marks.any_word(cue.first, cue.last, "fully")
 
     def _close(self, first: int, last: int) -> None:
+        if self._on_a_condition(first):
+            self.draft.leave_open("costs", first, last)
+            return
         closed: list[str] = self.draft.fields.setdefault("closed", [])
         if "costs" not in closed:
             closed.append("costs")
         self.draft.observe("costs", first, last)
 
+    def _on_a_condition(self, first: int) -> bool:
+        """Whether a statement holds only under a condition; what others pay is not told: "you pay nothing if …"."""
+        return bool(self.marks.in_sentence(self.marks.sentence_at(first), "claim_condition"))
+
     def _write(self, claim: Claim, first: int, last: int, confidence: Confidence = Confidence.HIGH) -> None:
+        if claim.scope is ClaimScope.ALL_COSTS and self._on_a_condition(first):
+            claim = claim.model_copy(update={"scope": ClaimScope.UNSTATED})
         self.draft.mention(Category.FEE_FREE_CLAIM, first, last, confidence)
         if claim in self.known:
             self.draft.observe(self.known[claim], first, last, confidence=confidence)

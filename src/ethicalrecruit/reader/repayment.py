@@ -46,10 +46,11 @@ def read_repayment(marks: Marks, draft: Draft, passages: tuple[Passage, ...]) ->
             continue
         cue = _main(pays)
         denial = denied(marks, sentence, cue.first, cue.last)
+        nothing = _pays_nothing(marks, passage, cue, denial, leaves)
         if not leaves and denial is None and not _says_how(marks, passage):
             draft.leave_open("repayment.clause", cue.first, cue.last)
             continue
-        if passage.answer is False or (denial is not None and not _belongs_to_leaving(denial, leaves)):
+        if passage.answer is False or nothing or (denial is not None and not _belongs_to_leaving(denial, leaves)):
             refusals.append((min(cue.first, denial.first if denial else cue.first), cue.last))
             used.add(sentence.first)
             continue
@@ -102,6 +103,16 @@ def _goes_on(marks: Marks, before: Passage, passage: Passage) -> bool:
 
 def _main(pays: list[Cue]) -> Cue:
     return max(pays, key=lambda cue: (cue.last - cue.first, -cue.first))
+
+
+def _pays_nothing(marks: Marks, passage: Passage, cue: Cue, denial: Cue | None, leaves: Sequence[Cue]) -> bool:
+    """Whether a denial stands beside the paying, apart from one of leaving: "if you do not stay you pay nothing"."""
+    if denial is not None and denial.last == cue.first and any(leave.first < denial.first for leave in leaves):
+        return True
+    return any(
+        one.first == cue.last and not any(leave.first <= one.first < leave.last for leave in leaves)
+        for one in marks.in_sentence(passage.sentence, "denial")
+    )
 
 
 def _belongs_to_leaving(denial: Cue, leaves: Sequence[Cue]) -> bool:
