@@ -1,6 +1,7 @@
 """Every exit code, each from a process of its own, and never a traceback."""
 
 import errno
+import json
 import os
 import signal
 import subprocess
@@ -12,6 +13,7 @@ from typing import Any
 import pytest
 
 from ethicalrecruit.cli import main as main_module
+from ethicalrecruit.cli.endings import Ended
 from ethicalrecruit.cli.exits import Exit, exit_of, first_of
 from ethicalrecruit.errors import (
     EmptySource,
@@ -113,6 +115,34 @@ def test_130_interrupted() -> None:
     assert err == b"interrupted\n"
 
 
+@pytest.mark.skipif(os.name != "posix", reason="signals are for POSIX")
+@pytest.mark.parametrize(("asked", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+def test_129_and_143_asked_to_end(tmp_path: Path, asked: signal.Signals, code: int) -> None:
+    command = [sys.executable, "-m", "ethicalrecruit", "audit", "-", "--out", str(tmp_path / "run"), "--json-logs"]
+    (tmp_path / "scratch").mkdir()
+    environment = {**os.environ, "TMPDIR": str(tmp_path / "scratch")}
+    # Whoever runs the tests under nohup has SIGHUP ignored for all below; the program must hear it.
+    before = signal.signal(asked, signal.SIG_DFL)
+    try:
+        process = subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, env=environment)
+    finally:
+        signal.signal(asked, before)
+    with process:
+        assert process.stdin is not None
+        assert process.stderr is not None
+        process.stdin.write(b"id,text\n1,Nurses wanted\n")
+        process.stdin.flush()
+        assert json.loads(process.stderr.readline())["event"] == "start"
+        while not list((tmp_path / "scratch").glob("*/input")):
+            assert process.poll() is None
+            time.sleep(0.01)
+        process.send_signal(asked)
+        last = json.loads(process.communicate(timeout=60)[1])
+    assert process.returncode == last["exit"] == code
+    assert last["text"] == f"ended by {asked.name}"
+    assert list((tmp_path / "scratch").iterdir()) == [], "a copy of standard input was left"
+
+
 @pytest.mark.parametrize(("argv", "code"), [(["facts"], 0), (["check", "AD", "--fail-on", "low"], 1)])
 def test_a_reader_who_leaves_early_changes_nothing(ad: str, argv: list[str], code: int) -> None:
     words = [ad if word == "AD" else word for word in argv]
@@ -144,6 +174,7 @@ def test_a_reader_who_leaves_early_changes_nothing(ad: str, argv: list[str], cod
         (OSError(errno.EACCES, "no"), 3),
         (KeyError("a fault of ours"), 7),
         (KeyboardInterrupt(), 130),
+        (Ended(signal.SIGTERM), 143),
     ],
 )
 def test_every_kind_of_error_has_a_code(error: BaseException, code: int) -> None:

@@ -29,6 +29,9 @@ _AHEAD = 2
 
 _PATIENCE = 5.0
 
+_TO_END = frozenset(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
+"""The signals that ask a program to end, of those that the system knows."""
+
 
 @dataclass(slots=True)
 class _Worker:
@@ -70,7 +73,7 @@ class Crew:
         self._workers: list[_Worker] = []
         context: Any = multiprocessing.get_context(method)
         try:
-            with _deaf_to_interrupts():
+            with _deaf_to_signals():
                 for number in range(workers):
                     ours, theirs = context.Pipe()
                     name = f"ethicalrecruit-{number + 1}"
@@ -179,8 +182,11 @@ def _serve(prepare: Callable[[], Work], pipe: Connection, inherited: Iterable[Co
         other.close()
     # Ctrl-C reaches every process of a terminal; the first one ends the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for number in _TO_END - {signal.SIGINT}:
+        if callable(signal.getsignal(number)):  # how the first process leaves is its own affair
+            signal.signal(number, signal.SIG_DFL)
     if hasattr(signal, "pthread_sigmask"):
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _TO_END)
     inbox: SimpleQueue[bytes] = SimpleQueue()
     # What is sent must be taken at once, or both sides might wait for each other with full pipes.
     threading.Thread(target=_receive, args=(pipe, inbox), daemon=True).start()
@@ -235,12 +241,12 @@ def _portable(error: Exception) -> BaseException:
 
 
 @contextmanager
-def _deaf_to_interrupts() -> Iterator[None]:
-    """Processes that are started here are born deaf to Ctrl-C, until they have said themselves that they ignore it."""
+def _deaf_to_signals() -> Iterator[None]:
+    """Processes that are started here are born deaf to what ends programs, until they have said what becomes of it."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _TO_END)
     try:
         yield
     finally:

@@ -341,6 +341,8 @@ def _told(error: BaseException, folder: RunFolder, course: Course | None, *, res
         return machine_error(error, what, folder.out, f"Make room, and try again. {kept}".rstrip())
     if isinstance(error, EthicalRecruitError) and type(error).__init__ is EthicalRecruitError.__init__:
         return type(error)(error.what, error.where, f"{error.mend} {kept}".strip())
+    if isinstance(error, KeyboardInterrupt) and kept:
+        error.add_note(kept)
     return error
 
 

@@ -17,6 +17,9 @@ def error_text(error: BaseException) -> str:
     error: There is no rule "x".
       mend: See: ethicalrecruit rules list.
     """
+    if isinstance(error, KeyboardInterrupt):
+        # What ran when it was interrupted may have added what becomes of its work.
+        return harmless_lines("\n  ".join([str(error) or "interrupted", *getattr(error, "__notes__", ())]))
     if isinstance(error, RuleBookFaults):
         shown = [_plain(fault, "  ", "  ") for fault in error.faults[:MOST_FAULTS]]
         more = len(error.faults) - MOST_FAULTS

@@ -1,13 +1,15 @@
 """Exit codes: what a shell learns of a run.
 
 0 done; 1 a condition that was asked for is not met; 2 wrong call; 3 rules or input unreadable; 4 done, but more
-rows rejected than allowed; 5 nothing to read; 6 refused to go on; 7 stopped by the machine; 130 interrupted.
+rows rejected than allowed; 5 nothing to read; 6 refused to go on; 7 stopped by the machine; 130 interrupted; 129 and
+143 ended by SIGHUP and SIGTERM.
 """
 
 import errno
 from collections.abc import Iterable
 from enum import IntEnum
 
+from ethicalrecruit.cli.endings import Ended
 from ethicalrecruit.errors import (
     EmptySource,
     EthicalRecruitError,
@@ -28,8 +30,13 @@ class Exit(IntEnum):
     NOTHING = 5
     REFUSED = 6
     MACHINE = 7
+    HUNG_UP = 129
     INTERRUPTED = 130
+    TERMINATED = 143
 
+
+_SIGNAL = 128
+"""What shells add to the number of a signal."""
 
 _FIRST = (Exit.MACHINE, Exit.REFUSED, Exit.UNREADABLE, Exit.NOTHING, Exit.REJECTS, Exit.NOT_MET)
 _BY_KIND: tuple[tuple[type[EthicalRecruitError], Exit], ...] = (
@@ -43,6 +50,8 @@ _MACHINE_FAULTS = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EMFILE
 
 def exit_of(error: BaseException) -> Exit:
     """The exit code that an error ends a command with."""
+    if isinstance(error, Ended):
+        return Exit(_SIGNAL + error.signal)
     if isinstance(error, KeyboardInterrupt):
         return Exit.INTERRUPTED
     if isinstance(error, EthicalRecruitError):

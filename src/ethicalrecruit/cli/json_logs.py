@@ -23,8 +23,7 @@ def log_line(event: str, **parts: Any) -> None:
 
 def log_error(error: BaseException, code: Exit) -> None:
     """Write an error that ends the command."""
-    text = "interrupted" if isinstance(error, KeyboardInterrupt) else error_text(error)
-    log_line("error", kind=type(error).__name__, text=text, exit=int(code))
+    log_line("error", kind=type(error).__name__, text=error_text(error), exit=int(code))
 
 
 def log_reply(reply: Reply) -> None:

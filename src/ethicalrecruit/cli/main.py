@@ -8,6 +8,7 @@ from argparse import Namespace
 from collections.abc import Callable, Sequence
 from importlib import import_module
 
+from ethicalrecruit.cli.endings import end_in_good_order
 from ethicalrecruit.cli.error_text import error_text
 from ethicalrecruit.cli.exits import Exit, exit_of
 from ethicalrecruit.cli.parser import as_one_command, build_parser
@@ -46,9 +47,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     try:
         return int(_run(list(sys.argv[1:] if argv is None else argv)))
-    except KeyboardInterrupt:
-        write_note("interrupted")
-        return Exit.INTERRUPTED
+    except KeyboardInterrupt as error:
+        write_note(error_text(error))
+        return exit_of(error)
     except Exception as error:  # noqa: BLE001  # the last stop: a user must never meet a traceback
         write_note(error_text(error))
         if not isinstance(error, EthicalRecruitError) and os.environ.get("ETHICALRECRUIT_TRACEBACK"):
@@ -61,6 +62,7 @@ def entry_point() -> None:
     # A command loads much that it keeps to its end and then is gone: collecting meanwhile costs a quarter of its
     # time and frees nothing. An audit, which goes on for long, turns it on again.
     gc.disable()
+    end_in_good_order()
     # Our models ask for no plugins; looking through all installed packages for some takes time.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     use_utf8()

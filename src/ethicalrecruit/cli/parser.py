@@ -18,7 +18,7 @@ An indicator is not a finding of wrongdoing. Nothing here is legal advice."""
 _EXITS = """\
 exit codes: 0 done; 1 an asked-for condition is not met (--fail-on, rules lint|test|coverage, report lint);
 2 wrong call; 3 rules or input unreadable; 4 more rows rejected than --max-rejects; 5 nothing to read;
-6 refused to go on; 7 stopped by the machine; 130 interrupted"""
+6 refused to go on; 7 stopped by the machine; 130 interrupted; 129, 143 ended by SIGHUP, SIGTERM"""
 
 
 def as_one_command(argv: list[str]) -> list[str]:

@@ -194,7 +194,7 @@ from pathlib import Path
 from ethicalrecruit.batch.course import Pace
 from ethicalrecruit.batch.run import audit
 from ethicalrecruit.batch import work
-from ethicalrecruit.cli.main import main
+from ethicalrecruit.cli.endings import end_in_good_order
 from ethicalrecruit.rulebook.loader import load_book
 from ethicalrecruit.batch import crew
 import os, multiprocessing
@@ -209,11 +209,14 @@ def told(progress):
 if __name__ == "__main__":
     # Whoever runs the tests in the background has SIGINT ignored for all below.
     signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    end_in_good_order()
     book = load_book()
     try:
         audit(book, Path(sys.argv[1]), Path(sys.argv[2]), workers=int(sys.argv[3]), on_progress=told,
               pace=Pace(chunk_rows=1, seconds_between_checkpoints=0))
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as error:
+        print(error, *error.__notes__, file=sys.stderr)
         sys.exit(130)
 """
 
@@ -248,7 +251,23 @@ def test_ctrl_c_ends_all_processes_and_the_run_can_be_resumed(tmp_path: Path, bo
     process, workers = begun(tmp_path, method)
     os.killpg(process.pid, signal.SIGINT)
     _, err = process.communicate(timeout=30)
-    assert (process.returncode, err) == (130, "")
+    kept = "What was done is kept in run.partial; resume the run to go on (--resume).\n"
+    assert (process.returncode, err) == (130, f" {kept}")
+    assert are_gone(workers)
+    assert audit(book, FIXTURES / "ads.csv", tmp_path / "run", resume=True).rows_before >= 3
+
+
+@needs_fork
+@pytest.mark.parametrize("method", ["fork", "spawn"])
+@pytest.mark.parametrize("asked", [signal.SIGTERM, signal.SIGHUP])
+def test_a_run_that_is_asked_to_end_leaves_as_after_ctrl_c(
+    tmp_path: Path, book: RuleBook, method: str, asked: signal.Signals
+) -> None:
+    process, workers = begun(tmp_path, method)
+    process.send_signal(asked)
+    _, err = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert err.startswith(f"ended by {asked.name} What was done is kept in run.partial")
     assert are_gone(workers)
     assert audit(book, FIXTURES / "ads.csv", tmp_path / "run", resume=True).rows_before >= 3
 
