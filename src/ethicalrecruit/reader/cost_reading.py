@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ethicalrecruit.domain.offer import Recruiter
 from ethicalrecruit.domain.terms import ClaimScope, Payer
-from ethicalrecruit.reader.binding import Tie, named_beside, only_outside, ties
+from ethicalrecruit.reader.binding import Tie, insured_by_law, named_beside, only_outside, ties
 from ethicalrecruit.reader.circumstances import Passage, answered_until, denied
 from ethicalrecruit.reader.claims import ClaimBook
 from ethicalrecruit.reader.contrasts import claims_of_contrasts
@@ -113,7 +113,7 @@ class CostReader:
         for cue, costs in joins(self.marks, passage, free, self.told):
             deducted = cue if cue.effect == "deducted" else None
             others = [tie for tie in tied if not tie.cost.generic]
-            return [*others, *(Tie(cost, cue, deducted) for cost in costs)]
+            return [*others, *(Tie(cost, cue, deducted) for cost in insured_by_law(costs))]
         return tied
 
     def _with_deduction(self, passage: Passage, tie: Tie, cues: Sequence[Cue]) -> Tie:
