@@ -63,8 +63,7 @@ class _Merge:
         if isinstance(ours, Model) and isinstance(theirs, Model):
             return self._model(ours, theirs, path, their_path)
         if isinstance(ours, tuple):
-            self._note(path, _joined(self.seen.get(path), self.read.get(their_path)))
-            return tuple(dict.fromkeys((*ours, *theirs)))
+            return self._plain_list(ours, theirs, path, their_path)
         if ours is None and theirs is None:
             self._note(path, self.read.get(their_path) or self.seen.get(path))
             return None
@@ -133,6 +132,17 @@ class _Merge:
                 self._move(self.read, f"{name}[{at}]", f"{name}[{len(result)}]")
                 result.append(one)
         return tuple(result)
+
+    def _plain_list(self, ours: Sequence[Any], theirs: Sequence[Any], path: str, their_path: str) -> tuple[Any, ...]:
+        """Both lists in one, each item once; what the text alone says keeps the words that say it."""
+        self._note(path, _joined(self.seen.get(path), self.read.get(their_path)))
+        both = tuple(dict.fromkeys((*ours, *theirs)))
+        for at, one in enumerate(ours):
+            self._move(self.seen, f"{path}[{at}]", f"{path}[{both.index(one)}]")
+        for at, one in enumerate(theirs):
+            if one not in ours:
+                self._move(self.read, f"{their_path}[{at}]", f"{path}[{both.index(one)}]")
+        return both
 
     def _move(self, source: Observed, path: str, to: str) -> None:
         for known, observation in source.items():

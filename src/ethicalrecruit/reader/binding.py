@@ -19,6 +19,8 @@ _BESIDE = 1
 _WIDEST = 16
 _LINE_PARTS = frozenset((";", "|", ":", "="))
 _FLIGHT = "TRV_FLIGHT_OUT"
+_CONTRIBUTION = "OUT_SOCIAL_CONTRIB"
+_INSURANCE = frozenset(("INS_HEALTH", "INS_LIFE"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class Tie:
 
 def ties(marks: Marks, passage: Passage, cues: Sequence[Cue]) -> list[Tie]:
     """Each cost of a sentence with its cue."""
-    costs = marks.costs_in(passage.sentence.first, passage.reach)
+    costs = insured_by_law(marks.costs_in(passage.sentence.first, passage.reach))
     chains = _Chains(marks, passage, cues, costs)
     nearest: dict[int, tuple[int, Cue]] = {}
     deducting: dict[int, Cue] = {}
@@ -56,6 +58,13 @@ def ties(marks: Marks, passage: Passage, cues: Sequence[Cue]) -> list[Tie]:
             tied = inherited if cost.explicit or inherited.entry.value != "weak" else None
         found.append(Tie(cost, tied, deducting.get(index)))
     return found
+
+
+def insured_by_law(costs: Sequence[CostMention]) -> Sequence[CostMention]:
+    """The costs of a sentence; insurance named along with pensions is a contribution, and no cost of getting a job."""
+    if not any(cost.item == _CONTRIBUTION for cost in costs):
+        return costs
+    return [cost._replace(item=_CONTRIBUTION) if cost.item in _INSURANCE else cost for cost in costs]
 
 
 class _Chains:

@@ -129,6 +129,8 @@ class ClaimBook:
             return ClaimScope.UNSTATED, None
         if cost.item in ("FEE_PLACEMENT", "FEE_PROCESSING"):
             return ClaimScope.AGENCY_FEES, None
+        if self.marks.in_sentence(passage.sentence, "for_some_posts"):
+            return ClaimScope.UNSTATED, None  # who takes another post may pay it, and nothing is contradicted
         return ClaimScope.ONE_ITEM, cost.item
 
     def _charged_by_agency(self, passage: Passage) -> bool:

@@ -100,20 +100,25 @@ def with_item(marks: Marks, passage: Passage, cost: CostMention, cue: Cue) -> Co
         return cost
     if marks.any_word(max(cost.first - 1, 0), cost.last, "all") or marks.terms_of("we", cost.first - 1, cost.last):
         return cost
-    number = marks.tokens.sentence_of[cost.first]
     if passage.headings and passage.sentence.first > passage.headings[-1].last and cue.last <= passage.sentence.first:
         return cost  # an entry of a list that a heading tells the payer of
-    for step in range(min(number, 1) + 1):
+    if cost.last - cost.first > 1 and any(not one.generic for one in marks.costs_in(cost.first, cost.last)):
+        return cost  # it names things of its own
+    return cost._replace(item=named_before(marks, passage, cost.first) or cost.item)
+
+
+def named_before(marks: Marks, passage: Passage, stop: int, steps: int = 1) -> str:
+    """The item of the one thing named before a place, in its sentence or so many before; "" if none or several are."""
+    number = marks.tokens.sentence_of[stop]
+    for step in range(min(number, steps) + 1):
         before = marks.tokens.sentences[number - step]
         if before.paragraph != passage.sentence.paragraph or marks.says(before, "promise"):
             break
-        named = {one.item for one in marks.costs_in(before.first, min(before.last, cost.first))} - {UNSPECIFIED}
-        if cost.last - cost.first > 1 and any(not one.generic for one in marks.costs_in(cost.first, cost.last)):
-            return cost  # it names things of its own
+        named = {one.item for one in marks.costs_in(before.first, min(before.last, stop))} - {UNSPECIFIED}
         if named:
             (item, *more) = named
-            return cost._replace(item=item) if not more and item in _NAMED_APART else cost
-    return cost
+            return item if not more and item in _NAMED_APART else ""
+    return ""
 
 
 def is_given_back(marks: Marks, passage: Passage, cost: CostMention, cue: Cue) -> bool:

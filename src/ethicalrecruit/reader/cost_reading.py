@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from ethicalrecruit.domain.offer import Recruiter
 from ethicalrecruit.domain.terms import ClaimScope, Payer
-from ethicalrecruit.reader.binding import Tie, named_beside, only_outside, ties
+from ethicalrecruit.reader.binding import Tie, insured_by_law, named_beside, only_outside, ties
 from ethicalrecruit.reader.circumstances import Passage, answered_until, denied
 from ethicalrecruit.reader.claims import ClaimBook
 from ethicalrecruit.reader.contrasts import claims_of_contrasts
-from ethicalrecruit.reader.cost_details import comes_back, is_given_back, money_beside
+from ethicalrecruit.reader.cost_details import comes_back, is_given_back, money_beside, named_before
 from ethicalrecruit.reader.cost_mentions import UNSPECIFIED, CostMention
 from ethicalrecruit.reader.cost_writing import UNSTATED, WORKER, WORKER_LIKELY, CostWriter, Side, side_of
 from ethicalrecruit.reader.draft import Draft
@@ -22,6 +22,7 @@ from ethicalrecruit.reader.tokens import overlap
 RECOVERY = "FEE_RECOVERY_DEDUCTION"
 PAY_SHARE = "FEE_PAY_COMMISSION"
 _NEAR = 4
+_SENTENCES_BACK = 2
 _OF_WORKERS = ("worker_pays", "deducted", "imperative")
 _CHARGING = (*_OF_WORKERS, "writer_charges")
 _SPEAKING = (*PAYER_EFFECTS, "worker_pays_something", "free_service", "share_charged")
@@ -113,7 +114,7 @@ class CostReader:
         for cue, costs in joins(self.marks, passage, free, self.told):
             deducted = cue if cue.effect == "deducted" else None
             others = [tie for tie in tied if not tie.cost.generic]
-            return [*others, *(Tie(cost, cue, deducted) for cost in costs)]
+            return [*others, *(Tie(cost, cue, deducted) for cost in insured_by_law(costs))]
         return tied
 
     def _with_deduction(self, passage: Passage, tie: Tie, cues: Sequence[Cue]) -> Tie:
@@ -307,12 +308,14 @@ class CostReader:
             return  # a deposit that is kept back from pay
         sums = self._sums_beside(passage, cue, apart=bool(tied))
         lengths = self.marks.durations_in(sentence.first, passage.reach)
-        if sums:
-            first, last = min(cue.first, sums[0][0]), max(cue.last, sums[0][1])
-            self.lines.worker_pays(passage, CostMention(first, last, RECOVERY, explicit=True, generic=True), cue, cue)
-        elif not tied and any(beside(cue, one.first, one.last) for one in lengths):
-            whole = CostMention(cue.first, cue.last, RECOVERY, explicit=True, generic=True)
-            self.lines.worker_pays(passage, whole, cue, cue, WORKER_LIKELY)
+        if not sums and (tied or not any(beside(cue, one.first, one.last) for one in lengths)):
+            return
+        first, last = (min(cue.first, sums[0][0]), max(cue.last, sums[0][1])) if sums else (cue.first, cue.last)
+        item = named_before(self.marks, passage, first, _SENTENCES_BACK)
+        if item and self.lines.deducts_last(passage, cue, item=item):
+            return  # how the check that was named is paid for, not one more cost
+        whole = CostMention(first, last, item or RECOVERY, explicit=True, generic=True)
+        self.lines.worker_pays(passage, whole, cue, cue, WORKER if sums else WORKER_LIKELY)
 
     def _paid_alone(self, passage: Passage, cue: Cue) -> None:
         """Such as "you pay GBP 500" and "candidates are asked to pay for it"."""

@@ -81,16 +81,21 @@ class CostWriter:
             if deducted is not None:
                 self._deduct(index, deducted, min(first, deducted.first), max(last, deducted.last))
 
-    def deducts_last(self, passage: Passage, cue: Cue, *, first: int | None = None) -> bool:
-        """Note that the cost written last comes out of pay, if it stands in this sentence or the one before."""
+    def deducts_last(self, passage: Passage, cue: Cue, *, first: int | None = None, item: str = "") -> bool:
+        """Note that the cost written last comes out of pay, if it stands in this sentence or the one before.
+
+        With an ``item``, only a cost of that item is meant.
+        """
         if self._last is None:
             return False
         index, reach = self._last
+        if item and self.draft.fields["costs"][index].item != item:
+            return False
         # one token, the end of a sentence, lies between neighbours
         if reach != passage.reach and not 0 <= passage.sentence.first - reach <= 1 + 1:
             return False
-        item: CostItem = self.draft.fields["costs"][index]
-        if item.how is not CostHow.DEDUCTED and not item.item.startswith("OUT_"):
+        cost: CostItem = self.draft.fields["costs"][index]
+        if cost.how is not CostHow.DEDUCTED and not cost.item.startswith("OUT_"):
             self._deduct(index, cue, cue.first if first is None else first, cue.last)
         return True
 

@@ -118,3 +118,13 @@ def test_grounds_and_claims_are_joined() -> None:
     assert [one.ground.value for one in both.grounds] == ["sex", "age"]
     assert both.grounds[0].reason_given is not None
     assert len(both.claims) == 1
+
+
+def test_a_promise_of_the_text_keeps_its_words_beside_one_of_a_column() -> None:
+    job, visa = {"kind": "job", "guaranteed": True}, {"kind": "visa", "guaranteed": True}
+    columns, text = offer(promises=[job]), offer(promises=[job, visa])
+    read = {"promises[0]": words("a sure job"), "promises[1]": words("we guarantee your visa")}
+    both, observed = merged(columns, {"promises": cell("job")}, text, read)
+    assert [promise.kind.value for promise in both.promises] == ["job", "visa"]
+    assert observed["promises"].evidence[0].field == "column"
+    assert observed["promises[1]"].evidence[0].quote == "we guarantee your visa"
