@@ -1,4 +1,4 @@
-"""Short invented pieces of ads, and the facts that are read of them: pay, length, hours, names and places.
+"""Short invented pieces of ads, and the facts that are read of them: pay, length, hours, names, licences and places.
 
 Each line of ``pieces_with_facts.jsonl`` holds a text and some facts by their names in the offer; null says that nothing
 may be read. Pay is written ``low-high currency period basis``; an open end is left out, and a basis that is not told.
@@ -42,6 +42,7 @@ def _pay(offer: Offer) -> str | None:
 
 
 def _read(offer: Offer) -> dict[str, Any]:
+    licence = offer.agency.licence
     return {
         "pay": _pay(offer),
         "hours_per_week": _plain(offer.hours_per_week) or None,
@@ -49,6 +50,7 @@ def _read(offer: Offer) -> dict[str, Any]:
         "contract.permanent": offer.contract.permanent,
         "employer": offer.employer,
         "agency.name": offer.agency.name,
+        "agency.licence.number": None if licence is None else licence.number,
         "destination.country": offer.destination.country,
     }
 

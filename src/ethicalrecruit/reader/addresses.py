@@ -21,6 +21,10 @@ _OF_LANGUAGES = {"fr": ("FR", re.compile(r"[a-z]\w* \(\d{5}\)"))}
 _STATE_LETTERS = 2
 _COMMA = frozenset((",",))
 _UNCERTAIN = frozenset(("WA", "SA", "NT", "AL", "DE", "IN", "ID", "CO"))
+# Letters of states that texts in these languages write of another country too: "Curitiba, PR", "Tijuana, BC".
+_SHARED = {"pt": frozenset(("MA", "MS", "MT", "PA", "PE", "PR", "SC")), "es": frozenset(("BC", "NL"))}
+_OF_BRAZIL = frozenset(("BA", "CE", "DF", "GO", "MG", "PB", "RJ", "RN", "RS", "SP"))
+_NONE: frozenset[str] = frozenset()
 
 
 class AddressMention(NamedTuple):
@@ -50,7 +54,7 @@ def address_mentions(tokens: Tokens) -> list[AddressMention]:
 
 
 def _states(tokens: Tokens) -> list[AddressMention]:
-    """A town in capitals, a comma and the two letters of a state of North America: "Houston, TX"."""
+    """A town in capitals, a comma and the two letters of a state: "Houston, TX"; in Portuguese "Campinas, SP"."""
     words = tokens.words
     found: list[AddressMention] = []
     for place in [comma + 1 for comma in tokens.places_of(_COMMA, 1, len(words) - 1)]:
@@ -59,7 +63,11 @@ def _states(tokens: Tokens) -> list[AddressMention]:
         written, town = tokens.quote(place, place + 1), tokens.quote(place - 2, place - 1)
         if not (written.isupper() and town[:1].isupper()) or written in _UNCERTAIN:
             continue
-        country = _north_american_states().get(words[place])
+        language = tokens.sentences[tokens.sentence_of[place]].language
+        if written in _SHARED.get(language, _NONE):
+            continue
+        in_brazil = language == "pt" and written in _OF_BRAZIL
+        country = "BR" if in_brazil else _north_american_states().get(words[place])
         if country is not None:
             found.append(AddressMention(country, place - 2, place + 1))
     return found

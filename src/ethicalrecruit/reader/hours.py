@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ethicalrecruit.reader.circumstances import Passage, having
 from ethicalrecruit.reader.draft import Draft
 from ethicalrecruit.reader.marks import Cue, Marks
-from ethicalrecruit.reader.term_mentions import hours_per_week, is_bounded, is_usual_week, weekly_number
+from ethicalrecruit.reader.term_mentions import hours_per_week, is_bounded, is_usual_week, week_after, weekly_number
 from ethicalrecruit.reader.tokens import Sentence
 from ethicalrecruit.values.money import PayPeriod
 
@@ -29,12 +29,35 @@ class _Hours(NamedTuple):
 def read_hours(marks: Marks, draft: Draft, passages: tuple[Passage, ...]) -> None:
     """Write the weekly hours into the draft; ranges and bounds are no one number and are left out."""
     found = sorted({*_stated(marks), *_beside_words(marks, passages), *_under_labels(marks, passages)})
-    if not found:
+    if not found or _is_chosen(marks, draft, found):
         return
     number = found[0].number
     draft.fields["hours_per_week"] = number
     for one in found:
         draft.observe("hours_per_week", one.first, one.last, readings=() if one.number == number else (one.number,))
+
+
+def _is_chosen(marks: Marks, draft: Draft, found: list[_Hours]) -> bool:
+    """Whether a text gives hours to choose from, so that none is the number: "24 hours a week or 36 hours a week"."""
+    if len({one.number for one in found}) == 1:
+        return False
+    told = {(marks.tokens.sentence_of[one.first], one.number) for one in found}
+    if len({sentence for sentence, _ in told}) < len(told) or any(_ranges(marks, found)):
+        draft.leave_open("hours_per_week", found[0].first, found[0].last)
+        return True
+    return False
+
+
+def _ranges(marks: Marks, found: list[_Hours]) -> Iterator[bool]:
+    """For each range of weekly hours, whether it holds all those found: "12 to 48 hours a week"."""
+    for part in marks.parts:
+        for one in marks.durations_in(part.first, part.last):
+            if (
+                one.unit == "hour"
+                and one.least < one.count
+                and week_after(marks.tokens.words, one.last, part.lexicon.words)
+            ):
+                yield all(one.least <= other.number <= one.count for other in found)
 
 
 def value_after(marks: Marks, sentence: Sentence, cue: Cue) -> tuple[int, int] | None:
@@ -79,7 +102,7 @@ def _beside_words(marks: Marks, passages: tuple[Passage, ...]) -> Iterator[_Hour
     """Hours beside words such as "full time" and "working week"."""
     for passage in having(marks, passages, "weekly_hours"):
         for cue in marks.in_sentence(passage.sentence, "weekly_hours"):
-            yield from _of_durations(marks, cue.first, cue.last)
+            yield from _of_durations(marks, cue.first, cue.last, told=cue.entry.value == "told")
 
 
 def _under_labels(marks: Marks, passages: tuple[Passage, ...]) -> Iterator[_Hours]:
@@ -102,11 +125,12 @@ def _under_labels(marks: Marks, passages: tuple[Passage, ...]) -> Iterator[_Hour
                 yield _Hours(where[0], where[0] + 1, number)
 
 
-def _of_durations(marks: Marks, first: int, last: int) -> Iterator[_Hours]:
+def _of_durations(marks: Marks, first: int, last: int, *, told: bool = False) -> Iterator[_Hours]:
+    """The hours between two places; ``told``: whether words beside them say that they are those of a week."""
     words = marks.tokens.words
     for one in marks.durations_in(first, last):
         ranged = one.unit != "hour" or one.least != one.count
-        if ranged or not is_usual_week(one.count) or is_bounded(words, one.first, marks.small(one.first)):
+        if ranged or not (told or is_usual_week(one.count)) or is_bounded(words, one.first, marks.small(one.first)):
             continue
         if not (_is_otherwise(marks, one.last) or _is_of_others(marks, one.first, one.last)):
             yield _Hours(one.first, one.last, one.count)

@@ -16,15 +16,21 @@ from ethicalrecruit.reader.mention import Term
 from ethicalrecruit.reader.term_mentions import DurationMention
 
 _LONGEST_TITLE = 14
-_LONGEST_NUMBER = 30
+_LONGEST_NUMBER = 40
 _NEAR = 3
 _DATE_PARTS = 3
 _LEAST_DIGITS, _SHORTEST_NUMBER = 2, 4
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _NUMBER = re.compile(
     r"[\s:.,#()-]{0,4}(?:(?:number|no|nr|num|n\u00fam|n\u00famero|num\u00e9ro|num\u0103rul|numer|numerem|n)\b\.?"
-    r"\s?[\u00ba\u00b0]?)?[\u00ba\u00b0\s:.#]{0,4}([^\W_][\w/.-]*)",
+    r"\s?[\u00ba\u00b0]?)?[\u00ba\u00b0\s:.#]{0,4}([^\W_][\w/.+-]*)",
     re.IGNORECASE,
+)
+
+# Numbers of licences that India, the Philippines and Kenya give to agencies.
+_AGENCY_NUMBER = re.compile(
+    r"(?<![\w/-])(?:B-?[0-9]{2,5}/[A-Z]{2,}/[A-Z0-9+/-]{3,30}|(?:POEA|DMW)-[0-9]{2,4}-LB-[0-9]{4,8}(?:-[A-Z]{1,4})?"
+    r"|[0-9]{2,4}-LB-[0-9]{6,8}(?:-[A-Z]{1,4})?|NEA/RA/[0-9]{1,5}(?:/[0-9]{1,5})*)"
 )
 
 
@@ -98,6 +104,9 @@ def _with_word(marks: Marks, passages: tuple[Passage, ...]) -> Iterator[tuple[Du
             lengths = [one for one in marks.durations_in(cue.first, cue.last) if one.months is not None]
             if lengths:
                 yield lengths[0], cue.first, cue.last
+            elif cue.entry.value:  # "a one-year contract" may be one word: "Jahresvertrag"
+                months = Decimal(cue.entry.value)
+                yield DurationMention(cue.first, cue.last, months, months, "month", months, months), cue.first, cue.last
 
 
 def _under_label(marks: Marks, passages: tuple[Passage, ...]) -> Iterator[tuple[DurationMention, int, int]]:
@@ -165,13 +174,31 @@ def read_licence(marks: Marks, draft: Draft, passages: tuple[Passage, ...]) -> N
             if until is not None:
                 draft.observe("agency.licence.until", *until[1])
             return
+    _licence_by_form(marks, draft, passages)
+
+
+def _licence_by_form(marks: Marks, draft: Draft, passages: tuple[Passage, ...]) -> None:
+    """A number that is written as only licences of agencies are, whatever stands before it: "RC B-0456/MUM/COM/5"."""
+    tokens = marks.tokens
+    found = _AGENCY_NUMBER.search(tokens.normal.original)
+    if found is None:
+        return
+    for passage in passages:
+        sentence = passage.sentence
+        span = tokens.span(sentence.first, sentence.last)
+        if span.start <= found.start() < span.end:
+            agency: Agency = draft.fields.get("agency", Agency())
+            licence = Licence(number=printable(found[0].rstrip("/-+")))
+            draft.fields["agency"] = agency.model_copy(update={"licence": licence})
+            draft.observe("agency.licence.number", sentence.first, sentence.last)
+            return
 
 
 def _number_after(marks: Marks, cue: Cue) -> str:
     """The number that follows a word such as "licence"; "" for a year, a length of time, a class such as "B1"."""
     start = marks.tokens.span(cue.first, cue.last).end
     found = _NUMBER.match(marks.tokens.normal.original[start : start + 3 * _LONGEST_NUMBER])
-    written = printable(found[1].rstrip(".-/")) if found else ""
+    written = printable(found[1].rstrip(".-/+")) if found else ""
     digits = sum(char.isdigit() for char in written)
     if digits < _LEAST_DIGITS or len(written) < _SHORTEST_NUMBER or len(written) > _LONGEST_NUMBER:
         return ""

@@ -151,15 +151,23 @@ class _Sums:
         low: Decimal | None = first.value
         high: Decimal | None = first.value
         start, last, currency = first.before, first.last, first.currency
-        if last < size - 1 and self._joins(words[last]):
-            begins = last + 1
+        each, join = self._period(last) if currency is not None else (None, last)
+        join = join if join < size - 1 and self._joins(words[join]) else last
+        if join < size - 1 and self._joins(words[join]):
+            begins = join + 1
             if words[begins] in self.small["the"] and begins < size - 1:
                 begins += 1  # "entre los 30.000 y los 35.000 euros"
             following = begins
             while following < size - 1 and following < begins + 2 and not words[following][0].isdigit():
                 following += 1
             second = self._amount(following) if words[following][0].isdigit() else None
-            if second is not None and second.before == begins and self._makes_range(start, last, first, second):
+            if (
+                second is not None
+                and second.before == begins
+                and self._makes_range(start, join, first, second)
+                # "$38/hr - $45/hr" tells the period twice
+                and (join == last or self._tells_again(second, currency, each))
+            ):
                 scale = _shared_scale(first, second)
                 low, high, last = first.value * scale, second.value, second.last
                 currency = currency if currency is not None else second.currency
@@ -174,6 +182,10 @@ class _Sums:
             return None
         sign = self._shared_sign(start, last) if currency == "" else None
         return MoneyMention(start, last, whole, low, high, currency or None, period, sign)
+
+    def _tells_again(self, second: _Amount, currency: str | None, period: PayPeriod | None) -> bool:
+        """Whether the second end of a range has the currency and the period of the first."""
+        return second.currency in (currency, None) and self._period(second.last)[0] is period
 
     def _shared_sign(self, start: int, last: int) -> str | None:
         """The sign or word of a sum that several currencies share."""
@@ -238,7 +250,7 @@ class _Sums:
             return None
         last = self._without_dash(last)
         scale = self.small.scales.get(words[last]) if last < size else None
-        if scale is not None and (words[last] != "k" or tokens.starts[last] <= tokens.ends[last - 1] + 1):
+        if scale is not None and (len(words[last]) > 1 or tokens.starts[last] <= tokens.ends[last - 1] + 1):
             last += 1
         else:
             scale = None

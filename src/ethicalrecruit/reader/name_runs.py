@@ -12,7 +12,7 @@ _QUOTED = 6
 _ALL_CAPITALS = 3
 _SHORTEST = 4
 _JOINS = frozenset(("&", "+"))
-_AFTER_COMMA = frozenset(("inc", "ltd", "llc", "s"))
+_AFTER_COMMA = frozenset(("inc", "ltd", "llc", "s", "lda", "ltda", "sa"))
 _STOPS = frozenset((",", ":", "|", "-"))
 
 

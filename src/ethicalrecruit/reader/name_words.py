@@ -10,7 +10,7 @@ from ethicalrecruit.reader.organisations import vocabulary
 from ethicalrecruit.reader.tokens import END, Sentence
 
 _SHORT_FORM = 3
-_LOWER_FORMS = frozenset(("ggmbh", "sp"))
+_LOWER_FORMS = frozenset(("ggmbh", "sp", "e"))
 _NOT_SMALL_NAMES = frozenset(("breaks", "general", "leads", "links", "official"))
 _TAILS = frozenset(("general", "official", "agencies", "institutions"))
 

@@ -267,7 +267,10 @@ def _by_word(runs: Runs, sentence: Sentence, place: int) -> Iterator[tuple[Run, 
     size = vocabulary.at("agencies", words, place) if runs.capital(place) and not vocabulary.nouns_have_capitals else 0
     if size:
         agency = runs.around(place, place + size, sentence, opens=False)
-        if agency is not None and runs.names_somebody(agency, towns=False) and runs.is_proper(agency, sentence):
+        of_state = agency is not None and agency.last < sentence.last and runs.is_class(agency.last, "of_state")
+        if agency is None or of_state:
+            return  # "the Norvian Overseas Employment Administration" is a public office
+        if runs.names_somebody(agency, towns=False) and runs.is_proper(agency, sentence):
             yield agency, Recruiter.AGENCY
 
 

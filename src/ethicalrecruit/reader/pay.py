@@ -173,7 +173,7 @@ def _period(
     """The period a sum is paid for, whether a word such as "salary" names it, and whether one stands right before."""
     titles = marks.in_sentence(passage.sentence, "pay_word")
     before = [cue for cue in titles if 0 <= distance(marks, cue.last, money.first, _AHEAD) <= _AHEAD]
-    after = [cue for cue in titles if 0 <= cue.first - money.whole <= _BEHIND]
+    after = [cue for cue in titles if 0 <= cue.first - money.whole <= _BEHIND or _holds(cue, money)]
     if column is not None and not before:
         titles = marks.in_sentence(marks.sentence_at(column[0]), "pay_word")
         # of several columns of pay the first one tells it; others tell it in other money
@@ -200,6 +200,11 @@ def _period(
     begins = max(begins, marks.sentence_at(title.first).first)
     words = [word for word in marks.tokens.words[begins : min(end, title.last + _BEHIND)] if word in alone]
     return (alone[words[0]] if words else None), True, right_before
+
+
+def _holds(cue: Cue, money: MoneyMention) -> bool:
+    """Whether words of pay stand on both sides of a sum, or before and in it: "\u00a331k depending on experience"."""
+    return cue.first <= money.first and money.last <= cue.last
 
 
 def _leads_to_sum(marks: Marks, place: int) -> bool:
@@ -335,7 +340,9 @@ def _tells_itself(
     sentence = passage.sentence
     if not _can_be_pay(marks, passage, money, period):
         return False
-    if any(one.explicit for one in marks.costs_in(sentence.first, sentence.last if not by_basis else money.first)):
+    usual = by_basis and money.money is not None and usual_period(money.money) is period
+    costs = () if usual else marks.costs_in(sentence.first, sentence.last if not by_basis else money.first)
+    if any(one.explicit for one in costs):
         return False
     if by_basis or period is PayPeriod.HOUR or money.first - sentence.first <= _BEHIND:
         return True
@@ -347,9 +354,14 @@ def _is_extra(marks: Marks, passage: Passage, money: MoneyMention, *, only_befor
     titles = marks.in_sentence(passage.sentence, "pay_word")
     return any(
         (0 <= money.first - cue.last <= _EXTRA and not _is_another_matter(marks, cue, money, titles))
-        or (not only_before and -_EXTRA <= cue.first - money.whole <= _EXTRA)
+        or (not only_before and -_EXTRA <= cue.first - money.whole <= _EXTRA and not _comes_on_top(marks, money, cue))
         for cue in marks.in_sentence(passage.sentence, "not_pay")
     )
+
+
+def _comes_on_top(marks: Marks, money: MoneyMention, cue: Cue) -> bool:
+    """Whether a bonus comes on top of a sum that stands before it: "21.50 euros an hour plus bonuses"."""
+    return marks.any_word(money.whole, cue.first, "adds") and not marks.money_in(money.whole, cue.first)
 
 
 def _is_another_matter(marks: Marks, cue: Cue, money: MoneyMention, titles: Sequence[Cue]) -> bool:

@@ -14,6 +14,9 @@ _LEAST_WEEK, _MOST_WEEK = 15, 60
 _WHOLE_DAY = 24
 _LONGEST_YEARS = 100
 _MOST_SMALL = 2
+_TEN = 10
+_NONE = Decimal(0)
+_MINUTES = {"15": Decimal("0.25"), "30": Decimal("0.5"), "45": Decimal("0.75")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,22 +65,43 @@ def _count_before(
 ) -> tuple[int, Decimal, Decimal] | None:
     """The number of units before a word such as "years": its first token, the least and the greatest number."""
     first = place - 1
-    if first and words[first] in small["after_numbers"] and words[first - 1][0].isdigit():
+    if first and words[first] in small["after_numbers"] and _number(words[first - 1], small) is not None:
         first, place = first - 1, place - 1
     number = _number(words[first], small)
     if words[first] == ")" and place >= _IN_BRACKETS and words[place - _IN_BRACKETS] == "(":
         number, first = _number(words[place - 2], small), place - _IN_BRACKETS
-        if first > 0 and _number(words[first - 1], small) == number:
-            first -= 1  # "two (2) years"
+        if number is not None:
+            first = _spelt_out(words, first, number, small)  # "two (2) years"
     elif words[first] in small["one"] and unit in ("year", "month"):
         number = Decimal(1)
     if number is None:
         return None
+    first, number = _with_tens(words, first, number, small)
     if first > 1 and (words[first - 1] in small["range_to"] or words[first - 1] in small["or"]):
         least = _number(words[first - 2], small)
         if least is not None and least <= number:
             return first - 2, least, number
     return first, number, number
+
+
+def _spelt_out(words: Sequence[str], place: int, number: Decimal, small: SmallWords) -> int:
+    """Where a number in words begins that stands before the same one in digits, in brackets; the place if none does."""
+    spelt = _number(words[place - 1], small) if place > 0 else None
+    if spelt is None:
+        return place
+    first, whole = _with_tens(words, place - 1, spelt, small)
+    return first if whole == number else place - 1 if spelt == number else place
+
+
+def _with_tens(words: Sequence[str], place: int, number: Decimal, small: SmallWords) -> tuple[int, Decimal]:
+    """A number in words with the tens before it: "twenty-four", "treinta y seis"; its first token and the number."""
+    if not 0 < number < _TEN or words[place] not in small.numbers:
+        return place, number
+    tens = place - 1 - (place > 1 and words[place - 1] in small["and"])
+    value = small.numbers.get(words[tens]) if tens >= 0 else None
+    if value is None or value < 2 * _TEN or value % _TEN:
+        return place, number
+    return tens, value + number
 
 
 def _number(word: str, small: SmallWords) -> Decimal | None:
@@ -100,7 +124,9 @@ def hours_per_week(words: Sequence[str], first: int, last: int, small: SmallWord
         number = _number(words[before], small) if before >= 0 else None
         if number is None or not 0 < number <= _LONGEST_WEEK or is_bounded(words, before, small):
             continue
-        end = _week_after(words, place + 1, small)
+        part = _MINUTES.get(words[place + 1], _NONE) if place + 1 < last and words[place] == "h" else _NONE
+        number, after = number + part, place + 1 + bool(part)  # "37h30 par semaine"
+        end = week_after(words, after, small)
         if end is None and words[place] in small["per_week"]:
             end = place + 1  # "39 Wochenstunden"
         if end is not None:
@@ -123,7 +149,7 @@ def is_usual_week(number: Decimal) -> bool:
     return _LEAST_WEEK <= number <= _MOST_WEEK and number != _WHOLE_DAY
 
 
-def _week_after(words: Sequence[str], place: int, small: SmallWords) -> int | None:
+def week_after(words: Sequence[str], place: int, small: SmallWords) -> int | None:
     """The token after "weekly", "per week", "a week" and the like; None if there is no such word."""
     for size in range(_MOST_SMALL + 1):
         if place + size < len(words) and words[place + size] in small["per_week"]:

@@ -311,7 +311,7 @@ def _add_mark(out: _Builder, mark: str, start: int, end: int) -> None:
     elif mark == "\u2022":
         out.finish(start, opens=bool(out.words) and out.words[-1] == ":")
         out.bullet = True
-    elif mark == "-" and before.isalnum() and following.isalnum() and not (before.isdigit() and following.isdigit()):
+    elif mark == "-" and before.isalnum() and following.isalnum() and not _parts_numbers(out, before, following):
         return  # a hyphen joins words that phrases write apart
     elif mark == "'" or (mark == "*" and (following == "*" or before == "*")):
         return  # emphasis, not a word
@@ -342,6 +342,11 @@ def _scales_number(out: _Builder, letter: str) -> bool:
     """Whether the last word is a letter such as the k of "20k", which multiplies the number it stands at."""
     joined = len(out.words) - out.first > 1 and out.starts[-1] == out.ends[-2] and out.words[-2][0].isdigit()
     return joined and letter in out.small.scales
+
+
+def _parts_numbers(out: _Builder, before: str, following: str) -> bool:
+    """Whether a hyphen stands between two numbers, of which the first may have its letter: "30-34", "30k-34k"."""
+    return following.isdigit() and (before.isdigit() or _scales_number(out, out.words[-1]))
 
 
 def _line_ends(out: _Builder, text: str, end: int, breaks: int) -> bool:

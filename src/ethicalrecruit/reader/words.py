@@ -188,7 +188,9 @@ def small_words(data: Mapping[str, Any], where: str) -> SmallWords:
     periods = data.get("periods", _NONE)
     return SmallWords(
         classes=MappingProxyType(classes),
-        contractions={normal_text(one).text: tuple(str(two).split()) for one, two in _items(data, "contractions")},
+        contractions={
+            normal_text(one).text: tuple(normal_text(two).text.split()) for one, two in _items(data, "contractions")
+        },
         endings={normal_text(one).text: str(two) for one, two in _items(data, "endings")},
         comma_decimal=numbers.get("decimal", ".") == ",",
         numbers=counted,
