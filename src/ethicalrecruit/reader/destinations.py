@@ -18,6 +18,8 @@ _NEAR_OTHERS = 4
 _OFTEN = 3
 _TIMES = 2
 _WITH_STATES = frozenset(("US", "CA"))
+# Languages spoken at home in few countries: a town elsewhere is no agency's seat.
+_AT_HOME = {"pl": frozenset(("PL",)), "ro": frozenset(("RO", "MD"))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +45,11 @@ class DestinationReader:
         self.likely: list[_Sight] = []
         self.alone: list[PlaceMention] = []
         self.weak: list[_Sight] = []
+        self._sends_abroad = False
 
     def read(self, passages: tuple[Passage, ...]) -> str | None:
         """Write the destination into the draft; gives its country."""
+        self._sends_abroad = any(self.marks.says(one.sentence, "abroad") for one in passages)
         for passage in passages:
             for cue in self.marks.in_sentence(passage.sentence, "destination"):
                 self._cue(passage, cue)
@@ -61,7 +65,7 @@ class DestinationReader:
         countries = [sight for sight in lines if not sight.city]
         towns_only = all(sight.city for sight in self.said)
         sights = ((countries or self._state()) if towns_only else []) + self.said
-        sights = sights or lines or self._implied() or self._seat(passages) or self._only_one(passages)
+        sights = sights or lines or self._implied() or self._seat() or self._only_one()
         if sights:
             return self._write(sights, confidence)
         for place in self.alone:
@@ -80,24 +84,31 @@ class DestinationReader:
     def _implied(self) -> list[_Sight]:
         """What health services and regulators stand for; people of a country addressed know those of their own."""
         codes = self._codes_aimed_at()
+        if self.implied and self._sends_abroad:
+            # "prawo wykonywania zawodu" is asked of those who go to Germany too
+            self.implied = [sight for sight in self.implied if sight.country not in self._home(sight.first)]
         return [sight for sight in self.implied if sight.country not in codes] or (
             []
             if len({code for place in self.marks.places for code in place.countries()} - codes) == 1
             else self.implied
         )
 
+    def _home(self, place: int) -> frozenset[str]:
+        """Where the language of a sentence is spoken at home, if in few countries."""
+        return _AT_HOME.get(self.marks.sentence_at(place).language, frozenset())
+
     def _codes_aimed_at(self) -> frozenset[str]:
         return frozenset(
             code for place in self.marks.places if place.first in self.aimed_at for code in place.countries()
         )
 
-    def _only_one(self, passages: tuple[Passage, ...]) -> list[_Sight]:
+    def _only_one(self) -> list[_Sight]:
         """The one country that a text speaks of, or the one it names again and again, where nothing else tells more.
 
         Countries whose people are addressed are left out, and so are places of schools, banks, offices and the like.
         """
         marks, addressed = self.marks, self._codes_aimed_at()
-        abroad = any(marks.says(one.sentence, "abroad") for one in passages)
+        abroad = self._sends_abroad
         found: dict[str, list[PlaceMention]] = {}
         for place in marks.places:
             if place.slot == "country" and place.first not in self.aimed_at and not self._is_of_others(place):
@@ -112,7 +123,9 @@ class DestinationReader:
         best = found[ranked[0]]
         often = weights[ranked[0]] >= max(_OFTEN, _TIMES * weights[ranked[1]]) if len(ranked) > 1 else True
         # Where a text speaks of going abroad, a town alone may be where the agency sits.
-        if not often or (abroad and all(place.city for place in best)):
+        home = self._home(best[0].first)
+        at_seat = abroad and all(place.city for place in best) and (not home or ranked[0] in home)
+        if not often or at_seat:
             for code in ranked:
                 self.draft.leave_open("destination.country", found[code][0].first, found[code][0].last)
             return []
@@ -127,9 +140,15 @@ class DestinationReader:
     @cached_property
     def _sources(self) -> frozenset[str]:
         """The countries that workers are said to come from."""
-        return frozenset(
-            code for place in self.marks.places if self._is_where_from(place) for code in place.countries()
-        )
+        found = {code for place in self.marks.places if self._is_where_from(place) for code in place.countries()}
+        ways_home: dict[str, int] = {}
+        for place in self.marks.places:
+            cues = self.marks.in_sentence(self.marks.sentence_at(place.first), "origin_only")
+            home = any(cue.entry.value == "way_home" and cue.first <= place.first < cue.last for cue in cues)
+            for code in place.countries():
+                ways_home[code] = ways_home.get(code, 0) + (1 if home else -1)
+        # "passage back to Nepal": at least as often as it is named otherwise
+        return frozenset(found | {code for code, more in ways_home.items() if more >= 0})
 
     def _is_where_from(self, place: PlaceMention) -> bool:
         """Whether workers come from a place, where the word for it may also mean "of": "lucr\u0103tori din Nepal"."""
@@ -156,9 +175,9 @@ class DestinationReader:
         # a bank nurse and a school nurse work there
         return any(rows.at("others", words, at) and not marks.terms_of("occupation", at, at + 2) for at in near)
 
-    def _seat(self, passages: tuple[Passage, ...]) -> list[_Sight]:
+    def _seat(self) -> list[_Sight]:
         """The seat of an agency that recruits, where the text does not speak of going abroad."""
-        if not any(self.marks.says(one.sentence, "abroad") for one in passages):
+        if not self._sends_abroad:
             return self.likely
         for sight in self.likely:
             self.draft.leave_open("destination.country", sight.first, sight.last)

@@ -69,6 +69,7 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "hirer_pays_first": ("wages", "worker"),
     "interest": ("no", "yes"),
     "not_restricted": ("better", "law", "visits", "work"),
+    "origin_only": ("", "way_home"),
     "paid_to": ("we",),
     "permanent": ("no", "open", "yes"),
     "points_back": ("all", "one"),

@@ -86,15 +86,23 @@ def read_contract(marks: Marks, draft: Draft, passages: tuple[Passage, ...]) -> 
 
 def _length(marks: Marks, draft: Draft, passages: tuple[Passage, ...]) -> Decimal | None:
     months: Decimal | None = None
-    for one, first, last in (*_with_word(marks, passages), *_under_label(marks, passages)):
-        if one.months is None:
-            continue
-        if one.low != one.months:
+    found = [one for one in (*_with_word(marks, passages), *_under_label(marks, passages)) if one[0].months is not None]
+    chosen = _are_to_choose(marks, found)
+    for one, first, last in found:
+        if chosen or one.low != one.months:
             draft.leave_open("contract.months", first, last)
             continue
         months = one.months if months is None else months
         draft.observe("contract.months", first, last, readings=() if months == one.months else (one.months,))
     return months
+
+
+def _are_to_choose(marks: Marks, found: list[tuple[DurationMention, int, int]]) -> bool:
+    """Whether a text tells several lengths, so that none is the one: "a one-year or a two-year contract"."""
+    told = {(marks.tokens.sentence_of[first], (one.low, one.months)) for one, first, _ in found}
+    several = len({length for _, length in told}) > 1
+    ranged = any(one.low != one.months for one, _, _ in found)
+    return several and (ranged or len({sentence for sentence, _ in told}) < len(told))
 
 
 def _with_word(marks: Marks, passages: tuple[Passage, ...]) -> Iterator[tuple[DurationMention, int, int]]:
@@ -113,7 +121,9 @@ def _under_label(marks: Marks, passages: tuple[Passage, ...]) -> Iterator[tuple[
     """The lengths of time that follow a label: "Contract duration", and "2 years" on the next line."""
     for first, last in _after_labels(marks, passages):
         lengths = [one for one in marks.durations_in(first, last) if one.months is not None]
-        if lengths and lengths[0].first - first <= _NEAR:
+        if not lengths or lengths[0].first - first > _NEAR:
+            continue
+        if not _cues_between(marks, "permanent", first, lengths[0].first):  # "contract: permanent, 6 months' trial"
             yield lengths[0], lengths[0].first, lengths[0].last
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from ethicalrecruit.frozen import dataclass
+from ethicalrecruit.reader.money_labels import currency_of_label
 from ethicalrecruit.reader.numbers import comma_number_of, number_of
 from ethicalrecruit.reader.tokens import Tokens
 from ethicalrecruit.reader.words import SmallWords
@@ -20,7 +21,7 @@ _GROUP = re.compile(r"[0-9]{3}(?:[.,][0-9]+)*")
 _LONGEST_TAX = 5
 # How far from its first number the currency of a sum, or of a range of sums, may begin: before it, or after groups
 # of three digits, a dash, a word such as "lakh", and all of these once more.
-_SIGN_BEFORE = 2
+_SIGN_BEFORE = 3
 _SIGN_AFTER = 24
 _WIDEST = 50
 _DOLLARS = {
@@ -304,8 +305,8 @@ class _Sums:
 
     def _currency_before(self, place: int) -> tuple[int, str | None]:
         tokens, words = self.tokens, self.words
-        if place == 0:
-            return place, None
+        if place == 0 or words[place - 1] == ":":
+            return place, currency_of_label(words, place, self.currencies)
         word = words[place - 1]
         if word == "$":
             prefix = words[place - 2] if place > 1 else ""
@@ -347,6 +348,9 @@ class _Sums:
         tokens, words, size = self.tokens, self.words, len(self.words)
         if last >= size:
             return last, None
+        if words[last] == "+" and tokens.ends[last - 1] == tokens.starts[last] and last + 1 < size:
+            code = self.currencies.get(words[last + 1])  # "1200-3000+ \u20ac"
+            return (last, None) if code is None else (last + 2, code)
         if last + 1 < size and (code := self.currencies.get(f"{words[last]} {words[last + 1]}")) is not None:
             return last + 2, code
         if last + 2 < size and (code := self.currencies.get(" ".join(words[last : last + 3]))) is not None:

@@ -13,7 +13,7 @@ _ALL_CAPITALS = 3
 _SHORTEST = 4
 _JOINS = frozenset(("&", "+"))
 _AFTER_COMMA = frozenset(("inc", "ltd", "llc", "s", "lda", "ltda", "sa"))
-_STOPS = frozenset((",", ":", "|", "-"))
+_STOPS = frozenset((",", ":", "|", "-", "("))
 
 
 class Runs(NameWords):

@@ -16,7 +16,8 @@ _LONGEST_YEARS = 100
 _MOST_SMALL = 2
 _TEN = 10
 _NONE = Decimal(0)
-_MINUTES = {"15": Decimal("0.25"), "30": Decimal("0.5"), "45": Decimal("0.75")}
+_HALVES = frozenset(("half", "demie", "media", "meia", "jumatate", "pol"))
+_MINUTES = {"00": _NONE, "15": Decimal("0.25"), "30": Decimal("0.5"), "45": Decimal("0.75")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,14 +125,23 @@ def hours_per_week(words: Sequence[str], first: int, last: int, small: SmallWord
         number = _number(words[before], small) if before >= 0 else None
         if number is None or not 0 < number <= _LONGEST_WEEK or is_bounded(words, before, small):
             continue
-        part = _MINUTES.get(words[place + 1], _NONE) if place + 1 < last and words[place] == "h" else _NONE
-        number, after = number + part, place + 1 + bool(part)  # "37h30 par semaine"
+        part, after = _part_of_hour(words, place + 1, last, small)
+        number += part
         end = week_after(words, after, small)
         if end is None and words[place] in small["per_week"]:
             end = place + 1  # "39 Wochenstunden"
         if end is not None:
             found.append((before, end, number))
     return found
+
+
+def _part_of_hour(words: Sequence[str], place: int, last: int, small: SmallWords) -> tuple[Decimal, int]:
+    """The part of an hour after a number of hours, and the place after it: "37h30", "37 horas y media"."""
+    if place < last and words[place - 1] == "h" and words[place] in _MINUTES:
+        return _MINUTES[words[place]], place + 1
+    if place + 1 < last and words[place] in small["and"] and words[place + 1] in _HALVES:
+        return _MINUTES["30"], place + 2
+    return _NONE, place
 
 
 def weekly_number(words: Sequence[str], place: int, small: SmallWords) -> Decimal | None:
