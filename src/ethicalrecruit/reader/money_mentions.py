@@ -17,6 +17,7 @@ _SPELT_PERIODS = {("p", "a"): PayPeriod.YEAR, ("p", "h"): PayPeriod.HOUR, ("p", 
                   ("p", "w"): PayPeriod.WEEK}  # fmt: skip
 # Three digits between separators, three letters of a currency code.
 _THOUSANDS = 3
+_THOUSAND = 1000
 _GROUP = re.compile(r"[0-9]{3}(?:[.,][0-9]+)*")
 _LONGEST_TAX = 5
 # How far from its first number the currency of a sum, or of a range of sums, may begin: before it, or after groups
@@ -255,6 +256,8 @@ class _Sums:
             last += 1
         else:
             scale = None
+        rest = self._rest_of_thousands(last, scale)
+        last += rest is not None
         if not currency:
             # "$18,000 MXN": the code tells which dollar or peso it is
             after, named = self._currency_after(last)
@@ -263,8 +266,14 @@ class _Sums:
         value = (comma_number_of if comma else number_of)(written)
         if value is None:
             return None
-        value = value * (scale or 1)
+        value = value * (scale or 1) + (rest or 0)
         return _Amount(value, last, currency, before, before < place)
+
+    def _rest_of_thousands(self, place: int, scale: Decimal | None) -> Decimal | None:
+        """What follows a word for thousands, as in "53 mil 569 pesos"."""
+        word = self.words[place] if place < len(self.words) else ""
+        spelt = scale == _THOUSAND and len(self.words[place - 1]) > 1
+        return Decimal(word) if spelt and len(word) == _THOUSANDS and word.isdecimal() else None
 
     def _grouped(self, place: int, *, signed: bool) -> tuple[str, int]:
         """A number with the groups of three digits after it, and the token after them: "1 200 000,50", "1'200"."""

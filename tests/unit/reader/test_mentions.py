@@ -105,6 +105,32 @@ def test_ranges_of_sums_with_dashes_and_blanks(language: str, word: str) -> None
     assert sums_in(f"1 200 {word} 1 500 EUR", language) == [(Decimal(1200), Decimal(1500), "EUR")]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "low", "high", "currency"),
+    [
+        ("es", "53 mil 569 pesos mexicanos", 53569, 53569, "MXN"),
+        ("es", "53 mil euros", 53000, 53000, "EUR"),
+        ("pt", "35 mil 250 euros", 35250, 35250, "EUR"),
+        ("en", "£30k 500", 30000, 30000, "GBP"),
+    ],
+)
+def test_what_follows_a_word_for_thousands(language: str, text: str, low: int, high: int, currency: str) -> None:
+    assert sums_in(text, language) == [(Decimal(low), Decimal(high), currency)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "El sueldo no baja de 3.000 euros"),
+        ("fr", "Le salaire ne descend jamais en dessous de 3.000 euros"),
+        ("pt", "Os salários nunca são inferiores a 3.000 euros"),
+        ("ro", "Salariul nu coboară sub 3.000 euro"),
+    ],
+)
+def test_what_is_never_below_a_sum_begins_there(language: str, text: str) -> None:
+    assert sums_in(text, language) == [(Decimal(3000), None, "EUR")]
+
+
 @pytest.mark.parametrize("text", ["12 nurses", "24 months", "9.5.2026", "room 101", "1.500 nurses", "£", "£1.2.3"])
 def test_what_is_no_sum(text: str) -> None:
     assert money(text) == []
