@@ -13,10 +13,10 @@ from typing import Any
 from ethicalrecruit.datafiles.bundled import rules_folder
 from ethicalrecruit.datafiles.yaml_files import read_yaml
 from ethicalrecruit.errors import RuleFileError
+from ethicalrecruit.reader.currency_words import Currencies
 from ethicalrecruit.reader.entries import Entry, Frame
 from ethicalrecruit.reader.entry_values import check_values
 from ethicalrecruit.reader.matcher import Matcher
-from ethicalrecruit.reader.money_mentions import Currencies
 from ethicalrecruit.reader.net_form import compiled_nets
 from ethicalrecruit.reader.nets import SHARED, Nets, laid_nets
 from ethicalrecruit.reader.text import spellings

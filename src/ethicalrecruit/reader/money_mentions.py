@@ -2,10 +2,10 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
 from decimal import Decimal
 
 from ethicalrecruit.frozen import dataclass
+from ethicalrecruit.reader.currency_words import DOLLARS, LETTERS, SHARED_SIGNS, Currencies
 from ethicalrecruit.reader.money_labels import currency_of_label
 from ethicalrecruit.reader.numbers import comma_number_of, number_of
 from ethicalrecruit.reader.tokens import Tokens
@@ -25,39 +25,7 @@ _LONGEST_TAX = 5
 _SIGN_BEFORE = 3
 _SIGN_AFTER = 24
 _WIDEST = 50
-_DOLLARS = {
-    "us": "USD", "usd": "USD", "s": "SGD", "sg": "SGD", "sgd": "SGD", "hk": "HKD", "hkd": "HKD", "a": "AUD",
-    "au": "AUD", "aud": "AUD", "c": "CAD", "ca": "CAD", "cad": "CAD", "nz": "NZD", "nt": "TWD", "r": "BRL",
-}  # fmt: skip
-
-
-_LETTERS = {"n": "NGN", "r": "ZAR", "k": "ZMW", "p": ""}
-"""Letters that are a sign of money where a large number follows at once: "N350,000"; pesos and pulas share theirs."""
 _LARGE = 4
-
-
-_DOLLAR = {"US": "USD", "CA": "CAD", "AU": "AUD", "NZ": "NZD", "SG": "SGD", "HK": "HKD", "TW": "TWD"}
-_RUPEE = {"IN": "INR", "PK": "PKR", "LK": "LKR", "NP": "NPR"}
-_PESO = {"PH": "PHP", "MX": "MXN", "CO": "COP", "AR": "ARS", "CL": "CLP"}
-SHARED_SIGNS = {
-    "$": _DOLLAR | {country: code for country, code in _PESO.items() if country != "PH"},
-    **dict.fromkeys(("dollar", "dollars"), _DOLLAR),
-    **dict.fromkeys(("rs", "rupee", "rupees"), _RUPEE),
-    **dict.fromkeys(("peso", "pesos"), _PESO),
-}
-"""For signs and words of money that several currencies share, the currency they mean in each country."""
-
-
-class Currencies(dict[str, str]):
-    """The code for each word or sign of money; "" where several currencies share it.
-
-    Attributes:
-        begin: the words and marks one of which a currency in a text begins with.
-    """
-
-    def __init__(self, codes: Mapping[str, str]) -> None:
-        super().__init__(codes)
-        self.begin = frozenset(("$", "/", *_LETTERS, *(form.partition(" ")[0] for form in codes)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,8 +287,8 @@ class _Sums:
         word = words[place - 1]
         if word == "$":
             prefix = words[place - 2] if place > 1 else ""
-            if prefix in _DOLLARS and (tokens.ends[place - 2] == tokens.starts[place - 1] or len(prefix) == _THOUSANDS):
-                return place - 2, _DOLLARS[prefix]
+            if prefix in DOLLARS and (tokens.ends[place - 2] == tokens.starts[place - 1] or len(prefix) == _THOUSANDS):
+                return place - 2, DOLLARS[prefix]
             return place - 1, ""
         if (
             word == "/"
@@ -335,7 +303,7 @@ class _Sums:
     def _letter_before(self, place: int) -> str | None:
         """The currency of a letter that touches a number of some length, as in "N350,000" and "R1500"."""
         words = self.words
-        code = _LETTERS.get(words[place - 1])
+        code = LETTERS.get(words[place - 1])
         if code is None or not self._touch(place - 1) or (place > 1 and self._touch(place - 2)):
             return None
         scaled = place + 1 < len(words) and words[place + 1] in self.small.scales

@@ -7,9 +7,10 @@ from typing import NamedTuple
 from ethicalrecruit.domain.offer import Destination
 from ethicalrecruit.domain.terms import Pay, PayBasis
 from ethicalrecruit.reader.circumstances import Passage, having
+from ethicalrecruit.reader.currency_words import SHARED_SIGNS
 from ethicalrecruit.reader.draft import Draft
 from ethicalrecruit.reader.marks import Cue, Marks
-from ethicalrecruit.reader.money_mentions import SHARED_SIGNS, MoneyMention
+from ethicalrecruit.reader.money_mentions import MoneyMention
 from ethicalrecruit.reader.pay_layout import column_title, distance, is_line_of_pay
 from ethicalrecruit.reader.tokens import Sentence
 from ethicalrecruit.reader.usual_pay import is_pay_alone, usual_period

@@ -36,3 +36,19 @@ def test_a_visa_deducted_from_wages_is_both() -> None:
         Category.WORKER_PAYS_FEE,
         Category.SALARY_DEDUCTION,
     }
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Registration is not free of charge."),
+        ("de", "Der Sprachkurs ist kostenpflichtig."),
+        ("es", "El curso de idioma es de pago."),
+        ("ro", "Cursul de limbă este contra cost."),
+        ("pl", "Kurs językowy jest płatny."),
+    ],
+)
+def test_what_is_chargeable_leaves_costs_open(language: str, text: str) -> None:
+    reading = read_ad(text, language=language)
+    assert reading.observed["costs"].state is FactState.OPEN
+    assert reading.mentions == ()
