@@ -245,7 +245,7 @@ class _Run:
         try:
             # Workers are started before any file is open, so that none of them holds a copy of it.
             with working(self.book, self.options, self.mappings, self.workers, chunks) as results:
-                course = Course(folder, self._job(), begun, self.pace)
+                course = Course(folder, self._job(), begun, self.pace, self.inputs.must_not_have_changed)
                 pulse = Pulse(course.rows_before, sum(stamp.bytes for stamp in self.inputs.stamps))
                 course.take_all(results, lambda: self._tell(pulse, course))
             self.inputs.must_not_have_changed()
