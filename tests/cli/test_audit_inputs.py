@@ -3,7 +3,9 @@
 import csv
 import gzip
 import json
+import os
 import re
+import sys
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -76,6 +78,29 @@ def test_rows_know_their_input(call: Any, inputs: Path) -> None:
     manifest = json.loads((inputs / "run" / "manifest.json").read_text(encoding="utf-8"))
     assert [one["name"] for one in manifest["inputs"]] == ["ads", "january.csv", "february.csv.gz"]
     assert manifest["tables"][0]["read_as"]["form"] == "folder of ads"
+
+
+@pytest.mark.parametrize("words", ["Nurses wanted", "Nurses wanted in Leeds\n\nYou pay GBP 900, in cash.\n"])
+@pytest.mark.parametrize("name", ["ad.txt", "ad", "-"])
+def test_a_text_that_is_one_ad(call: Any, inputs: Path, name: str, words: str) -> None:
+    if name != "-":
+        (inputs / name).write_text(words, encoding="utf-8")
+    ended = call("audit", name, "--out", "run", stdin=words.encode())
+    assert ended.code in (3, 5)
+    assert "If it is one ad, put it into a folder and audit the folder" in ended.err
+    (inputs / "table.csv").write_text(words, encoding="utf-8")
+    assert "If it is one ad" not in call("audit", "table.csv", "--out", "run").err
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of any bytes are for Linux")
+def test_names_that_are_no_utf_8(call: Any, inputs: Path) -> None:
+    odd = os.fsdecode(b"ogl\xf3szenia")
+    (inputs / f"{odd}.csv").write_text(TABLE, encoding="utf-8")
+    (inputs / f"{odd}.yaml").write_text("columns: {id: id}\ntext: [text]\n", encoding="utf-8")
+    ended = call("audit", f"{odd}.csv", "--map", f"{odd}.yaml", "--out", odd)
+    assert (ended.code, ended.err) == (0, "note: ogl\\xf3szenia.csv was read as CSV, utf-8, comma\n")
+    manifest = json.loads((inputs / odd / "manifest.json").read_text(encoding="utf-8"))
+    assert manifest["mapping"] == "ogl\\xf3szenia.yaml"
 
 
 def test_quiet_says_nothing(call: Any, inputs: Path) -> None:

@@ -23,6 +23,15 @@ def test_a_folder_is_no_file(call: Any, tmp_path: Path) -> None:
     assert "This is a folder" in ended.err
 
 
+@pytest.mark.skipif(os.name != "posix", reason="links are for POSIX")
+def test_a_link_that_leads_to_no_file(call: Any, tmp_path: Path) -> None:
+    (tmp_path / "ad.txt").symlink_to(tmp_path / "gone.txt")
+    ended = call("check", str(tmp_path / "ad.txt"))
+    assert ended.code == 3
+    assert "This link leads to no file." in ended.err
+    assert "Did you mean" not in ended.err
+
+
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="nothing is forbidden to this user")
 def test_a_file_that_may_not_be_read(call: Any, ad: str) -> None:
     Path(ad).chmod(0)

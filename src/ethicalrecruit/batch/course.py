@@ -10,7 +10,12 @@ from ethicalrecruit.batch.folder import SEEN, RunFolder
 from ethicalrecruit.batch.job import Job
 from ethicalrecruit.batch.sinks import GROWING, RowSinks
 from ethicalrecruit.batch.tally import Tally
+from ethicalrecruit.errors import UnreadableSource
 from ethicalrecruit.frozen import dataclass
+
+_LONG = 0.25
+_TIMES = 20
+"""What takes longer than that is followed by so many times as long without it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +40,20 @@ class Course:
         rows_before: rows that an earlier part of the run had done.
     """
 
-    def __init__(self, folder: RunFolder, job: Job, begun: Checkpoint | None, pace: Pace) -> None:
+    def __init__(
+        self,
+        folder: RunFolder,
+        job: Job,
+        begun: Checkpoint | None,
+        pace: Pace,
+        inputs_must_be_the_same: Callable[[], None],
+    ) -> None:
         self.tally = Tally()
         self.seen = SeenDocuments()
         self._folder = folder
         self._job = job
         self._pace = pace
+        self._inputs_must_be_the_same = inputs_must_be_the_same
         self._at = (0, 0)
         self._is_whole = True
         if begun is None or begun.files is None or begun.counts is None:
@@ -58,7 +71,7 @@ class Course:
             self.tally.merge(begun.counts)
             self._at = (begun.table, begun.end)
         self.rows_before = self.tally.rows
-        self._written_down = time.monotonic()
+        self._due = time.monotonic() + pace.seconds_between_checkpoints
 
     def take_all(self, results: Iterable[Done], told: Callable[[], None]) -> None:
         """Take results in, chunk by chunk; whatever stops this, what was taken in is written down if it can be."""
@@ -66,7 +79,7 @@ class Course:
             for done in results:
                 self._take(done)
                 told()
-                if time.monotonic() - self._written_down >= self._pace.seconds_between_checkpoints:
+                if time.monotonic() >= self._due:
                     self.write_down()
         except BaseException:
             self.save()
@@ -92,18 +105,27 @@ class Course:
         self._is_whole = True
 
     def write_down(self) -> None:
-        """Write down how far the run has come."""
+        """Write down how far the run has come.
+
+        Raises:
+            UnreadableSource: if an input changed meanwhile: rows of its other form must not be gone on with.
+        """
+        begun = time.monotonic()
+        self._inputs_must_be_the_same()
         self._folder.sync()
         table, end = self._at
         files = {name: self._folder.file(name).stamp() for name in GROWING}
         counts = self.tally.counts()
         put_checkpoint(self._folder, Checkpoint(self._job, table, end, files, self._kept.stamp(), counts))
-        self._written_down = time.monotonic()
+        ended = time.monotonic()
+        took = ended - begun
+        # Looking at very many files takes its time, so it is done less often.
+        self._due = ended + max(self._pace.seconds_between_checkpoints, _TIMES * took if took > _LONG else 0.0)
 
     def save(self) -> None:
         """The same where the run is being stopped: if it cannot be done, the checkpoint before it holds."""
         if self._is_whole and self.tally.rows > self.rows_before:
             try:
                 self.write_down()
-            except (OSError, MemoryError, ValueError):
+            except (OSError, MemoryError, ValueError, UnreadableSource):
                 return

@@ -6,7 +6,7 @@ and what a later run needs to go on (``checkpoint.json``, ``seen.bin``) or to ke
 
 import hashlib
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -298,6 +298,27 @@ def write_in_place(path: Path, write: Callable[[Path], object]) -> None:
     finally:
         partial.unlink(missing_ok=True)
     _sync_folder(path.parent)
+
+
+def write_all_in_place(files: Iterable[tuple[Path, Callable[[Path], object]]]) -> None:
+    """The same for files that belong together: if one of them cannot be written, those before it are removed.
+
+    Args:
+        files: where each will stand, and what writes it.
+
+    Raises:
+        ResumeError: if something stands at one of their places by now.
+        OSError: if one cannot be written.
+    """
+    made: list[Path] = []
+    try:
+        for path, write in files:
+            write_in_place(path, write)
+            made.append(path)
+    except BaseException:
+        for path in made:
+            path.unlink(missing_ok=True)
+        raise
 
 
 def partial_of(out: Path) -> Path:

@@ -16,6 +16,7 @@ from ethicalrecruit.batch.exports.forms import Written, known_forms, write_forms
 from ethicalrecruit.batch.feed import Feed, Sample, counted_rows, drawn
 from ethicalrecruit.batch.folder import RunFolder, machine_error, must_be_free
 from ethicalrecruit.batch.inputs.fitting import fitted
+from ethicalrecruit.batch.inputs.forms import CSV, way_for_one_ad
 from ethicalrecruit.batch.inputs.opening import Inputs, open_inputs
 from ethicalrecruit.batch.inputs.table import SourceOptions, Table
 from ethicalrecruit.batch.job import Job, job_of, must_be_the_same
@@ -179,7 +180,8 @@ def _must_be_outside(out: Path, given: Sequence[Path | str]) -> None:
 def _must_have_rows(table: Table) -> None:
     if not table.has_row():
         what = "The file has a header and no row."
-        raise EmptySource(what, table.name, "Check whether it is the right one.")
+        way = way_for_one_ad(table.name) if table.told.get("form") == CSV else ""
+        raise EmptySource(what, table.name, f"Check whether it is the right one. {way}".rstrip())
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +245,7 @@ class _Run:
         try:
             # Workers are started before any file is open, so that none of them holds a copy of it.
             with working(self.book, self.options, self.mappings, self.workers, chunks) as results:
-                course = Course(folder, self._job(), begun, self.pace)
+                course = Course(folder, self._job(), begun, self.pace, self.inputs.must_not_have_changed)
                 pulse = Pulse(course.rows_before, sum(stamp.bytes for stamp in self.inputs.stamps))
                 course.take_all(results, lambda: self._tell(pulse, course))
             self.inputs.must_not_have_changed()

@@ -100,6 +100,8 @@ def read_bytes(name: str, *, quiet: bool = False) -> bytes:
             with Path(name).open("rb") as file:
                 data = file.read(LARGEST_INPUT + 1)
     except FileNotFoundError:
+        if Path(name).is_symlink():
+            raise UnreadableSource("This link leads to no file.", name, "Check where the link leads.") from None
         raise UnreadableSource("There is no such file.", name, _near(name)) from None
     except IsADirectoryError:
         raise UnreadableSource("This is a folder, not a file.", name, "Name one file; audit takes a table.") from None

@@ -1,5 +1,6 @@
 """A mapping file: what the columns of somebody else's table mean in our words."""
 
+import os
 from pathlib import Path
 
 from ethicalrecruit.datafiles.yaml_files import read_what_fits
@@ -18,7 +19,7 @@ class MappingFile:
     """A mapping as its file states it, not yet held against a table.
 
     Attributes:
-        name: the file's name.
+        name: the file's name; bytes of it that are no UTF-8 are written out.
         content: the file itself, to be kept with a run.
         columns: what each column of the table is, those of free text left out.
         constants: values that are the same in every row.
@@ -93,7 +94,7 @@ def load_mapping(path: Path, names: Names) -> MappingFile:
     if loading.faults:
         raise _refused(loading.faults, path)
     return MappingFile(
-        name=path.name,
+        name=os.fsencode(path.name).decode("utf-8", "backslashreplace"),
         content=path.read_bytes(),
         columns=(*(use for use in columns if use.own.type is not CellType.READ), *costs.columns),
         constants=(*constants, *costs.constants),

@@ -3,7 +3,9 @@
 HTML and Markdown show the same pieces. Texts are as they came: the one who shows them makes them harmless.
 """
 
+import os
 from dataclasses import field
+from urllib.parse import quote
 
 from ethicalrecruit.frozen import dataclass
 from ethicalrecruit.report.charts import Chart
@@ -185,6 +187,11 @@ class Link:
 
     name: str
     label: str
+
+    @property
+    def place(self) -> str:
+        """Its name as part of an address; bytes of it that are no UTF-8 stay what they are."""
+        return quote(os.fsencode(self.name))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TextIO
 
 from ethicalrecruit.batch.csv_cells import csv_line
-from ethicalrecruit.batch.folder import machine_error, must_be_free, write_in_place
+from ethicalrecruit.batch.folder import machine_error, must_be_free, write_all_in_place, write_in_place
 from ethicalrecruit.batch.run_reading import Run
 from ethicalrecruit.errors import OptionError, suggest
 from ethicalrecruit.frozen import dataclass
@@ -89,11 +89,15 @@ def write_report(run: Run, out: Path, asked: Asked) -> tuple[Path, ...]:
             write_in_place(out, lambda path: _to_file(path, lambda file: _stream(given, asked.form, file)))
             return (out,)
         indicators, costs = beside
-        write_in_place(indicators, lambda path: _to_file(path, lambda file: _stream(given, "csv", file)))
-        write_in_place(costs, lambda path: _to_file(path, lambda file: _ledger(given, file)))
         links = (Link(indicators.name, "all indicators"), Link(costs.name, "costs that fall on workers"))
-        text = _page(given, asked.form, links)
-        write_in_place(out, lambda path: _to_file(path, lambda file: file.write(text)))
+        # In this order: the page tells what the tables have counted.
+        write_all_in_place(
+            (
+                (indicators, lambda path: _to_file(path, lambda file: _stream(given, "csv", file))),
+                (costs, lambda path: _to_file(path, lambda file: _ledger(given, file))),
+                (out, lambda path: _to_file(path, lambda file: file.write(_page(given, asked.form, links)))),
+            )
+        )
     except OSError as error:
         raise machine_error(
             error, "The report cannot be written.", out, "Make room, or choose another place."

@@ -182,7 +182,7 @@ def test_an_archive_with_a_password(refused: Any) -> None:
     data = bytearray(zipped({"a.csv": TABLE}))
     for mark, place in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
         data[data.index(mark) + place] |= 1
-    assert "cannot be unpacked" in refused(bytes(data), name="t.zip").what
+    assert refused(bytes(data), name="t.zip").what == "This member of the archive has a password."
 
 
 def test_an_empty_archive(refused: Any) -> None:
@@ -319,6 +319,21 @@ def test_errors_and_formulas_of_a_workbook(read: Any) -> None:
         ("pay", "The cell is a formula without a stored result."),
     ]
     assert "formulas" in found.notes
+
+
+def test_a_day_beyond_the_calendar_of_a_workbook(read: Any) -> None:
+    openpyxl = pytest.importorskip("openpyxl", reason="the extra excel is not installed")
+    book = openpyxl.Workbook()
+    for row in ([1e9], ["id"], [1], [1e9]):
+        book.active.append(row)
+    for place in ("A1", "A4"):
+        book.active[place].number_format = "yyyy-mm-dd"
+    data = io.BytesIO()
+    book.save(data)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")  # what the library has to say is no part of ours
+        found = read(data.getvalue(), name="t.xlsx", header_line=2)
+    assert [one.reason for one in found.rejects] == ["The cell shows the error #VALUE!."]
 
 
 def test_rows_of_a_workbook_that_are_none(read: Any) -> None:

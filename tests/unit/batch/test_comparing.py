@@ -102,6 +102,30 @@ def test_another_day_and_other_options(audits: Audits) -> None:
     assert all(one.because == (Because.OPTIONS, Because.DAY) for one in gone)
 
 
+def test_columns_that_only_moved(book: RuleBook, tmp_path: Path) -> None:
+    (tmp_path / "may.csv").write_text(f"{HEAD}a,2025-01-01,GB,{FEE}\n", encoding="utf-8")
+    (tmp_path / "june.csv").write_text(f"Text,shelf,Posted On,ID,DESTINATION\n{FEE},3,2025-01-01,a,GB\n", "utf-8")
+    for month in ("may", "june"):
+        audit(book, tmp_path / f"{month}.csv", tmp_path / month)
+    with compare_runs(open_run(tmp_path / "may"), open_run(tmp_path / "june")) as comparison:
+        assert comparison.differences.options == ()
+        assert comparison.counts[Change.NEW] == comparison.counts[Change.GONE] == 0
+
+
+def test_another_mapping(audits: Audits, tmp_path: Path) -> None:
+    rows = f"a,02/12/2018,England,{FEE}\n"
+    runs = []
+    for days in ("dmy", "mdy"):
+        mapping = tmp_path / f"{days}.yaml"
+        columns = f"{{id: id, posted_on: {{to: posted_on, days: {days}}}, destination: destination}}"
+        mapping.write_text(f"columns: {columns}\ntext: [text]\n", encoding="utf-8")
+        runs.append(audits(rows, mapping=mapping))
+    with compare_runs(*runs) as comparison:
+        assert comparison.differences.options == ("mapping",)
+        changed = [one for change in (Change.NEW, Change.GONE) for one in comparison.indicators(change)]
+    assert all(Because.OPTIONS in one.because for one in changed)
+
+
 def test_documents_without_an_id_are_known_by_their_content(audits: Audits) -> None:
     before, after = audits(f",2025-01-01,GB,{FEE}\n"), audits(f",2025-01-01,GB,{FEE} Apply now.\n")
     with compare_runs(before, after) as comparison:

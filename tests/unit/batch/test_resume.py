@@ -18,6 +18,7 @@ from ethicalrecruit.batch import checkpoint, job
 from ethicalrecruit.batch.course import Pace
 from ethicalrecruit.batch.folder import RunFile
 from ethicalrecruit.batch.lock import FolderLock
+from ethicalrecruit.batch.progress import Progress
 from ethicalrecruit.batch.run import audit
 from ethicalrecruit.batch.work import RowResult, RowWork
 from ethicalrecruit.errors import MachineError, ResumeError, UnreadableSource
@@ -167,6 +168,29 @@ def stop(
         patched.setattr(RowWork, "examine", interrupted)
         with pytest.raises(KeyboardInterrupt):
             audit(book, source, out, pace=Pace(chunk_rows=1), **options)
+
+
+def test_rows_of_an_input_that_changed_meanwhile_are_not_gone_on_with(book: RuleBook, tmp_path: Path) -> None:
+    # Rows so wide that the later ones are not in any buffer yet when they are changed on the disk.
+    rows = [f"{at},2026-01-31,a fee of GBP 900 is payable by the candidate,{'x' * 400_000}\n" for at in range(6)]
+    table = tmp_path / "ads.csv"
+    table.write_text(f"id,posted_on,text,padding\n{''.join(rows)}", encoding="utf-8")
+    whole = table.read_bytes()
+    place = whole.rindex(b"GBP 900")
+
+    def changed(progress: Progress) -> None:
+        if progress.rows == 2:
+            with table.open("r+b") as file:
+                file.seek(place)
+                file.write(b"GBP 100")
+
+    pace = Pace(chunk_rows=1, seconds_between_checkpoints=0)
+    with pytest.raises(UnreadableSource, match="changed while it was read"):
+        audit(book, table, tmp_path / "run", pace=pace, on_progress=changed)
+    table.write_bytes(whole)
+    assert audit(book, table, tmp_path / "run", resume=True).rows_before == 1
+    audit(book, table, tmp_path / "whole")
+    assert content(tmp_path / "run") == content(tmp_path / "whole")
 
 
 @pytest.fixture

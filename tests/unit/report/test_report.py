@@ -1,8 +1,11 @@
 """Reports on runs: what they hold, whom they name, and that nothing in an ad can steer them."""
 
 import csv
+import errno
 import json
+import os
 import re
+import sys
 from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
@@ -13,7 +16,8 @@ import pytest
 from ethicalrecruit import load_book
 from ethicalrecruit.batch.run import audit
 from ethicalrecruit.batch.run_reading import Run, open_run
-from ethicalrecruit.errors import OptionError, ResumeError, UnreadableSource
+from ethicalrecruit.errors import MachineError, OptionError, ResumeError, UnreadableSource
+from ethicalrecruit.report import write
 from ethicalrecruit.report.figures import Figures, count_findings, count_rows
 from ethicalrecruit.report.ledger import Asked as AskedSums
 from ethicalrecruit.report.ledger import Ledger, count_costs
@@ -65,6 +69,27 @@ def run(book: RuleBook, tmp_path_factory: pytest.TempPathFactory) -> Run:
     out = tmp_path_factory.mktemp("report") / "run"
     audit(book, FIXTURES / "ads.csv", out)
     return open_run(out)
+
+
+def test_a_report_that_cannot_be_finished_leaves_nothing(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_given: object) -> str:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(write, "report_page", full)
+        with pytest.raises(MachineError, match="No space left"):
+            write_report(run, tmp_path / "report.html", Asked())
+    assert list(tmp_path.iterdir()) == [], "a second try would be refused"
+    assert len(write_report(run, tmp_path / "report.html", Asked())) == 3
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of any bytes are for Linux")
+def test_a_report_whose_name_is_no_utf_8(run: Run, tmp_path: Path) -> None:
+    made = write_report(run, tmp_path / os.fsdecode(b"r\xf3 1.html"), Asked())
+    links = [parts["href"] for tag, parts in Outline(made[0].read_text(encoding="utf-8")).tags if tag == "a"]
+    assert {"r%F3%201-indicators.csv", "r%F3%201-costs.csv"} <= set(links)
 
 
 @pytest.fixture(scope="module")

@@ -1,5 +1,6 @@
 """What two runs were made of, and in what that differs: the possible causes of every difference in their findings."""
 
+import json
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
@@ -39,7 +40,8 @@ class Differences:
         inputs: whether they read different bytes.
         book: whether their rule books differ in any file.
         tool: whether versions of the tool differ, and with them perhaps the reader of texts.
-        options: names of options that differ; ``columns`` where columns were taken for something else.
+        options: names of options that differ; ``columns`` where columns were taken for something else, ``mapping``
+            where the mapping file differs in any way.
         rules: rules that were added, removed or changed.
     """
 
@@ -74,6 +76,8 @@ def differences(before: Run, after: Run) -> Differences:
     options = {name for name in {*old["options"], *new["options"]} if _option(old, name) != _option(new, name)}
     if _columns(old) != _columns(new):
         options.add("columns")
+    if _mapping(old) != _mapping(new):
+        options.add("mapping")
     return Differences(
         inputs=_digests(old) != _digests(new),
         book=old["book"]["digest"] != new["book"]["digest"],
@@ -91,9 +95,26 @@ def _option(manifest: Mapping[str, Any], name: str) -> Any:
     return None if name in _NO_MATTER else manifest["options"].get(name)
 
 
-def _columns(manifest: Mapping[str, Any]) -> list[Any]:
-    """What columns were taken for, table by table where a run read several."""
-    return [one.get("columns") for one in manifest.get("tables", (manifest,))]
+def _columns(manifest: Mapping[str, Any]) -> set[str]:
+    """What columns were taken for, in whichever table.
+
+    Where a column stands, how it is called and what was left aside changes no answer; the order of texts does.
+    """
+    found = set()
+    for table in manifest.get("tables", (manifest,)):
+        columns = table.get("columns", {})
+        used = columns.get("used", ())
+        texts = [one["column"] for one in used if one["to"] == "text"]
+        meant = sorted(one["to"] for one in used)
+        stated = (columns.get("constants"), sorted(columns.get("covers", ())))
+        found.add(json.dumps((texts[1:] and texts, meant, *stated), sort_keys=True))
+    return found
+
+
+def _mapping(manifest: Mapping[str, Any]) -> str | None:
+    """The digest of the mapping: it says how cells are read, besides what columns mean."""
+    digest: str | None = manifest.get("files", {}).get("mapping.yaml", {}).get("sha256")
+    return digest
 
 
 def _digests(manifest: Mapping[str, Any]) -> list[Any]:

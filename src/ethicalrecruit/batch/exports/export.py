@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from ethicalrecruit.batch.exports.forms import Written, form_of, known_forms, write_form
-from ethicalrecruit.batch.folder import machine_error, must_be_free, write_in_place
+from ethicalrecruit.batch.folder import machine_error, must_be_free, write_all_in_place
 from ethicalrecruit.batch.run_reading import Run
 from ethicalrecruit.batch.tables import FINDINGS, table_schema
 from ethicalrecruit.errors import OptionError
@@ -44,11 +44,11 @@ def export_run(run: Run, form: str, out: Path, *, on_written: Written | None = N
 
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
-        write_in_place(out, write)
         if schema is None:
+            write_all_in_place([(out, write)])
             return (out,)
         text = json.dumps(table_schema(FINDINGS), ensure_ascii=False, indent=2) + "\n"
-        write_in_place(schema, lambda path: path.write_bytes(text.encode("utf-8")))
+        write_all_in_place([(out, write), (schema, lambda path: path.write_bytes(text.encode("utf-8")))])
     except (OSError, MemoryError) as error:
         what = "The findings cannot be written."
         raise machine_error(error, what, out, "Make room, or choose another place.") from None

@@ -205,11 +205,11 @@ class ExcelTable(Table):
                     formulas = iter(written.iter_rows())
                 number = 0
                 while True:
-                    cells = next(rows, None)
+                    cells = _quietly_next(rows)
                     if cells is None:
                         return
                     number += 1
-                    beside = None if formulas is None else next(formulas, ())
+                    beside = None if formulas is None else _quietly_next(formulas) or ()
                     yield _line(number, cells, beside)
             except (UnreadableSource, OptionError, GeneratorExit):
                 raise
@@ -224,7 +224,18 @@ class ExcelTable(Table):
 
 def _has_rows(sheet: Any) -> bool:
     sheet.reset_dimensions()
-    return any(cell.value not in (None, "") for row in sheet.iter_rows() for cell in row)
+    rows = iter(sheet.iter_rows())
+    while (row := _quietly_next(rows)) is not None:
+        if any(cell.value not in (None, "") for cell in row):
+            return True
+    return False
+
+
+def _quietly_next(rows: Iterator[Sequence[Any]]) -> Sequence[Any] | None:
+    """The next row, without the warnings of the library: what is wrong with a cell is told with its row."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return next(rows, None)
 
 
 def _line(number: int, cells: Sequence[Any], written: Sequence[Any] | None) -> _Line:

@@ -1,5 +1,6 @@
 """A mapping held against the tables of a run: each has its own header, and gets what fits it."""
 
+from ethicalrecruit.batch.inputs.forms import CSV, way_for_one_ad
 from ethicalrecruit.batch.inputs.table import Table
 from ethicalrecruit.errors import MappingError
 from ethicalrecruit.intake.document_rows import DocumentMapping
@@ -24,7 +25,8 @@ def fitted(table: Table, mapping: MappingFile | None) -> RowMapping | DocumentMa
         return plain_mapping(table.header) if mapping is None else mapping.fit(table.header)
     except MappingError as error:
         where = f"{table.name}, {error.where}" if error.where else table.name
-        raise MappingError(error.what, where, error.mend) from None
+        way = way_for_one_ad(table.name) if mapping is None and table.told.get("form") == CSV else ""
+        raise MappingError(error.what, where, f"{error.mend} {way}".rstrip()) from None
 
 
 def _of_documents(table: Table, mapping: MappingFile | None) -> DocumentMapping:

@@ -43,7 +43,8 @@ _PAGE_ENDINGS = (".html", ".htm", ".xhtml")
 _AD_ENDINGS = (".md", ".markdown")
 _LINES_ENDINGS = (".jsonl", ".ndjson")
 _JSON_ENDINGS = (".json", ".jsonld")
-_TABLE_ENDINGS = (".csv", ".tsv", ".tab", ".txt")
+_TABLES_ONLY = (".csv", ".tsv", ".tab")
+_TABLE_ENDINGS = (*_TABLES_ONLY, ".txt")
 
 
 def form_of(source: Source) -> str:
@@ -65,6 +66,19 @@ def form_of(source: Source) -> str:
         if head.startswith(mark):
             raise UnreadableSource(f"This is {what}.", source.name, mend)
     return _text_form(head, source)
+
+
+def way_for_one_ad(name: str) -> str:
+    """What to do if a text that was taken for a table is one ad; "" if its name says that it is a table.
+
+    >>> way_for_one_ad("ad.txt")
+    'If it is one ad, put it into a folder and audit the folder, or use: ethicalrecruit check.'
+    >>> way_for_one_ad("ads.csv.gz")
+    ''
+    """
+    if _ending(name) in _TABLES_ONLY:
+        return ""
+    return "If it is one ad, put it into a folder and audit the folder, or use: ethicalrecruit check."
 
 
 def workbook_or_archive(path: Path, name: str) -> str:
@@ -90,7 +104,7 @@ def workbook_or_archive(path: Path, name: str) -> str:
 
 
 def _text_form(head: bytes, source: Source) -> str:
-    ending = PurePath(source.name.replace("\\", "/").removesuffix(".gz")).suffix.lower()
+    ending = _ending(source.name)
     if ending in _PAGE_ENDINGS or ending in _AD_ENDINGS:
         return AD
     text = _decoded(head)
@@ -111,6 +125,10 @@ def _text_form(head: bytes, source: Source) -> str:
         mend = "Check whether the file is whole; JSON begins with { or [."
         raise UnreadableSource("This is no JSON, whatever its name says.", source.name, mend)
     return CSV
+
+
+def _ending(name: str) -> str:
+    return PurePath(name.replace("\\", "/").removesuffix(".gz")).suffix.lower()
 
 
 def _lines_or_object(text: str) -> str:

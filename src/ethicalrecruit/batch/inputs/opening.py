@@ -80,9 +80,14 @@ class Inputs:
         Raises:
             UnreadableSource: if one did, or is gone.
         """
-        for given, stamp in zip(self._given, self.stamps, strict=True):
+        for at, (given, stamp) in enumerate(zip(self._given, self.stamps, strict=True)):
             try:
-                same = _state(given.path) == given.state or _stamp(given.path, given.name)[0] == stamp
+                same = _state(given.path) == given.state
+                if not same:
+                    found, state = _stamp(given.path, given.name)
+                    same = found == stamp
+                    if same:
+                        self._given[at] = _Given(given.path, given.name, state)
             except OSError:
                 raise UnreadableSource(
                     "The input is gone since it was begun to be read.", given.name, "Audit a copy of it."

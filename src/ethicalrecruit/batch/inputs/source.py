@@ -24,6 +24,7 @@ ALWAYS_UNPACKED = 64 * 1024 * 1024
 
 _BUFFER = 1 << 18
 _GZIP = b"\x1f\x8b"
+_HAS_PASSWORD = 0x1
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,9 @@ def member_source(archive: Path, member: zipfile.ZipInfo, name: str) -> Source:
     """
 
     def opened() -> BinaryIO:
+        if member.flag_bits & _HAS_PASSWORD:
+            mend = "Unpack it yourself, and audit the file."
+            raise UnreadableSource("This member of the archive has a password.", name, mend)
         whole = zipfile.ZipFile(archive)
         try:
             stream = whole.open(member)
