@@ -228,13 +228,26 @@ class RunFolder:
         _sync_folder(self.partial)
 
     def finish(self) -> None:
-        """Write everything through to the disk and put the folder in its place."""
+        """Write everything through to the disk and put the folder in its place.
+
+        Raises:
+            MachineError: if somebody else took one of its files away, or wrote into it.
+            ResumeError: if something stands at its place by now.
+        """
         self.settle()
+        self._must_be_whole()
         _sync_folder(self._inside)
         must_be_free(self.out)
         self._inside.rename(self.out)
         _sync_folder(self.out.parent)
         self._remove()
+
+    def _must_be_whole(self) -> None:
+        for name, file in self._files.items():
+            path = self._inside / name
+            if not path.is_file() or path.stat().st_size != file.size:
+                what = "Somebody else removed or changed this file while the run was written."
+                raise MachineError(what, path.as_posix(), f"Remove {self.partial.name}, and begin anew.")
 
     def give_up(self) -> None:
         """Remove everything, where nothing of worth was done."""

@@ -54,6 +54,23 @@ def test_a_folder_appears_whole(tmp_path: Path) -> None:
     assert [path.name for path in out.parent.iterdir()] == ["run"]
 
 
+@pytest.mark.parametrize("removed", [True, False])
+def test_a_folder_that_others_took_from_does_not_appear(tmp_path: Path, removed: bool) -> None:  # noqa: FBT001
+    out = tmp_path / "run"
+    with RunFolder(out) as folder:
+        folder.write("page.json", "{}\n")
+        folder.settle()
+        page = folder.place / "page.json"
+        if removed:
+            page.unlink()
+        else:
+            page.write_bytes(b"{} \n")
+        with pytest.raises(MachineError, match="removed or changed") as caught:
+            folder.finish()
+    assert not out.exists()
+    assert caught.value.where.endswith("page.json")
+
+
 def test_an_unfinished_folder_stays_beside_and_is_in_the_way(tmp_path: Path) -> None:
     out = tmp_path / "run"
 
