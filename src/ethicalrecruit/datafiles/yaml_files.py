@@ -58,7 +58,7 @@ def read_placed(path: Path, schema: str, *, checked: bool = True) -> Placed:
     Raises:
         RuleBookFaults: with every fault found in the file.
     """
-    content, text = _opened(path)
+    content, text = opened(path)
     shown = path.as_posix()
     if not checked:
         known = compiled_data(schema_bytes(schema), content)
@@ -84,7 +84,7 @@ def read_what_fits(path: Path, schema: str) -> tuple[Placed, list[RuleBookError]
     Raises:
         RuleBookFaults: if it is no YAML, or if nothing of it fits.
     """
-    placed = load_yaml(_opened(path)[1], path.as_posix(), schema_of(schema))
+    placed = load_yaml(opened(path)[1], path.as_posix(), schema_of(schema))
     if placed.faults:
         raise RuleBookFaults(placed.faults)
     faults = list(schema_faults(placed, schema_of(schema)))
@@ -94,7 +94,7 @@ def read_what_fits(path: Path, schema: str) -> tuple[Placed, list[RuleBookError]
     return rest, faults
 
 
-def _opened(path: Path) -> tuple[bytes, str]:
+def opened(path: Path) -> tuple[bytes, str]:
     """The bytes of a file and its text.
 
     Raises:

@@ -7,12 +7,13 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from ethicalrecruit.datafiles.strict_yaml import LARGEST_FILE, Placed
-from ethicalrecruit.datafiles.yaml_files import read_placed
+from ethicalrecruit.datafiles.strict_yaml import Placed
+from ethicalrecruit.datafiles.yaml_files import opened, read_placed
 from ethicalrecruit.errors import RuleBookError, RuleBookFaults, RuleFileError, suggest
 from ethicalrecruit.reference.countries import country_names
 from ethicalrecruit.reference.dated import FileReader
@@ -125,19 +126,10 @@ def _csv(path: Path) -> FileReader:
 
 
 def _text(path: Path, shown: str) -> str:
-    try:
+    with suppress(OSError):  # why it cannot be looked at is told when it is opened
         if not path.is_file():
             raise RuleBookFaults([RuleFileError("There is no such file.", shown, "Check the path.")])
-        if path.stat().st_size > LARGEST_FILE:
-            what = f"The file has more than {LARGEST_FILE:,} bytes."
-            raise RuleBookFaults([RuleFileError(what, shown, "Split it.")])
-        return path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        fault = RuleFileError(f"The file is not UTF-8 (byte {error.start}).", shown, "Save it as UTF-8.")
-        raise RuleBookFaults([fault]) from None
-    except OSError as error:
-        fault = RuleFileError(f"The file cannot be read: {error.strerror}.", shown, "Check its name and permissions.")
-        raise RuleBookFaults([fault]) from None
+    return opened(path)[1]
 
 
 def _rows(text: str, shown: str) -> Iterator[tuple[int, list[str]]]:
